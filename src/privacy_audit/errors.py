@@ -1,0 +1,73 @@
+"""What can go wrong, each with a stable code and a sentence that can be translated.
+
+A library's error becomes one of these at the edge where it happens; the command line catches the
+base class, says the sentence in the person's language and ends with the error's exit code.
+"""
+
+from __future__ import annotations
+
+
+def mark(sentence: str) -> str:
+    """Mark a sentence for translation without translating it here."""
+    return sentence
+
+
+class PrivacyAuditError(Exception):
+    """The base. `sentence` is an English template, `values` fill it; neither is ever personal."""
+
+    code = "error"
+    exit_code = 2
+
+    def __init__(self, sentence: str, **values: object) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.sentence.format_map(self.values)
+
+
+class WrongUsage(PrivacyAuditError):
+    """An argument that cannot be used: unknown network, an address without scheme, …"""
+
+    code = "wrong-usage"
+
+
+class UnreadableInput(PrivacyAuditError):
+    """A file or folder of the person that is missing, unreadable or not what it should be."""
+
+    code = "unreadable-input"
+
+
+class BadData(PrivacyAuditError):
+    """Files of `checklists/` with mistakes; all mistakes of all files at once, a line each."""
+
+    code = "bad-data"
+
+    def __init__(self, mistakes: tuple[str, ...]) -> None:
+        super().__init__(
+            mark("The data files have mistakes ({count}). Mend them and try again:\n{mistakes}"),
+            count=len(mistakes),
+            mistakes="\n".join(mistakes),
+        )
+        self.mistakes = mistakes
+
+
+class CannotWrite(PrivacyAuditError):
+    """Something that was asked for could not be written."""
+
+    code = "cannot-write"
+    exit_code = 4
+
+
+class CannotKeep(CannotWrite):
+    """The data folder cannot be used: read-only, damaged, or written by a newer version."""
+
+    code = "cannot-keep"
+
+
+class Interrupted(PrivacyAuditError):
+    """The person stopped; what was answered so far is kept."""
+
+    code = "interrupted"
+    exit_code = 130

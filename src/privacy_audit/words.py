@@ -1,0 +1,50 @@
+"""The interface in the person's language: sentences through gettext, texts of the data by language.
+
+English sentences in the code are the keys; `locales/LANGUAGE/LC_MESSAGES/messages.po` holds the
+others. Nothing here is global: a `Words` is passed to whoever speaks.
+"""
+
+from __future__ import annotations
+
+import gettext
+import locale
+import os
+from pathlib import Path
+
+from privacy_audit.model import Languages
+
+LANGUAGES = ("vi", "en")
+DOMAIN = "messages"
+LOCALES = Path(__file__).parent / "locales"
+
+
+class Words:
+    """Says things in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language if language in LANGUAGES else "en"
+        self._translations: gettext.NullTranslations = gettext.NullTranslations()
+        if self.language != "en":
+            self._translations = gettext.translation(DOMAIN, LOCALES, [self.language])
+
+    def __call__(self, sentence: str, /, **values: object) -> str:
+        """The sentence in this language, its `{names}` filled with the values."""
+        return self._translations.gettext(sentence).format_map(values)
+
+    def count(self, one: str, many: str, number: int, /, **values: object) -> str:
+        """The form of a sentence for a number, which it may name as `{number}`."""
+        chosen = self._translations.ngettext(one, many, number)
+        return chosen.format_map({"number": number, **values})
+
+    def of(self, text: Languages) -> str:
+        """A text of the data files in this language."""
+        return text[self.language]
+
+
+def language_of_system() -> str:
+    """The language the computer is set to, `en` if it is none of ours."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "vi" if value.lower().startswith("vi") else "en"
+    system = locale.getlocale()[0] or ""
+    return "vi" if system.lower().startswith("vi") else "en"
