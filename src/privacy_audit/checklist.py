@@ -167,6 +167,14 @@ class ExposureKind(Value):
     severity_of: dict[str, Severity] = msgspec.field(default_factory=dict)
     """Another severity for an attribute: `"type=organisation" = "low"`."""
 
+    def severity_with(self, attributes: dict[str, str]) -> Severity:
+        """The severity of an exposure: of the first condition on its attributes that holds, or the kind's."""
+        for condition, severity in self.severity_of.items():
+            name, _, value = condition.partition("=")
+            if attributes.get(name) == value:
+                return severity
+        return self.severity
+
 
 class ChainNeed(Value):
     """One link of a chain: an item of a class, at least this strong (0 to 1) and open to strangers."""

@@ -6,6 +6,8 @@ base class, says the sentence in the person's language and ends with the error's
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 
 def mark(sentence: str) -> str:
     """Mark a sentence for translation without translating it here."""
@@ -39,16 +41,23 @@ class UnreadableInput(PrivacyAuditError):
     code = "unreadable-input"
 
 
+class Mistake(NamedTuple):
+    """One mistake in a data or input file: where it stands (file and key) and what is wrong."""
+
+    where: str
+    sentence: str
+    values: dict[str, object]
+
+
 class BadData(PrivacyAuditError):
-    """Files of `checklists/` with mistakes; all mistakes of all files at once, a line each."""
+    """A file of `checklists/` or of answers with mistakes: all of them at once."""
 
     code = "bad-data"
 
-    def __init__(self, mistakes: tuple[str, ...]) -> None:
+    def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
         super().__init__(
-            mark("The data files have mistakes ({count}). Mend them and try again:\n{mistakes}"),
-            count=len(mistakes),
-            mistakes="\n".join(mistakes),
+            mark("The data files have mistakes ({number}). Please mend them and try again."),
+            number=len(mistakes),
         )
         self.mistakes = mistakes
 

@@ -7,6 +7,7 @@ The words are those of CONTRIBUTING, "Words".
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import dataclass_transform
 
 import msgspec
 
@@ -137,6 +138,7 @@ class Secret:
         return hash(("Secret", self._value))
 
 
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(msgspec.field,))
 class Value(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The base of all nouns: immutable, written with keywords, strict when read."""
 
@@ -233,6 +235,17 @@ class Sight(Value):
     values: dict[str, str] = msgspec.field(default_factory=dict)
 
 
+class Look(Value):
+    """What became of one target. `target` is its masked name, `network` an id of `checklists/`."""
+
+    target: str
+    network: str | None
+    sight: Sight
+    pages: int
+    gaps: tuple[Gap, ...] = ()
+    """What within the target could not be looked at: single pages, pictures, members of an archive."""
+
+
 # --- what was found --------------------------------------------------------------------------
 
 
@@ -302,7 +315,8 @@ class Chain(Value):
     certain: bool
     """True when it holds at the low end too; False when only the unknown would complete it."""
     cut: str | None
-    """The cheapest action that breaks it, by its subject; None if there is none."""
+    """The cheapest action that breaks it, by its subject; None if there is none. If it takes several
+    together, their subjects with a space between."""
 
 
 class Step(Value):

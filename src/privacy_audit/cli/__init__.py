@@ -1,0 +1,47 @@
+"""The command line: joins the product's parts to a person. It holds no logic of its own.
+
+Exit codes: 0 finished, 1 something at or above `--fail-on`, 2 wrong usage or input, 3 a target was
+not seen, 4 could not write, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+INTERRUPTED = 130
+
+
+def run() -> NoReturn:
+    """Run the program with the arguments of this process and end it with the documented code."""
+    from privacy_audit.cli.language import bind_language, choose_language
+
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal or file that cannot write Vietnamese gets question marks, not a crash.
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    bind_language(choose_language(sys.argv[1:]))
+    sys.exit(_run())
+
+
+def _run() -> int:
+    import click
+
+    from privacy_audit.cli.app import application
+    from privacy_audit.cli.speaking import say_error
+    from privacy_audit.errors import PrivacyAuditError
+
+    try:
+        result = application()(prog_name="privacy-audit", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except PrivacyAuditError as error:
+        say_error(error)
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader (`| head`) has gone; nobody is left to tell.
+        sys.stdout = None
+        return 0
+    return result if isinstance(result, int) else 0

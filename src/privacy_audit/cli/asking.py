@@ -1,0 +1,230 @@
+"""Asks one question on a terminal: draws it, reads one key, gives back a move of the walk.
+
+Drawn without the report's library, since the first question must come at once. One key answers,
+so that Vietnamese input methods, which hold letters back, cannot get in the way.
+"""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+import webbrowser
+from collections.abc import Iterator, Sequence
+
+import click
+
+from privacy_audit.checklist import Platform, Question
+from privacy_audit.cli.everywhere import Settings
+from privacy_audit.cli.speaking import say
+from privacy_audit.errors import mark
+from privacy_audit.model import Answer, State
+from privacy_audit.walk import Move, Stop, Turn, is_open
+from privacy_audit.words import Words
+
+WIDEST = 100
+KEYS = (
+    ("u", mark("not sure")),
+    ("s", mark("skip")),
+    ("n", mark("does not apply to me")),
+    ("b", mark("back")),
+    ("?", mark("why this matters")),
+    ("o", mark("open the page")),
+    ("r", mark("QR code for the phone")),
+    ("q", mark("keep and leave")),
+)
+STATES = {"u": State.UNSURE, "s": State.SKIPPED, "n": State.NOT_APPLICABLE}
+TURNS = {"b": Turn.BACK, "q": Turn.QUIT}
+
+
+def read_key() -> str:
+    """One key in lower case, shown as it is pressed. Control-D: `EOFError`; Control-C interrupts."""
+    say("> ", nl=False)
+    try:
+        key = click.getchar().lower()
+    except (EOFError, KeyboardInterrupt):
+        say()
+        raise
+    say(key if key.isprintable() else "")
+    return key
+
+
+class Asker:
+    """Asks on the terminal, in one language, for one platform."""
+
+    def __init__(self, settings: Settings, platform: Platform) -> None:
+        self.settings = settings
+        self.words: Words = settings.words
+        self.platform = platform
+
+    def __call__(self, stop: Stop) -> Move:
+        """Draw the question and read keys until one of them is a move."""
+        self._draw(stop)
+        while True:
+            key = self.key()
+            if key in TURNS:
+                return TURNS[key]
+            if key in STATES:
+                return Answer(question=stop.identifier, state=STATES[key])
+            if key in ("\r", "\n") and (known := stop.now or stop.before):
+                return known
+            if key.isdigit() and 0 < int(key) <= len(stop.question.choices):
+                return self._chosen(stop, int(key) - 1)
+            self._help(key, stop.question)
+
+    def key(self) -> str:
+        """One key. Control-D leaves like `q`."""
+        try:
+            return read_key()
+        except EOFError:
+            return "q"
+
+    # --- drawing -------------------------------------------------------------------------------
+
+    def _draw(self, stop: Stop) -> None:
+        words, question = self.words, stop.question
+        say()
+        progress = words(
+            "{network} · question {number} of {total} · about {minutes} left",
+            network=words.of(stop.network.name),
+            number=stop.number,
+            total=stop.total,
+            minutes=minutes(words, stop.minutes_left),
+        )
+        self._line(progress, dim=True)
+        self._paragraph(words.of(question.prompt), bold=True)
+        say()
+        for number, choice in enumerate(question.choices, 1):
+            self._paragraph(words.of(choice.label) + self._marks(stop, choice.id), lead=f"  {number}  ")
+        self._way(question)
+        self._keys(stop)
+
+    def _marks(self, stop: Stop, choice: str) -> str:
+        if stop.now and stop.now.choice == choice:
+            return "  " + self.words("← your answer")
+        if stop.before and stop.before.choice == choice:
+            return "  " + self.words("← last time")
+        return ""
+
+    def _way(self, question: Question) -> None:
+        way = question.way.on(self.platform)
+        if way is None:
+            return
+        say()
+        month = f"{question.verified:%m/%Y}"
+        self._paragraph(self.words("Where to look (as of {month}):", month=month))
+        for number, step in enumerate(getattr(way, self.words.language), 1):
+            self._paragraph(step, lead=f"  {number}. ")
+        if question.note:
+            self._paragraph(self.words.of(question.note), lead="  ", dim=True)
+
+    def _keys(self, stop: Stop) -> None:
+        words = self.words
+        known = stop.now or stop.before
+        numbers = words("1–{last} answer", last=len(stop.question.choices))
+        names = [numbers, *(f"{key} {words(name)}" for key, name in KEYS)]
+        if known:
+            names.insert(1, words("Enter as before"))
+        say()
+        self._paragraph(" · ".join(name.replace(" ", "\u00a0") for name in names), dim=True)
+
+    # --- after a key ---------------------------------------------------------------------------
+
+    def _chosen(self, stop: Stop, index: int) -> Move:
+        choice = stop.question.choices[index]
+        answer = Answer(question=stop.identifier, state=State.ANSWERED, choice=choice.id)
+        if not is_open(stop.question, answer):
+            self._line(self.words("Good: this is closed."), color="green")
+            return answer
+        return self._offer_change(stop, answer)
+
+    def _offer_change(self, stop: Stop, answer: Answer) -> Move:
+        words, question = self.words, stop.question
+        better = question.choice(question.recommended)
+        self._paragraph(words.of(question.why), lead="  ")
+        label = words.of(better.label) if better else ""
+        self._paragraph(words("Better: {choice}", choice=label), bold=True, lead="  ")
+        self._paragraph(words("d I have changed it now · Enter I will do it later"), dim=True)
+        while True:
+            match self.key():
+                case "d":
+                    self._line(words("Well done. This is closed now."), color="green")
+                    return Answer(question=stop.identifier, state=State.ANSWERED, choice=question.recommended)
+                case "\r" | "\n" | " ":
+                    return answer
+                case "b" | "q" as turn:
+                    return TURNS[turn]
+                case other:
+                    self._help(other, question)
+
+    def _help(self, key: str, question: Question) -> None:
+        match key:
+            case "?":
+                self._paragraph(self.words.of(question.why), lead="  ")
+            case "o":
+                self._open(question)
+            case "r":
+                self._draw_code(question)
+            case _:
+                self._paragraph(self.words("Please press one of the keys shown above."), dim=True)
+
+    def _open(self, question: Question) -> None:
+        if question.link is None:
+            self._line(self.words("There is no direct page for this; please follow the steps above."))
+        elif webbrowser.open(question.link):
+            self._line(self.words("Opened in your browser: {link}", link=question.link))
+        else:
+            self._line(
+                self.words("No browser could be started here. The page is: {link}", link=question.link)
+            )
+
+    def _draw_code(self, question: Question) -> None:
+        if question.link is None:
+            self._line(self.words("There is no direct page for this; please follow the steps above."))
+            return
+        if not self.settings.plain:
+            self._draw_matrix(question.link)
+        self._line(question.link)
+
+    def _draw_matrix(self, link: str) -> None:
+        import segno
+
+        rows = tuple(tuple(row) for row in segno.make(link, error="l", micro=False).matrix_iter(border=2))
+        for line in half_blocks(rows, dark_ink=self.settings.color):
+            say(click.style(line, fg="black", bg="bright_white") if self.settings.color else line)
+
+    # --- lines ---------------------------------------------------------------------------------
+
+    def _paragraph(self, text: str, *, lead: str = "", bold: bool = False, dim: bool = False) -> None:
+        for line in wrapped(text, lead):
+            self._line(line, bold=bold, dim=dim)
+
+    def _line(self, line: str, *, bold: bool = False, dim: bool = False, color: str | None = None) -> None:
+        if self.settings.color:
+            line = click.style(line, bold=bold or None, dim=dim or None, fg=color)
+        say(line)
+
+
+def wrapped(text: str, lead: str = "") -> list[str]:
+    """A paragraph in lines that fit the terminal, broken between words, after a hanging lead."""
+    text = text.replace("[", "“").replace("]", "”")  # a label of the app is shown in quotation marks
+    width = min(shutil.get_terminal_size().columns - 1, WIDEST)
+    indent = " " * len(lead)
+    return textwrap.wrap(
+        text, max(width, 20), initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False
+    ) or [lead.rstrip()]
+
+
+def minutes(words: Words, number: float) -> str:
+    """`4 minutes`, never less than one."""
+    return words.count("{number} minute", "{number} minutes", max(round(number), 1))
+
+
+def half_blocks(rows: Sequence[Sequence[int]], *, dark_ink: bool) -> Iterator[str]:
+    """A QR code with two rows a line. `dark_ink`: blocks are the dark squares, as on paper; otherwise
+    they are the light ones, which is right on the usual dark screen when no colours may be set."""
+    blocks = {(True, True): "█", (True, False): "▀", (False, True): "▄", (False, False): " "}
+    outside = [0] * len(rows[0])
+    for number in range(0, len(rows), 2):
+        lower = rows[number + 1] if number + 1 < len(rows) else outside
+        pairs = zip(rows[number], lower, strict=True)
+        yield "".join(blocks[bool(up) is dark_ink, bool(down) is dark_ink] for up, down in pairs)

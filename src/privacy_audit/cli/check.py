@@ -1,0 +1,98 @@
+"""`check`: the checklist, asked on a terminal or answered by a file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from gettext import gettext as _
+from pathlib import Path
+from typing import Annotated, get_args
+
+import click
+import typer
+
+from privacy_audit.checklist import Level, Platform, Question
+from privacy_audit.cli.everywhere import Settings, settings_of
+from privacy_audit.errors import WrongUsage, mark
+from privacy_audit.model import Answer
+
+
+def check(
+    context: typer.Context,
+    networks: Annotated[
+        list[str] | None, typer.Argument(metavar="[NETWORK]...", help=_("For example: zalo facebook."))
+    ] = None,
+    level: Annotated[
+        str | None,
+        typer.Option(click_type=click.Choice(get_args(Level)), help=_("How thorough. Default: standard.")),
+    ] = None,
+    platform: Annotated[
+        str | None,
+        typer.Option(
+            click_type=click.Choice(get_args(Platform)), help=_("The device you hold in your hand.")
+        ),
+    ] = None,
+    answers: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help=_("Take the answers from this TOML or JSON file instead of asking.")
+        ),
+    ] = None,
+    todo: Annotated[bool, typer.Option("--todo", help=_("Ask only what was still open last time."))] = False,
+) -> int:
+    """Walk or read, then keep the audit and print it."""
+    settings = settings_of(context)
+    if answers is not None:
+        return _from_file(settings, answers, tuple(networks or ()), level, platform)
+    demand_terminal()
+    from privacy_audit.cli.walking import Wishes, check_on_terminal
+
+    wishes = Wishes(networks=tuple(networks or ()), level=level, platform=platform, todo=todo)
+    return check_on_terminal(settings, wishes)
+
+
+def demand_terminal() -> None:
+    """Refuse to ask where nobody can answer."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise WrongUsage(
+            mark(
+                "These questions need a terminal, and there is none here. "
+                "Give the answers in a file: privacy-audit check --answers FILE"
+            )
+        )
+
+
+def _from_file(
+    settings: Settings,
+    path: Path,
+    networks: tuple[str, ...],
+    level: str | None,
+    platform: str | None,
+) -> int:
+    from privacy_audit.answers import answers_of, read_answers_file
+    from privacy_audit.cli.finishing import library_of
+
+    file = read_answers_file(path)
+    library = library_of(settings)
+    known = {
+        f"{network.id}/{question.id}": question
+        for network in library.networks().values()
+        for question in network.questions
+    }
+    given = answers_of(file, path.name, known)
+    chosen = networks or tuple(dict.fromkeys(one.question.partition("/")[0] for one in given))
+    return _finish(settings, chosen, level or "full", platform or file.platform or "android", given, known)
+
+
+def _finish(
+    settings: Settings,
+    networks: tuple[str, ...],
+    level: str,
+    platform: str,
+    given: Sequence[Answer],
+    known: dict[str, Question],
+) -> int:
+    from privacy_audit.cli.finishing import finish_audit, open_history
+
+    with open_history(settings) as history:
+        return finish_audit(settings, history, networks, level, platform, given)

@@ -1,0 +1,131 @@
+"""The options that work everywhere, before or after the command's name, and what they come to.
+
+Click binds an option to one command; here each command carries the shared ones as well and they
+all write into one place, the later word winning over the earlier.
+"""
+
+from __future__ import annotations
+
+import os
+from gettext import gettext as _
+from pathlib import Path
+from typing import Any, Literal
+
+import click
+from click.core import ParameterSource
+from typer.core import TyperCommand, TyperGroup
+
+from privacy_audit.cli.home import home_folder
+from privacy_audit.model import Severity, Value
+from privacy_audit.words import LANGUAGES, Words
+
+Format = Literal["terminal", "json"]
+FORMATS: tuple[Format, ...] = ("terminal", "json")
+
+
+class Settings(Value):
+    """What the shared options come to."""
+
+    language: str = "en"
+    format: Format = "terminal"
+    output: Path | None = None
+    force: bool = False
+    fail_on: Severity | None = None
+    plain: bool = False
+    color: bool = True
+    quiet: bool = False
+    checklists: Path | None = None
+    home: Path = Path()
+
+    @property
+    def words(self) -> Words:
+        """The speaker of the chosen language."""
+        return Words(self.language)
+
+
+def settings_of(context: click.Context) -> Settings:
+    """The settings that were typed, before or after the command's name, or stand in the environment."""
+    given: dict[str, Any] = dict(context.find_root().ensure_object(dict))
+    no_color = given.pop("no_color", False) or bool(os.environ.get("NO_COLOR"))
+    severity = given.pop("fail_on", None)
+    checklists, output = given.pop("checklists", None), given.pop("output", None)
+    return Settings(
+        language=given.pop("lang"),
+        home=home_folder(given.pop("home", None)),
+        checklists=Path(checklists) if checklists else None,
+        output=Path(output) if output else None,
+        fail_on=Severity(severity) if severity else None,
+        color=not no_color,
+        **given,
+    )
+
+
+def _remember(context: click.Context, parameter: click.Parameter, value: object) -> None:
+    given = context.find_root().ensure_object(dict)
+    source = context.get_parameter_source(parameter.name or "")
+    if source is ParameterSource.COMMANDLINE or parameter.name not in given:
+        given[parameter.name] = value
+
+
+def _option(*names: str, typed_only: bool = False, **more: Any) -> click.Option:
+    variable = "PRIVACY_AUDIT_" + names[-1].lstrip("-").replace("-", "_").upper()
+    return click.Option(
+        list(names), expose_value=False, callback=_remember, envvar=None if typed_only else variable, **more
+    )
+
+
+def shared_options() -> list[click.Parameter]:
+    """Fresh copies of the shared options, for one command."""
+    language = os.environ.get("LANGUAGE", "en")  # chosen before, by `cli.language`
+    return [
+        _option("--lang", type=click.Choice(LANGUAGES), default=language, help=_("Language.")),
+        _option(
+            "--format", type=click.Choice(FORMATS), default="terminal", help=_("Form of what is printed.")
+        ),
+        _option("--output", metavar="FILE", help=_("Write it to this file instead of the screen.")),
+        _option(
+            "--force", is_flag=True, typed_only=True, help=_("Let --output replace a file that is there.")
+        ),
+        _option(
+            "--fail-on",
+            type=click.Choice([severity.value for severity in Severity]),
+            help=_("End with exit code 1 if something this serious or worse was found."),
+        ),
+        _option("--plain", is_flag=True, help=_("No drawing, for screen readers.")),
+        _option("--no-color", is_flag=True, help=_("No colours.")),
+        _option("--quiet", is_flag=True, help=_("Nothing but the result and errors.")),
+        _option(
+            "--checklists",
+            metavar="DIR",
+            type=click.Path(exists=True, file_okay=False),
+            help=_("Your own checklists, which add to or replace those that came with the program."),
+        ),
+        _option("--home", metavar="DIR", help=_("Where your audits are kept.")),
+    ]
+
+
+class _WithSharedOptions(click.Command):
+    """Shows the shared options in a section of their own, below the command's."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.shared = shared_options()
+        self.params = [*self.params, *self.shared]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        own = [one for one in self.get_params(ctx) if one not in self.shared]
+        for title, parameters in ((_("Options"), own), (_("Options of every command"), self.shared)):
+            rows = [row for one in parameters if (row := one.get_help_record(ctx))]
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
+        if isinstance(self, click.Group):
+            self.format_commands(ctx, formatter)
+
+
+class EverywhereCommand(_WithSharedOptions, TyperCommand):
+    """A command that takes the shared options after its name."""
+
+
+class EverywhereGroup(_WithSharedOptions, TyperGroup):
+    """The program itself, which takes them before the command's name."""

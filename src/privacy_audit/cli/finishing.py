@@ -1,0 +1,109 @@
+"""What every command does at its end: judge, keep, print, and choose the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, cast
+
+from privacy_audit.catalog import Library
+from privacy_audit.checklist import Catalog, Level, Platform
+from privacy_audit.cli.everywhere import Settings
+from privacy_audit.cli.home import person_folder
+from privacy_audit.cli.speaking import deliver
+from privacy_audit.errors import UnreadableInput
+from privacy_audit.history import History
+from privacy_audit.model import Answer, Severity, State, Status
+from privacy_audit.record import AuditRecord, ScanRecord, from_json, to_json
+from privacy_audit.walk import is_open
+
+if TYPE_CHECKING:
+    from privacy_audit.scan import Scan
+
+FOUND, NOT_SEEN = 1, 3
+
+
+def library_of(settings: Settings) -> Library:
+    """The shipped checklists and the person's own."""
+    return Library(*((settings.checklists,) if settings.checklists else ()))
+
+
+def open_history(settings: Settings) -> History:
+    """The store of this person."""
+    return History(person_folder(settings.home))
+
+
+def last_record(history: History) -> AuditRecord | None:
+    """The last audit, None if there is none."""
+    kept = history.last()
+    return from_json(kept.record) if kept else None
+
+
+def answers_of_last(history: History) -> dict[str, Answer]:
+    """What was answered in the last audit, by question; nothing if it cannot be read any more."""
+    try:
+        record = last_record(history)
+    except UnreadableInput:
+        return {}
+    return {answer.question: answer for answer in record.answers} if record else {}
+
+
+def finish_audit(
+    settings: Settings,
+    history: History,
+    networks: Sequence[str],
+    level: str,
+    platform: str,
+    given: Sequence[Answer],
+    found: Scan | None = None,
+) -> int:
+    """Judge the answers, with those of earlier audits to other questions, and what a scan found;
+    keep the audit and print it."""
+    from privacy_audit.audit import judge
+    from privacy_audit.recording import record_audit
+    from privacy_audit.report import saying
+
+    catalog = library_of(settings).catalog()
+    answers = answers_of_last(history) | {answer.question: answer for answer in given}
+    run = judge(
+        catalog,
+        networks=networks,
+        level=cast(Level, level),
+        platform=cast(Platform, platform),
+        answers=tuple(answer for name, answer in answers.items() if catalog.question(name)),
+        looks=found.looks if found else (),
+        exposures=found.exposures if found else (),
+    )
+    record = record_audit(run, catalog, history.fingerprint_key(), saying(settings.words))
+    history.keep(record.created.isoformat(), to_json(record))
+    show(settings, record, catalog)
+    return exit_code(record, catalog, settings.fail_on)
+
+
+def show(settings: Settings, record: AuditRecord | ScanRecord, catalog: Catalog) -> None:
+    """Print a record in the chosen format."""
+    if settings.format == "json":
+        deliver(to_json(record), settings)
+        return
+    from privacy_audit.report import render_terminal
+
+    deliver(render_terminal(record, catalog, settings.words, _look_of(settings)), settings)
+
+
+def exit_code(record: AuditRecord | ScanRecord, catalog: Catalog, fail_on: Severity | None) -> int:
+    """The documented code of a run that came to its end."""
+    if fail_on is not None and _worst_found(record, catalog) >= list(Severity).index(fail_on):
+        return FOUND
+    unseen = (target for target in record.targets if not Status(target.status).was_seen)
+    return NOT_SEEN if any(unseen) else 0
+
+
+def _worst_found(record: AuditRecord | ScanRecord, catalog: Catalog) -> int:
+    """The index of the worst severity among exposures and open settings, -1 if there is nothing."""
+    order = list(Severity)
+    found = [order.index(exposure.severity) for exposure in record.exposures]
+    answers: Mapping[str, Answer] = {one.question: one for one in getattr(record, "answers", ())}
+    for name, answer in answers.items():
+        question = catalog.question(name)
+        if question and answer.state is State.ANSWERED and is_open(question, answer):
+            found.append(order.index(question.severity))
+    return max(found, default=-1)

@@ -1,0 +1,62 @@
+"""The bare name: language, networks, questions, public pages, report. Elsewhere than on a terminal: help."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+import typer
+
+from privacy_audit.cli.everywhere import Settings, settings_of
+from privacy_audit.cli.home import language_file
+from privacy_audit.cli.speaking import say
+
+
+def guided(context: typer.Context) -> int:
+    """Lead a person through the whole audit."""
+    settings = settings_of(context)
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        click.echo(context.get_help())
+        return 0
+    from privacy_audit.cli.asking import wrapped
+    from privacy_audit.cli.walking import Wishes, check_on_terminal
+
+    settings = _with_language(context, settings)
+    words = settings.words
+    say()
+    for paragraph in (
+        words("Welcome. We look together at who can see your photos and data, and close what is open."),
+        words("Nobody is asked for a password, and what you answer stays on this computer."),
+    ):
+        for line in wrapped(paragraph):
+            say(line)
+    return check_on_terminal(settings, Wishes(pages=True))
+
+
+def _with_language(context: typer.Context, settings: Settings) -> Settings:
+    """Ask for the language once; whoever named or remembered one is not asked."""
+    from click.core import ParameterSource
+    from msgspec.structs import replace
+
+    from privacy_audit.cli.walking import ask_one
+
+    named = context.get_parameter_source("lang") is ParameterSource.COMMANDLINE
+    path = language_file(settings.home)
+    if named or path.exists() or "PRIVACY_AUDIT_LANG" in os.environ:
+        return settings
+    title = "Bạn muốn dùng tiếng nào? / Which language?"
+    chosen = ask_one(settings.words, title, {"vi": "Tiếng Việt", "en": "English"})
+    _remember(path, chosen)
+    os.environ["LANGUAGE"] = chosen
+    return replace(settings, language=chosen)
+
+
+def _remember(path: os.PathLike[str], language: str) -> None:
+    """Write the choice down; where nothing can be written, it holds for this time."""
+    from contextlib import suppress
+    from pathlib import Path
+
+    with suppress(OSError):
+        Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        Path(path).write_text(language, encoding="ascii")

@@ -1,0 +1,24 @@
+"""Where the person's own things lie."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def home_folder(named: str | None) -> Path:
+    """The folder that was named, else the computer's usual place for a program's data."""
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("privacy-audit", appauthor=False)
+
+
+def language_file(home: Path) -> Path:
+    """The remembered language: a small file of its own, since it is read at every start."""
+    return home / "language"
+
+
+def person_folder(home: Path) -> Path:
+    """The folder of the one person whose audits are kept."""
+    return home / "default"

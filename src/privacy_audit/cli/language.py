@@ -1,0 +1,46 @@
+"""Chooses the language before anything that speaks is imported, the command line's library included."""
+
+from __future__ import annotations
+
+import gettext
+import os
+from collections.abc import Sequence
+
+from privacy_audit.cli.home import home_folder, language_file
+from privacy_audit.words import DOMAIN, LANGUAGES, LOCALES, language_of_system
+
+
+def choose_language(arguments: Sequence[str]) -> str:
+    """The language typed with `--lang`, else of the environment, remembered, of the computer."""
+    for candidate in (_typed(arguments, "--lang"), os.environ.get("PRIVACY_AUDIT_LANG")):
+        if candidate in LANGUAGES:
+            return candidate
+    return _remembered(arguments) or language_of_system()
+
+
+def bind_language(language: str) -> None:
+    """Let every library that translates through gettext find our sentences in this language."""
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain(DOMAIN, LOCALES)
+    gettext.textdomain(DOMAIN)
+
+
+def _typed(arguments: Sequence[str], option: str) -> str | None:
+    found = None
+    for position, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument == option and position + 1 < len(arguments):
+            found = arguments[position + 1]
+        elif argument.startswith(f"{option}="):
+            found = argument.partition("=")[2]
+    return found
+
+
+def _remembered(arguments: Sequence[str]) -> str | None:
+    home = home_folder(_typed(arguments, "--home") or os.environ.get("PRIVACY_AUDIT_HOME"))
+    try:
+        language = language_file(home).read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return language if language in LANGUAGES else None

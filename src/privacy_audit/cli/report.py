@@ -1,0 +1,35 @@
+"""`report`: a kept audit again."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from typing import Annotated
+
+import typer
+
+from privacy_audit.cli.everywhere import settings_of
+from privacy_audit.errors import WrongUsage, mark
+
+
+def report(
+    context: typer.Context,
+    audit: Annotated[
+        int | None,
+        typer.Argument(metavar="[AUDIT]", help=_("The number of an audit. Default: the last one.")),
+    ] = None,
+) -> int:
+    """Print a kept audit."""
+    from privacy_audit.cli.finishing import exit_code, library_of, open_history, show
+    from privacy_audit.record import from_json
+
+    settings = settings_of(context)
+    with open_history(settings) as history:
+        kept = history.audit(audit) if audit is not None else history.last()
+    if kept is None:
+        raise WrongUsage(
+            mark("There is no audit yet. Start one with: privacy-audit check. Or try: privacy-audit demo")
+        )
+    record = from_json(kept.record)
+    catalog = library_of(settings).catalog()
+    show(settings, record, catalog)
+    return exit_code(record, catalog, settings.fail_on)

@@ -1,0 +1,217 @@
+"""The walk on a terminal: what is asked before it (which networks, which device), the walk, its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from msgspec.structs import replace
+
+from privacy_audit.catalog import Library
+from privacy_audit.checklist import Level, Network, Platform
+from privacy_audit.cli.asking import Asker, minutes, read_key, wrapped
+from privacy_audit.cli.everywhere import Settings
+from privacy_audit.cli.finishing import answers_of_last, finish_audit, library_of, open_history
+from privacy_audit.cli.speaking import say, say_error
+from privacy_audit.errors import Interrupted, PrivacyAuditError, WrongUsage, mark
+from privacy_audit.history import History
+from privacy_audit.model import Value
+from privacy_audit.text import clean
+from privacy_audit.walk import Asked, identifier_of, is_open, questions_of, reading_minutes, walk
+from privacy_audit.words import Words
+
+if TYPE_CHECKING:
+    from privacy_audit.scan import Scan
+
+PLATFORMS = {
+    "android": mark("an Android phone (Samsung, Oppo, Xiaomi …)"),
+    "ios": mark("an iPhone or iPad"),
+    "web": mark("a computer"),
+}
+DEPTHS = {
+    "quick": mark("quick: what matters most"),
+    "standard": mark("standard: the sensible set"),
+    "full": mark("full: everything"),
+}
+
+
+class Wishes(Value):
+    """What was typed; the rest is asked or remembered."""
+
+    networks: tuple[str, ...] = ()
+    level: str | None = None
+    platform: str | None = None
+    todo: bool = False
+    pages: bool = False
+    """Whether to offer a look at the person's public pages after the questions."""
+
+
+def check_on_terminal(settings: Settings, wishes: Wishes) -> int:
+    """Ask everything, keep the audit, print its report. Leaving early keeps the answers."""
+    library = library_of(settings)
+    for identifier in wishes.networks:
+        library.network(identifier)  # a wrong name is refused before anything is asked
+    with open_history(settings) as history:
+        wishes = _complete(settings, history, library, wishes)
+        asked = _asked(library, history, wishes)
+        if not asked:
+            say(settings.words("Nothing is left to do here. Well done."))
+            return 0
+        if not _walk(settings, history, asked, cast(Platform, wishes.platform)):
+            say(settings.words("Your answers are kept. To go on: privacy-audit check"))
+            return 0
+        given = tuple(history.answers().values())
+        found = ask_pages(settings, library) if wishes.pages else None
+        return finish_audit(
+            settings, history, wishes.networks, str(wishes.level), str(wishes.platform), given, found
+        )
+
+
+def _complete(settings: Settings, history: History, library: Library, wishes: Wishes) -> Wishes:
+    """Fill in what was not typed: go on where the person stopped, else ask; remember it."""
+    words = settings.words
+    under_way = bool(history.answers())
+    networks = wishes.networks or _remembered_networks(history, under_way)
+    if not networks:
+        networks = ask_networks(words, library)
+    platform = (
+        wishes.platform
+        or history.choice("platform")
+        or ask_one(words, words("What do you hold in your hand?"), PLATFORMS)
+    )
+    level = wishes.level or (under_way and history.choice("level")) or "standard"
+    history.choose("networks", " ".join(networks))
+    history.choose("platform", platform)
+    history.choose("level", str(level))
+    return replace(wishes, networks=networks, platform=platform, level=str(level))
+
+
+def _remembered_networks(history: History, under_way: bool) -> tuple[str, ...]:
+    return tuple((history.choice("networks") or "").split()) if under_way else ()
+
+
+def _asked(library: Library, history: History, wishes: Wishes) -> tuple[Asked, ...]:
+    networks = library.networks(wishes.networks).values()
+    asked = questions_of(networks, cast(Level, wishes.level), cast(Platform, wishes.platform))
+    if not wishes.todo:
+        return asked
+    last = answers_of_last(history)
+    return tuple(one for one in asked if is_open(one[1], last.get(identifier_of(*one))))
+
+
+def _walk(settings: Settings, history: History, asked: Sequence[Asked], platform: Platform) -> bool:
+    words = settings.words
+    given = history.answers()
+    left = sum(identifier_of(*one) not in given for one in asked)
+    say()
+    if given and left < len(asked):
+        say(
+            words.count(
+                "You go on where you stopped: {number} question left.",
+                "You go on where you stopped: {number} questions left.",
+                left,
+            )
+        )
+    else:
+        estimate = minutes(words, reading_minutes(left))
+        for line in wrapped(
+            words(
+                "{number} questions, about {minutes}. You can stop at any time: every answer is kept.",
+                number=left,
+                minutes=estimate,
+            )
+        ):
+            say(line)
+    try:
+        return walk(asked, given, answers_of_last(history), Asker(settings, platform), history.put)
+    except KeyboardInterrupt:
+        raise Interrupted(mark("Stopped. Your answers are kept. To go on: privacy-audit check")) from None
+
+
+# --- small menus ---------------------------------------------------------------------------------
+
+
+def ask_one(words: Words, title: str, options: dict[str, str]) -> str:
+    """One of a few things by its digit."""
+    say()
+    say(title)
+    for number, sentence in enumerate(options.values(), 1):
+        say(f"  {number}  {words(sentence)}")
+    while True:
+        try:
+            key = read_key()
+        except (EOFError, KeyboardInterrupt):
+            raise Interrupted(mark("Stopped. Nothing was changed.")) from None
+        if key.isdigit() and 0 < int(key) <= len(options):
+            return list(options)[int(key) - 1]
+        say(words("Please press a number from 1 to {last}.", last=len(options)))
+
+
+def ask_networks(words: Words, library: Library) -> tuple[str, ...]:
+    """Several networks by their numbers, typed on one line."""
+    known = [network for network in library.networks().values() if network.questions]
+    say()
+    say(words("Which of these do you use?"))
+    for number, network in enumerate(known, 1):
+        say(f"  {number:2}  {words.of(network.name)}")
+    while True:
+        try:
+            typed = clean(input(words("Type their numbers with spaces between, then Enter: ")))
+        except (EOFError, KeyboardInterrupt):
+            raise Interrupted(mark("Stopped. Nothing was changed.")) from None
+        try:
+            return _picked(typed, known)
+        except WrongUsage as error:
+            say(words(error.sentence, **error.values))
+
+
+def _picked(typed: str, known: Sequence[Network]) -> tuple[str, ...]:
+    """The networks of a line such as `1 3` or `zalo, facebook`."""
+    by_name = {network.id: network.id for network in known}
+    by_name |= {str(number): network.id for number, network in enumerate(known, 1)}
+    picked = tuple(dict.fromkeys(typed.lower().replace(",", " ").split()))
+    if not picked:
+        raise WrongUsage(mark("Please type at least one number."))
+    for one in picked:
+        if one not in by_name:
+            raise WrongUsage(mark("“{typed}” is not in the list."), typed=one)
+    return tuple(dict.fromkeys(by_name[one] for one in picked))
+
+
+def ask_pages(settings: Settings, library: Library) -> Scan | None:
+    """Offer to look at the person's public pages, an address a line; None if none was given."""
+    words = settings.words
+    say()
+    for line in wrapped(words("Now let us look at your public pages, as a stranger sees them.")):
+        say(line)
+    addresses: list[str] = []
+    while typed := _typed_address(words):
+        addresses += _accepted(settings, typed)
+    if not addresses:
+        return None
+    from privacy_audit.cli.scan import options_of, progress_of
+    from privacy_audit.scan import scan
+
+    return scan(addresses, library.catalog(), options_of(settings), progress_of(settings))
+
+
+def _typed_address(words: Words) -> str:
+    question = words("Paste the address of a page (https://…), or just press Enter to go on: ")
+    try:
+        return clean(input(question))
+    except EOFError:
+        return ""
+    except KeyboardInterrupt:
+        raise Interrupted(mark("Stopped. Your answers are kept. To go on: privacy-audit check")) from None
+
+
+def _accepted(settings: Settings, typed: str) -> list[str]:
+    from privacy_audit.cli.scan import options_of
+    from privacy_audit.sources import check_target
+
+    try:
+        check_target(typed, options_of(settings))
+    except PrivacyAuditError as error:
+        say_error(error)
+        return []
+    return [typed]

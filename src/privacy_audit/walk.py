@@ -1,0 +1,126 @@
+"""The walk through a checklist: which question comes next, what each move does to the answers.
+
+It draws nothing and reads no key: `ask` does, and gives back a move. So the whole walk can be
+tested with a list of moves, and a kill between two moves loses nothing, since `keep` has already
+stored every answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import Enum
+
+from privacy_audit.checklist import Level, Network, Platform, Question
+from privacy_audit.model import Answer, State, Value
+
+LEVELS: tuple[Level, ...] = ("quick", "standard", "full")
+
+
+class Turn(Enum):
+    """A move that answers nothing."""
+
+    BACK = "back"
+    QUIT = "quit"
+
+
+Move = Answer | Turn
+
+
+class Stop(Value):
+    """One stop of the walk: a question, where one is, and what is known of it.
+
+    `number` counts from 1; `minutes_left` is the estimate for this question and all that follow.
+    `before` is the answer of the last audit, `now` the one given in this walk.
+    """
+
+    network: Network
+    question: Question
+    identifier: str
+    number: int
+    total: int
+    minutes_left: float
+    now: Answer | None = None
+    before: Answer | None = None
+
+
+Asked = tuple[Network, Question]
+Ask = Callable[[Stop], Move]
+Keep = Callable[[Answer], None]
+
+
+def questions_of(networks: Iterable[Network], level: Level, platform: Platform | None) -> tuple[Asked, ...]:
+    """The questions of a level, in order; those that a platform has no way to are left out."""
+    depth = LEVELS.index(level)
+    return tuple(
+        (network, question)
+        for network in networks
+        for question in network.questions
+        if LEVELS.index(question.level) <= depth and (platform is None or question.way.on(platform))
+    )
+
+
+def identifier_of(network: Network, question: Question) -> str:
+    """The full id of a question: `zalo/find-by-phone`."""
+    return f"{network.id}/{question.id}"
+
+
+def is_open(question: Question, answer: Answer | None) -> bool:
+    """Whether something is still to do: not answered, or with neither a good nor an acceptable choice."""
+    if answer is None or answer.state in (State.UNSURE, State.SKIPPED):
+        return True
+    return answer.state is State.ANSWERED and answer.choice not in (question.recommended, question.acceptable)
+
+
+def walk(
+    asked: Sequence[Asked],
+    answers: Mapping[str, Answer],
+    before: Mapping[str, Answer],
+    ask: Ask,
+    keep: Keep,
+) -> bool:
+    """Ask until all is answered (True) or the person leaves (False).
+
+    Starts at the first question without an answer of this walk; every answer is kept before the
+    next question is shown.
+    """
+    given = dict(answers)
+    position = _first_without(asked, given)
+    while position < len(asked):
+        move = ask(_stop(asked, position, given, before))
+        match move:
+            case Turn.QUIT:
+                return False
+            case Turn.BACK:
+                position = max(position - 1, 0)
+            case Answer():
+                keep(move)
+                given[move.question] = move
+                position += 1
+    return True
+
+
+def _first_without(asked: Sequence[Asked], given: Mapping[str, Answer]) -> int:
+    unanswered = (number for number, one in enumerate(asked) if identifier_of(*one) not in given)
+    return next(unanswered, len(asked))
+
+
+def _stop(
+    asked: Sequence[Asked], position: int, given: Mapping[str, Answer], before: Mapping[str, Answer]
+) -> Stop:
+    network, question = asked[position]
+    identifier = identifier_of(network, question)
+    return Stop(
+        network=network,
+        question=question,
+        identifier=identifier,
+        number=position + 1,
+        total=len(asked),
+        minutes_left=reading_minutes(len(asked) - position),
+        now=given.get(identifier),
+        before=before.get(identifier),
+    )
+
+
+def reading_minutes(number: int) -> float:
+    """How long it takes to read and answer that many questions: about 20 seconds each."""
+    return number / 3

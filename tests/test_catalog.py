@@ -1,0 +1,156 @@
+"""Data files: what is shipped is right, and every mistake of a file is named at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from privacy_audit.catalog import Library, read_file, shipped_folder
+from privacy_audit.checklist import Network
+from privacy_audit.errors import BadData, UnreadableInput, WrongUsage
+
+GOOD = """
+id = "example"
+name = {vi = "Mạng", en = "Mạng"}
+home = "https://example.com/"
+updated = 2026-01-01
+
+[[questions]]
+id = "find-me"
+class = "contact"
+severity = "high"
+level = "quick"
+minutes = 1
+default = "on"
+recommended = "off"
+verified = 2026-01-01
+confidence = "high"
+prompt = {vi = "Có tìm được không?", en = "Can they find you?"}
+why = {vi = "Kẻ xấu tìm ra bạn.", en = "A blackmailer finds you."}
+choices = [
+    {id = "on", label = {vi = "Bật", en = "On"}, open = "strangers"},
+    {id = "off", label = {vi = "[Off]", en = "[Off]"}, open = "only-me"},
+]
+sources = [{title = "Help", date = "2026", url = "https://example.com/help"}]
+way.app = {vi = ["Mở ứng dụng"], en = ["Open the app"]}
+"""
+
+# Each row: what is replaced in the good file, by what, and what the mistake must say.
+MISTAKES = [
+    ('id = "example"', 'id = "other"', "id: the id must be the name of the file"),
+    ('id = "example"', 'id = "Exa mple"', "id: “Exa mple” is not allowed"),
+    ('home = "https://example.com/"', 'home = "http://example.com/"', "home: “http://example.com/” is not allowed"),
+    ('home = "https://example.com/"', "", "the key home is missing"),
+    ("updated = 2026-01-01", 'updated = "yesterday"', "updated: “yesterday”"),
+    ("minutes = 1", "minutes = 0", "questions[1] (find-me).minutes: “0” is not allowed"),
+    ("minutes = 1", 'minutes = "one"', "questions[1] (find-me).minutes: “one” is of the wrong type"),
+    ('class = "contact"', 'class = "money"', "questions[1] (find-me).class: “money” is not one of"),
+    ('class = "contact"', 'class = "readiness"', "a choice of class readiness needs “ready”"),
+    ('severity = "high"', 'severity = "huge"', "severity: “huge” is not one of"),
+    ('level = "quick"', 'level = "fast"', "level: “fast” is not one of"),
+    ('level = "quick"', 'level = "quick"\ncolour = "red"', "the key colour is not known here"),
+    ('default = "on"', 'default = "maybe"', "default: “maybe” is none of the choices"),
+    ('recommended = "off"', 'recommended = "never"', "recommended: “never” is none of the choices"),
+    ('recommended = "off"', 'recommended = "on"\nacceptable = "off"', "more closed than the recommended one"),
+    ("verified = 2026-01-01", "verified = 2999-01-01", "verified: the date lies in the future"),
+    ('en = "Can they find you?"', 'en = "Có tìm được không?"', "prompt: the Vietnamese and the English text are the same"),
+    (', en = "Can they find you?"', "", "prompt: the text in the language “en” is missing"),
+    ('en = "Can they find you?"', 'en = "Can they?", fr = "Oui?"', "prompt: the language “fr” is not known"),
+    ('vi = "Kẻ xấu tìm ra bạn."', 'vi = "Ke\u0309 xấu tìm ra bạn."', "why.vi: the text is not in composed form"),
+    ('en = "A blackmailer finds you."', f'en = "{"long " * 50}"', "why.en: longer than 200 characters"),
+    ('open = "strangers"', "", "a choice of class readiness needs “ready”, any other needs “open”"),
+    ('open = "strangers"', 'open = "all"', "“all” is not one of"),
+    ('{id = "on",', '{id = "off",', "at least two choices with different ids"),
+    ('way.app = {vi = ["Mở ứng dụng"], en = ["Open the app"]}', "", "the key way is missing"),
+    ('way.app = {vi = ["Mở ứng dụng"], en = ["Open the app"]}', "way = {}", "way: there is no way to this setting"),
+    ('["Open the app"]', '["a", "b", "c", "d", "e", "f", "g", "h"]', "way.app.en: a way has one to 7 steps"),
+    ('["Open the app"]', "[]", "way.app.en: a way has one to 7 steps"),
+    ("[[questions]]", '[[pictures]]\npattern = "("\n[[questions]]', "pictures[1].pattern: the pattern cannot be read"),
+    ("[[questions]]", "[[questions]\n", "this is not valid TOML"),
+]  # fmt: skip
+
+
+def read(folder: Path, content: str) -> Network:
+    path = folder / "example.toml"
+    path.write_text(content, encoding="utf-8")
+    return read_file(path, Network)
+
+
+def mistakes_of(folder: Path, content: str) -> str:
+    with pytest.raises(BadData) as caught:
+        read(folder, content)
+    sentences = (f"{one.where}: {one.sentence.format_map(one.values)}" for one in caught.value.mistakes)
+    return "\n".join(sentences)
+
+
+def test_the_good_file_is_read(tmp_path: Path) -> None:
+    network = read(tmp_path, GOOD)
+    assert [question.id for question in network.questions] == ["find-me"]
+
+
+@pytest.mark.parametrize(("right", "wrong", "said"), MISTAKES)
+def test_a_mistake_is_named_with_its_place(tmp_path: Path, right: str, wrong: str, said: str) -> None:
+    assert right in GOOD
+    assert said in mistakes_of(tmp_path, GOOD.replace(right, wrong, 1))
+
+
+def test_all_mistakes_of_shape_come_at_once(tmp_path: Path) -> None:
+    bad = GOOD.replace('severity = "high"', 'severity = "huge"').replace("minutes = 1", "minutes = 99")
+    said = mistakes_of(tmp_path, bad)
+    assert "severity" in said
+    assert "minutes" in said
+
+
+def test_all_mistakes_of_sense_come_at_once(tmp_path: Path) -> None:
+    bad = GOOD.replace('default = "on"', 'default = "x"').replace('recommended = "off"', 'recommended = "y"')
+    said = mistakes_of(tmp_path, bad)
+    assert "default: “x”" in said
+    assert "recommended: “y”" in said
+
+
+def test_a_file_that_is_not_utf_8_is_said_to_be_so(tmp_path: Path) -> None:
+    (tmp_path / "example.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(BadData) as caught:
+        read_file(tmp_path / "example.toml", Network)
+    assert caught.value.mistakes[0].sentence == "this is not a text file in UTF-8"
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInput, match="missing.toml cannot be read"):
+        read_file(tmp_path / "missing.toml", Network)
+
+
+def test_an_unknown_network_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(WrongUsage, match="no network called “zallo”") as caught:
+        Library().network("zallo")
+    assert "facebook, " in str(caught.value)
+    assert "zalo" in str(caught.value)
+
+
+def test_a_network_of_ones_own_folder_adds_to_the_shipped_ones(tmp_path: Path) -> None:
+    (tmp_path / "networks").mkdir()
+    (tmp_path / "networks" / "example.toml").write_text(GOOD, encoding="utf-8")
+    library = Library(tmp_path)
+    assert library.network("example").home == "https://example.com/"
+    assert {"example", "zalo"} <= set(library.network_ids())
+
+
+def test_a_network_of_ones_own_folder_replaces_a_shipped_one(tmp_path: Path) -> None:
+    (tmp_path / "networks").mkdir()
+    own = GOOD.replace('id = "example"', 'id = "zalo"')
+    (tmp_path / "networks" / "zalo.toml").write_text(own, encoding="utf-8")
+    assert Library(tmp_path).network("zalo").home == "https://example.com/"
+
+
+def test_the_whole_shipped_catalog_is_without_mistakes() -> None:
+    catalog = Library().catalog()
+    assert set(catalog.networks) == {path.stem for path in shipped_folder().glob("networks/*.toml")}
+
+
+@pytest.mark.parametrize("identifier", ["zalo", "facebook", "tiktok", "instagram"])
+def test_the_first_four_networks_are_complete(identifier: str) -> None:
+    network = Library().network(identifier)
+    assert len(network.questions) >= 10
+    assert 5 <= sum(question.level == "quick" for question in network.questions) <= 7
+    assert network.stranger is not None

@@ -1,0 +1,121 @@
+"""Every sentence of the interface in both languages, and the language chosen as people expect."""
+
+from __future__ import annotations
+
+import string
+import unicodedata
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+from privacy_audit.cli.language import choose_language
+from privacy_audit.words import LOCALES, Words, language_of_system
+
+SOURCES = Path(__file__).resolve().parents[1] / "src" / "privacy_audit"
+KEYWORDS = {"_": None, "mark": None, "words": None, "count": (1, 2)}
+SAME_IN_BOTH = {"{reason}", "{link}"}
+
+
+def said() -> set[str]:
+    """Every English sentence in the code, of a pair the one for a single thing."""
+    found = extract_from_dir(SOURCES, keywords=KEYWORDS)
+    return {message if isinstance(message, str) else message[0] for _, _, message, _, _ in found}
+
+
+def vietnamese() -> Catalog:
+    with (LOCALES / "vi" / "LC_MESSAGES" / "messages.po").open("rb") as file:
+        return read_po(file, locale="vi", abort_invalid=True)
+
+
+def names_in(sentence: str) -> set[str]:
+    """The names between braces that a sentence is filled with."""
+    return {name.split("!")[0] for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+def pairs() -> list[tuple[str, str]]:
+    """Each sentence with its translation; of a pair the form for many."""
+    listed = []
+    for message in vietnamese():
+        if not message.id:
+            continue
+        english = message.id if isinstance(message.id, str) else message.id[1]
+        forms = [message.string] if isinstance(message.string, str) else list(message.string or [""])
+        listed.append((english, forms[0]))
+    return listed
+
+
+def test_every_sentence_of_the_code_is_in_the_catalog() -> None:
+    known = {message.id if isinstance(message.id, str) else message.id[0] for message in vietnamese()}
+    assert said() - known == set()
+
+
+@pytest.mark.parametrize(("english", "translated"), pairs(), ids=lambda text: text[:40])
+def test_a_sentence_is_translated(english: str, translated: str) -> None:
+    assert translated.strip()
+    assert translated != english or english in SAME_IN_BOTH
+    assert unicodedata.is_normalized("NFC", translated)
+    assert names_in(translated) <= names_in(english)
+    assert not vietnamese().get(english) or not vietnamese().get(english).fuzzy  # type: ignore[union-attr]
+
+
+def test_words_speak_both_languages() -> None:
+    assert Words("en")("No colours.") == "No colours."
+    assert Words("vi")("No colours.") == "Không dùng màu."
+    assert Words("en").count("{number} minute", "{number} minutes", 1) == "1 minute"
+    assert Words("en").count("{number} minute", "{number} minutes", 3) == "3 minutes"
+    assert Words("vi").count("{number} minute", "{number} minutes", 3) == "3 phút"
+    assert Words("vi").of({"vi": "một", "en": "one"}) == "một"
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LC_ALL": "C", "LANG": "vi_VN.UTF-8"}, "en"),
+        ({"LANG": "en_US.UTF-8"}, "en"),
+        ({"LANG": "fr_FR.UTF-8"}, "en"),
+        ({"LANG": "vi_VN.UTF-8"}, "vi"),
+        ({"LC_MESSAGES": "vi_VN", "LANG": "en_US"}, "vi"),
+    ],
+)
+def test_the_computers_language(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], language: str
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert language_of_system() == language
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "remembered", "language"),
+    [
+        ([], None, None, "en"),
+        (["--lang", "klingon"], None, None, "en"),
+        (["scan", "--", "--lang", "vi"], None, None, "en"),
+        ([], None, "vi", "vi"),
+        ([], "en", "vi", "en"),
+        (["--lang", "vi"], "en", None, "vi"),
+        (["check", "--lang=vi"], "en", None, "vi"),
+        (["--lang", "en", "check", "--lang", "vi"], None, None, "vi"),
+    ],
+)
+def test_typed_wins_over_environment_over_remembered_over_computer(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    arguments: list[str],
+    environment: str | None,
+    remembered: str | None,
+    language: str,
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    monkeypatch.setenv("PRIVACY_AUDIT_HOME", str(tmp_path))
+    monkeypatch.delenv("PRIVACY_AUDIT_LANG", raising=False)
+    if environment:
+        monkeypatch.setenv("PRIVACY_AUDIT_LANG", environment)
+    if remembered:
+        (tmp_path / "language").write_text(remembered, encoding="ascii")
+    assert choose_language(arguments) == language
