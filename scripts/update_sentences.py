@@ -5,7 +5,7 @@ were translated once. Needs Babel. Run from the root: python scripts/update_sent
 
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -36,6 +36,10 @@ def sentences_of_click() -> Catalog:
     return found
 
 
+def _translated(message: Message) -> bool:
+    return all(message.string) if isinstance(message.string, (tuple, list)) else bool(message.string)
+
+
 def update(path: Path, own: Catalog, library: Catalog) -> None:
     """Write one language's file anew, keeping its translations."""
     with path.open("rb") as file:
@@ -43,13 +47,13 @@ def update(path: Path, own: Catalog, library: Catalog) -> None:
     fresh = Catalog(locale=known.locale, project="privacy-audit", fuzzy=False)
     for message in [*own, *library]:
         earlier = known.get(message.id) if message.id else None
-        if message.id and (message.id in own or (earlier and earlier.string)):
+        if message.id and (message.id in own or (earlier and _translated(earlier))):
             fresh.add(message.id, string=earlier.string if earlier else "")
     with path.open("wb") as file:
         write_po(file, fresh, width=110, no_location=True, sort_output=True)
     with path.with_suffix(".mo").open("wb") as file:
         write_mo(file, fresh)
-    missing = sum(not message.string for message in fresh if message.id)
+    missing = sum(not _translated(message) for message in fresh if message.id)
     print(f"{path}: {len(fresh)} sentences, {missing} untranslated")
 
 

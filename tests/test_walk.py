@@ -7,6 +7,7 @@ from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from privacy_audit.checklist import Choice, Network, Question, Source, Way, Ways
 from privacy_audit.model import Answer, RiskClass, Severity, State, Visibility
@@ -112,6 +113,12 @@ def test_a_question_without_a_way_on_the_platform_is_left_out() -> None:
     only_web = network(question("phone"), question("web", way=Ways(web=WAY)))
     assert [one.id for _, one in questions_of([only_web], "full", "ios")] == ["phone"]
     assert [one.id for _, one in questions_of([only_web], "full", "web")] == ["phone", "web"]
+
+
+def test_more_closed_than_recommended_is_not_open() -> None:
+    one = replace(question("a"), recommended="friends", acceptable=None)
+    assert not is_open(one, answered("a", "nobody"))
+    assert is_open(one, answered("a", "everyone"))
 
 
 def test_open_is_all_that_is_neither_recommended_nor_acceptable() -> None:

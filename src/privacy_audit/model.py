@@ -164,6 +164,13 @@ class Page(Value):
     status_code: int | None = None
     headers: dict[str, str] = msgspec.field(default_factory=dict)
 
+    def __repr__(self) -> str:
+        return f"Page(status_code={self.status_code}, •••)"
+
+    def __rich_repr__(self) -> list[tuple[str, int | None]]:
+        """What rich prints in place of `repr`; otherwise it would be every field."""
+        return [("status_code", self.status_code)]
+
 
 class Gap(Value):
     """Something that could not be looked at. Never a pass."""

@@ -9,95 +9,173 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from sys import maxsize
 
 from privacy_audit.model import Value
 
 # Characters that nobody sees and that split or reorder what people read: soft hyphen, Arabic and
-# Mongolian marks, zero-width signs, bidi controls, variation selectors, tags (Unicode 16, Cf).
+# Mongolian marks, zero-width signs, bidi controls, variation selectors, shorthand and musical
+# controls, tags (Unicode 16, Cf and the fillers).
 INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-# What a terminal acts on: C0 (tab and line feed are turned into spaces elsewhere), DEL and C1.
+# What a terminal acts on: C0 (tab, line feed and other line ends become spaces before), DEL, C1,
+# the separators of lines and paragraphs, and halves of surrogate pairs.
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-# One base character with the marks that belong to it: the unit that normalisation may not split.
-_CLUSTER = re.compile(r"[^\u0300-\u036f\u0591-\u05c7\u20d0-\u20f0][\u0300-\u036f\u0591-\u05c7\u20d0-\u20f0]*|.", re.S)
-_PLAIN = re.compile(r"[\t\n\x20-\x7e]*\Z")
+# Line ends other than the line feed. They separate words, so they may not just vanish.
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+# Marks that combine with the character before them (Latin, Hebrew, symbols).
+_MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
+# Characters that are their own normal form: most of what Vietnamese, European and East Asian pages hold.
+_SAFE = (
+    "\n\x20-\x7e\u00a1-\u00a7\u00a9\u00ab\u00ac\u00ae\u00b0\u00b1\u00b6\u00b7\u00bb\u00bf-\u0131\u0134-\u013e"
+    "\u0141-\u0148\u014a-\u017e\u0180-\u01c3\u01cd-\u01f0\u01f4-\u02af\u0386\u0388-\u03ce\u0400-\u0482\u048a-\u052f"
+    "\u1ea0-\u1ef9\u2010\u2012-\u2016\u2018-\u2023\u20a0-\u20a7\u20a9-\u20c0\u2190-\u21ff\u2500-\u25ff"
+    "\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3"
+)
+# A character with the marks that belong to it, or one that may have another normal form. Thirty marks
+# at most: sorting more costs quadratic time (the stream-safe format of UAX 15 has the same limit).
+_ODD = re.compile(rf"[^{_MARKS}]?[{_MARKS}]{{1,30}}|\r\n|[^{_SAFE}]", re.DOTALL)
+# More than four marks in a row: they would run over the lines around them.
+_PILED_MARKS = re.compile(rf"([{_MARKS}]{{4}})[{_MARKS}]+")
+# Bytes of an address written as %XX.
+_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_KEYCAP = "\u20e3"
+
+Edit = tuple[int, int, int, int]
+"""Begin and end in the normal form, begin and end in the original."""
 
 
 class Normal(Value):
-    """A text in normal form. `starts[i]` and `ends[i]` bound in the original what became character i.
+    """A text in normal form, and the places where its length differs from the original.
 
-    Both are empty when nothing changed: then offsets are the same in both.
+    `before` is set if the original was itself read out of something (an address with %XX).
     """
 
     text: str
-    starts: tuple[int, ...] = ()
-    ends: tuple[int, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    before: Normal | None = None
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The span in the original for a non-empty span of the normal form."""
-        if not self.starts:
-            return start, end
-        return self.starts[start], self.ends[end - 1]
+        first, last = self._origin(start)[0], self._origin(end - 1)[1]
+        return self.before.original(first, last) if self.before else (first, last)
+
+    def _origin(self, position: int) -> tuple[int, int]:
+        index = bisect_right(self.edits, (position, maxsize, maxsize, maxsize)) - 1
+        if index < 0:
+            return position, position + 1
+        _, normal_end, begin, end = self.edits[index]
+        if position < normal_end:
+            return begin, end
+        return end + position - normal_end, end + position - normal_end + 1
 
 
-def normalise(original: str) -> Normal:
+def normalise(original: str, before: Normal | None = None) -> Normal:
     """Bring a text into the form in which detectors read it.
 
     NFC; invisible and control characters removed; compatibility digits, letters and punctuation
     (full-width, circled, mathematical, keycaps) as plain ones; every kind of space as a space.
     """
-    if _PLAIN.match(original):
-        return Normal(text=original)
-    characters: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for cluster in _CLUSTER.finditer(original):
-        for character in _normal_cluster(cluster.group()):
-            characters.append(character)
-            starts.append(cluster.start())
-            ends.append(cluster.end())
-    return Normal(text="".join(characters), starts=tuple(starts), ends=tuple(ends))
+    if original.isascii() and original.isprintable():
+        return Normal(text=original, before=before)
+    clusters = ((match.start(), match.end()) for match in _ODD.finditer(original))
+    return _edited(
+        original, ((begin, end, _normal_cluster(original[begin:end])) for begin, end in clusters), before
+    )
 
 
+def unquote(original: str, rounds: int = 3) -> Normal:
+    """Read the `%XX` of an address, also where it was quoted several times, and normalise the rest."""
+    reading: Normal | None = None
+    text = original
+    for _ in range(rounds):
+        if not _PERCENT.search(text):
+            break
+        reading = _edited(text, _unquoted(text), reading)
+        text = reading.text
+    return normalise(text, reading)
+
+
+def _unquoted(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _PERCENT.finditer(text):
+        position = match.start()
+        for character in bytes.fromhex(match.group().replace("%", "")).decode("utf-8", "surrogateescape"):
+            width = 3 * len(character.encode("utf-8", "surrogateescape"))
+            yield position, position + width, character
+            position += width
+
+
+def _edited(original: str, changes: Iterable[tuple[int, int, str]], before: Normal | None) -> Normal:
+    pieces: list[str] = []
+    edits: list[Edit] = []
+    copied = written = 0
+    for begin, end, replacement in changes:
+        pieces += (original[copied:begin], replacement)
+        written += begin - copied
+        if end - begin != 1 or len(replacement) != 1:
+            edits.append((written, written + len(replacement), begin, end))
+        written += len(replacement)
+        copied = end
+    return Normal(text="".join((*pieces, original[copied:])), edits=tuple(edits), before=before)
+
+
+@lru_cache(maxsize=4096)
 def _normal_cluster(cluster: str) -> str:
-    if cluster.isascii():
-        return CONTROL.sub("", cluster)
-    visible = CONTROL.sub("", INVISIBLE.sub("", cluster)).replace("\u20e3", "")
-    if visible and visible[0].isspace():
-        return " " if visible[0] != "\n" else "\n"
+    if _LINE_ENDS.fullmatch(cluster):
+        return "\n"
+    visible = CONTROL.sub("", INVISIBLE.sub("", cluster)).replace(_KEYCAP, "")
+    if visible.isspace():
+        return " "
     composed = unicodedata.normalize("NFC", visible)
-    if any(unicodedata.decomposition(character).startswith("<") for character in composed):
-        return unicodedata.normalize("NFKC", composed)
-    return composed
+    return "".join(map(_plain_character, composed))
+
+
+def _plain_character(character: str) -> str:
+    digit = unicodedata.digit(character, None)
+    if digit is not None:
+        return str(digit)
+    if not unicodedata.decomposition(character).startswith("<"):
+        return character
+    plain = INVISIBLE.sub("", unicodedata.normalize("NFKC", character))
+    return plain if plain and not plain[0].isspace() else character
+
+
+class _Folding(dict[int, str]):
+    """Each code point with its folded character, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        lower = unicodedata.normalize("NFD", character)[0].lower()
+        self[code] = lower if len(lower) == 1 else character
+        return self[code]
+
+
+# Letters whose stroke is no combining mark; eth is often typed for the Vietnamese letter.
+_FOLDING = _Folding({ord(letter): "d" for letter in "đĐðÐɖƉ"})
 
 
 def fold(text: str) -> str:
     """Lower case without Vietnamese marks, for matching only: `Địa chỉ` becomes `dia chi`.
 
-    The length stays the same for text in normal form, so offsets stay true.
+    The length never changes, so offsets stay true.
     """
-    return "".join(_FOLDED.get(character) or _fold_character(character) for character in text)
-
-
-def _fold_character(character: str) -> str:
-    base = unicodedata.normalize("NFD", character)[0].lower()
-    folded = base[0] if base else character
-    _FOLDED[character] = folded
-    return folded
-
-
-_FOLDED: dict[str, str] = {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"}
+    return text.lower() if text.isascii() else text.translate(_FOLDING)
 
 
 def clean(text: str, limit: int = 2000) -> str:
     """Make foreign text safe to show: one line, nothing invisible, nothing a terminal acts on.
 
-    Every text that was scanned, typed or stored passes here before it is shown anywhere.
+    Every text that was scanned, typed or stored passes here before it is shown anywhere. Longer
+    than `limit` characters is cut, with an ellipsis.
     """
-    visible = CONTROL.sub("", INVISIBLE.sub("", text[: limit * 4]))
-    joined = " ".join(unicodedata.normalize("NFC", visible).split())
+    visible = CONTROL.sub("", INVISIBLE.sub("", _LINE_ENDS.sub(" ", text[: limit * 4])))
+    composed = unicodedata.normalize("NFC", _PILED_MARKS.sub(r"\1", visible))
+    joined = " ".join(composed.split())
     return joined if len(joined) <= limit else joined[: limit - 1] + "…"
 
 
@@ -115,7 +193,11 @@ class Joined(Value):
 
 def join(originals: tuple[str, ...]) -> Joined:
     """Normalise several texts and join them with line feeds."""
-    parts = tuple(normalise(original) for original in originals)
+    return join_normal(tuple(normalise(original) for original in originals))
+
+
+def join_normal(parts: tuple[Normal, ...]) -> Joined:
+    """Join texts that are in normal form already."""
     begins: list[int] = []
     position = 0
     for part in parts:
@@ -126,11 +208,13 @@ def join(originals: tuple[str, ...]) -> Joined:
 
 def mask_phone(e164: str) -> str:
     """`+84912345678` → `09•• ••• •78`: the first two and the last two digits."""
-    national = "0" + e164[3:] if e164.startswith("+84") else e164
+    national = e164
+    if e164.startswith("+84"):
+        national = e164[3:] if e164.startswith(("+841800", "+841900")) else "0" + e164[3:]
     if national.startswith("0") and len(national) == 10:
         return f"{national[:2]}•• ••• •{national[-2:]}"
-    shown, hidden = (3, len(national) - 5) if national.startswith("+") else (2, len(national) - 4)
-    return national[:shown] + "•" * max(hidden, 3) + national[-2:]
+    shown = 3 if national.startswith("+") else 2
+    return national[:shown] + "•" * max(len(national) - shown - 2, 3) + national[-2:]
 
 
 def mask_email(address: str) -> str:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 
-from privacy_audit.checklist import Level, Network, Platform, Question
-from privacy_audit.model import Answer, State, Value
+from privacy_audit.checklist import Choice, Level, Network, Platform, Question
+from privacy_audit.model import Answer, State, Value, Visibility
 
 LEVELS: tuple[Level, ...] = ("quick", "standard", "full")
 
@@ -65,10 +65,24 @@ def identifier_of(network: Network, question: Question) -> str:
 
 
 def is_open(question: Question, answer: Answer | None) -> bool:
-    """Whether something is still to do: not answered, or with neither a good nor an acceptable choice."""
+    """Whether something is still to do: not answered, or more open (less ready) than is acceptable.
+
+    A choice that is more closed than the recommended one is as good: nobody is told to open up.
+    """
     if answer is None or answer.state in (State.UNSURE, State.SKIPPED):
         return True
-    return answer.state is State.ANSWERED and answer.choice not in (question.recommended, question.acceptable)
+    chosen = question.choice(answer.choice)
+    if answer.state is State.NOT_APPLICABLE or chosen is None:
+        return False
+    wanted = (question.choice(question.recommended), question.choice(question.acceptable))
+    return all(_more_open(chosen, good) for good in wanted if good)
+
+
+def _more_open(choice: Choice, good: Choice) -> bool:
+    if choice.open is None or good.open is None:
+        return (choice.ready or 0) < (good.ready or 0)
+    order = list(Visibility)  # from everybody to nobody
+    return order.index(choice.open) < order.index(good.open)
 
 
 def walk(

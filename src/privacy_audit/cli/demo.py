@@ -33,7 +33,7 @@ def demo(
     from privacy_audit.cli.finishing import exit_code, show
     from privacy_audit.cli.scan import options_of, progress_of
     from privacy_audit.demo import STAGES, answers, serving
-    from privacy_audit.recording import record_audit
+    from privacy_audit.record.recording import record_audit
     from privacy_audit.report import saying
     from privacy_audit.scan import scan
     from privacy_audit.walk import questions_of

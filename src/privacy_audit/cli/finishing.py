@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
 from privacy_audit.catalog import Library
@@ -13,13 +16,14 @@ from privacy_audit.cli.speaking import deliver
 from privacy_audit.errors import UnreadableInput
 from privacy_audit.history import History
 from privacy_audit.model import Answer, Severity, State, Status
-from privacy_audit.record import AuditRecord, ScanRecord, from_json, to_json
+from privacy_audit.record.shapes import AuditRecord, from_json, to_json
 from privacy_audit.walk import is_open
 
 if TYPE_CHECKING:
     from privacy_audit.scan import Scan
 
 FOUND, NOT_SEEN = 1, 3
+WIDEST = 120
 
 
 def library_of(settings: Settings) -> Library:
@@ -59,7 +63,7 @@ def finish_audit(
     """Judge the answers, with those of earlier audits to other questions, and what a scan found;
     keep the audit and print it."""
     from privacy_audit.audit import judge
-    from privacy_audit.recording import record_audit
+    from privacy_audit.record.recording import record_audit
     from privacy_audit.report import saying
 
     catalog = library_of(settings).catalog()
@@ -79,17 +83,30 @@ def finish_audit(
     return exit_code(record, catalog, settings.fail_on)
 
 
-def show(settings: Settings, record: AuditRecord | ScanRecord, catalog: Catalog) -> None:
-    """Print a record in the chosen format."""
+def show(settings: Settings, record: AuditRecord, catalog: Catalog, *, as_scan: bool = False) -> None:
+    """Print a record in the chosen format; `as_scan` writes what a scan alone says as JSON."""
     if settings.format == "json":
-        deliver(to_json(record), settings)
+        from privacy_audit.record.recording import scan_of
+
+        deliver(to_json(scan_of(record) if as_scan else record), settings)
         return
-    from privacy_audit.report import render_terminal
+    from privacy_audit.report import Look, render_terminal
 
-    deliver(render_terminal(record, catalog, settings.words, _look_of(settings)), settings)
+    look = Look(width=width(), plain=settings.plain, color=_colours(settings))
+    zone = datetime.now().astimezone().tzinfo or UTC
+    deliver(render_terminal(record, catalog, settings.words, look, zone=zone), settings)
 
 
-def exit_code(record: AuditRecord | ScanRecord, catalog: Catalog, fail_on: Severity | None) -> int:
+def width() -> int:
+    """How wide a report is: as the screen, or 80 columns where there is none."""
+    return min(max(shutil.get_terminal_size().columns, 40), WIDEST)
+
+
+def _colours(settings: Settings) -> bool:
+    return settings.color and settings.output is None and sys.stdout.isatty()
+
+
+def exit_code(record: AuditRecord, catalog: Catalog, fail_on: Severity | None) -> int:
     """The documented code of a run that came to its end."""
     if fail_on is not None and _worst_found(record, catalog) >= list(Severity).index(fail_on):
         return FOUND
@@ -97,11 +114,11 @@ def exit_code(record: AuditRecord | ScanRecord, catalog: Catalog, fail_on: Sever
     return NOT_SEEN if any(unseen) else 0
 
 
-def _worst_found(record: AuditRecord | ScanRecord, catalog: Catalog) -> int:
+def _worst_found(record: AuditRecord, catalog: Catalog) -> int:
     """The index of the worst severity among exposures and open settings, -1 if there is nothing."""
     order = list(Severity)
     found = [order.index(exposure.severity) for exposure in record.exposures]
-    answers: Mapping[str, Answer] = {one.question: one for one in getattr(record, "answers", ())}
+    answers: Mapping[str, Answer] = {one.question: one for one in record.answers}
     for name, answer in answers.items():
         question = catalog.question(name)
         if question and answer.state is State.ANSWERED and is_open(question, answer):

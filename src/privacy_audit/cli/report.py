@@ -20,7 +20,7 @@ def report(
 ) -> int:
     """Print a kept audit."""
     from privacy_audit.cli.finishing import exit_code, library_of, open_history, show
-    from privacy_audit.record import from_json
+    from privacy_audit.record.shapes import from_json
 
     settings = settings_of(context)
     with open_history(settings) as history:

@@ -81,8 +81,8 @@ def progress_of(settings: Settings) -> Progress:
 def _scan(settings: Settings, targets: list[str], options: Options, *, keep: bool, reveal: bool) -> int:
     from privacy_audit.audit import judge
     from privacy_audit.cli.finishing import answers_of_last, exit_code, library_of, open_history, show
-    from privacy_audit.record import to_json
-    from privacy_audit.recording import record_audit, record_scan
+    from privacy_audit.record.recording import record_audit
+    from privacy_audit.record.shapes import to_json
     from privacy_audit.report import saying
     from privacy_audit.scan import scan as scan_targets
 
@@ -97,8 +97,8 @@ def _scan(settings: Settings, targets: list[str], options: Options, *, keep: boo
             answers = tuple(answers_of_last(history).values())
             kept = record_audit(judged(answers=answers), catalog, history.fingerprint_key(), words)
             history.keep(kept.created.isoformat(), to_json(kept), ends_walk=False)
-    record = record_scan(judged(answers=()), catalog, _key(settings), words, reveal=reveal)
-    show(settings, record, catalog)
+    record = record_audit(judged(answers=()), catalog, _key(settings), words, reveal=reveal)
+    show(settings, record, catalog, as_scan=True)
     return exit_code(record, catalog, settings.fail_on)
 
 

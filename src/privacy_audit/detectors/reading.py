@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from privacy_audit.model import Certainty, Content, Kind, Secret, Segment, Value
-from privacy_audit.text import Joined, join
+import re
+
+import msgspec
+
+from privacy_audit.model import Certainty, Content, Kind, Part, Secret, Segment, Value
+from privacy_audit.text import Joined, Normal, fold, join_normal, normalise, unquote
+
+# Parts made for machines: a bare run of digits there is an id unless something says otherwise.
+MACHINE_PARTS = frozenset((Part.EMBEDDED_JSON, Part.ATTRIBUTE, Part.LINK, Part.IMAGE, Part.EXIF))
+# Text that holds addresses, in which `%40` may stand for `@`.
+_ADDRESSES = re.compile(r"://|mailto:|tel:|sms:", re.IGNORECASE)
 
 
 class Finding(Value):
@@ -16,7 +25,7 @@ class Finding(Value):
     """Normalised as README, "Values", says: a phone as E.164, an e-mail in lower case, …"""
     masked: str
     certainty: Certainty
-    attributes: dict[str, str] = {}
+    attributes: dict[str, str] = msgspec.field(default_factory=dict)
     reasons: tuple[str, ...] = ()
     """Codes of the rules that decided: pattern, validation, context."""
 
@@ -25,12 +34,16 @@ class Reading(Value):
     """All segments of a content as one normalised text, a line feed between two segments.
 
     Detectors run over `text` as a whole and once: a label may stand in the segment before its value.
+    `folded` is the same text without capitals and Vietnamese marks, character for character.
     """
 
     content: Content
     joined: Joined
+    folded: str
     region: str = "VN"
     """Where a national phone number without country code is dialled (ISO 3166), from the page."""
+    is_name: bool = False
+    """The text is the name of a target: a number in it counts wherever it stands."""
 
     @property
     def text(self) -> str:
@@ -41,6 +54,12 @@ class Reading(Value):
         """The segment in which an offset of `text` lies."""
         return self.content.segments[self.joined.part_at(offset)]
 
+    def bounds_at(self, offset: int) -> tuple[int, int]:
+        """Where in `text` the segment at an offset begins and ends."""
+        index = self.joined.part_at(offset)
+        begin = self.joined.begins[index]
+        return begin, begin + len(self.joined.parts[index].text)
+
     def span_in_segment(self, start: int, end: int) -> tuple[int, int]:
         """Offsets into the original text of the segment where the span starts (cut at its end)."""
         index = self.joined.part_at(start)
@@ -48,7 +67,13 @@ class Reading(Value):
         return part.original(start - begin, min(end - begin, len(part.text)))
 
 
-def read(content: Content, region: str = "VN") -> Reading:
+def read(content: Content, region: str = "VN", is_name: bool = False) -> Reading:
     """Prepare a content for the detectors."""
-    joined = join(tuple(segment.text for segment in content.segments))
-    return Reading(content=content, joined=joined, region=region)
+    joined = join_normal(tuple(_normal(segment, is_name) for segment in content.segments))
+    return Reading(content=content, joined=joined, folded=fold(joined.text), region=region, is_name=is_name)
+
+
+def _normal(segment: Segment, is_name: bool) -> Normal:
+    if "%" in segment.text and (is_name or segment.part is Part.LINK or _ADDRESSES.search(segment.text)):
+        return unquote(segment.text)
+    return normalise(segment.text)

@@ -21,7 +21,7 @@ Document = dict[str, Any]
 
 def shipped_folder() -> Path:
     """The folder `checklists`: inside an installed package, else at the root of the checkout."""
-    package = Path(__file__).parent
+    package = Path(__file__).parent.parent
     for folder in (package / "checklists", package.parent.parent / "checklists"):
         if (folder / "scoring.toml").is_file():
             return folder
@@ -87,7 +87,7 @@ def read_file(path: Path, shape: type[T]) -> T:
     except msgspec.ValidationError as error:
         first = Mistake(path.name, mark("{reason}"), {"reason": error})
         raise BadData(tuple(_mistakes_of_shape(path.name, document, shape)) or (first,)) from None
-    from privacy_audit.catalog_rules import mistakes_of_sense
+    from privacy_audit.catalog.rules import mistakes_of_sense
 
     if mistakes := tuple(mistakes_of_sense(path.name, document, value)):
         raise BadData(mistakes)

@@ -1,0 +1,134 @@
+"""Build the compact table of Việt Nam's administrative units from two MIT-licensed packages.
+
+    pip download --no-deps -d wheels vietnamadminunits==1.0.4 vn-address-converter==0.1.3
+    python scripts/build_units.py wheels
+
+Writes `src/privacy_audit/detectors/data/vietnam_units.tsv` (described in `vietnam_units.py`) and
+`NOTICE` with the licences of both packages. Refuses a package whose licence is not MIT.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import sys
+import tempfile
+import unicodedata
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from privacy_audit.detectors.vietnam_units import key_of
+
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT / "src" / "privacy_audit" / "detectors" / "data" / "vietnam_units.tsv"
+NOTICE = ROOT / "NOTICE"
+PACKAGES = ("vietnamadminunits", "vn_address_converter")
+PROVINCE_LEVELS = {"Thành phố": "c", "Tỉnh": "t"}
+DISTRICT_LEVELS = {"Quận": "q", "Huyện": "h", "Thị xã": "x", "Thành phố": "d"}
+WARD_LEVELS = {"Phường": "p", "Xã": "s", "Thị trấn": "r", "Đặc khu": "k"}
+
+# How people shorten the names of provinces; not in the packages, or there only in part.
+SHORT_NAMES = {
+    "Hà Nội": ("Hanoi", "HN"),
+    "Hồ Chí Minh": ("HCM", "TPHCM", "HCMC", "Sài Gòn", "Saigon", "SG"),
+    "Hải Phòng": ("Haiphong", "HP"),
+    "Đà Nẵng": ("Danang",),
+    "Cần Thơ": ("Cantho",),
+    "Bà Rịa - Vũng Tàu": ("BRVT",),
+    "Huế": ("Thừa Thiên Huế", "TT Huế"),
+}
+
+Row = tuple[str, str]
+"""A name and its code: era, level, number of today's province."""
+
+
+def main(folder: Path) -> None:
+    """Read the wheels in a folder and write the table and the notice."""
+    rows: list[Row] = []
+    with tempfile.TemporaryDirectory() as unpacked:
+        for package in PACKAGES:
+            with zipfile.ZipFile(next(folder.glob(f"{package}-*.whl"))) as wheel:
+                wheel.extractall(Path(unpacked) / package)
+        units = Path(unpacked) / PACKAGES[0] / PACKAGES[0] / "data"
+        earlier = Path(unpacked) / PACKAGES[1] / PACKAGES[1] / "data"
+        rows += rows_of_units(units)
+        rows += rows_of_earlier_districts(earlier / "ward_mapping.json")
+        NOTICE.write_text(notice(Path(unpacked)), encoding="utf-8")
+    DATA.parent.mkdir(parents=True, exist_ok=True)
+    DATA.write_text("".join(table(rows)), encoding="utf-8")
+
+
+def rows_of_units(folder: Path) -> Iterator[Row]:
+    """Every unit of both eras, from the first package."""
+    joined = json.loads((folder / "converter_2025.json").read_text(encoding="utf-8"))["DICT_PROVINCE"]
+    database = sqlite3.connect(folder / "dataset.db")
+    numbers = dict(database.execute("SELECT provinceKey, provinceCode FROM admin_units"))
+    today = {old: numbers[new] for new, olds in joined.items() for old in olds}
+    for province, ward, number in database.execute("SELECT province, ward, provinceCode FROM admin_units"):
+        yield from province_rows(province, "n", number)
+        yield row(ward, "n", WARD_LEVELS, number)
+    old = "SELECT province, district, ward, provinceKey FROM admin_units_legacy"
+    for province, district, ward, key in database.execute(old):
+        yield from province_rows(province, "o", today[key])
+        yield row(district, "o", DISTRICT_LEVELS, today[key])
+        if ward:
+            yield row(ward, "o", WARD_LEVELS, today[key])
+
+
+def rows_of_earlier_districts(file: Path) -> Iterator[Row]:
+    """Districts that were renamed or joined shortly before the reform (Quận 2, Huyện Thuỷ Nguyên)."""
+    tree = json.loads(file.read_text(encoding="utf-8"))
+    numbers = {"Thành phố Hồ Chí Minh": "79", "Thành phố Hải Phòng": "31", "Thành phố Huế": "46"}
+    numbers |= {"Tỉnh Bình Dương": "79", "Tỉnh Thái Nguyên": "19", "Tỉnh An Giang": "91"}
+    numbers |= {"Tỉnh Bắc Ninh": "24", "Tỉnh Ninh Bình": "37"}
+    for province, districts in tree.items():
+        for name in districts.get("legacy_district_mapping", {}):
+            yield row(name[0].upper() + name[1:], "o", DISTRICT_LEVELS, numbers[province])
+
+
+def province_rows(full: str, era: str, number: str) -> Iterator[Row]:
+    """A province under its name and under the ways in which people shorten it."""
+    name, code = row(full, era, PROVINCE_LEVELS, number)
+    yield name, code
+    for short in SHORT_NAMES.get(name, ()):
+        yield short, code
+
+
+def row(full: str, era: str, levels: dict[str, str], number: str) -> Row:
+    """`Phường Lê Chân` → `("Lê Chân", "np31")`."""
+    composed = unicodedata.normalize("NFC", full.strip())
+    level = next(word for word in levels if composed.lower().startswith(f"{word.lower()} "))
+    name = composed[len(level) :].strip()
+    return name[0].upper() + name[1:], f"{era}{levels[level]}{number}"
+
+
+def table(rows: list[Row]) -> Iterator[str]:
+    """One line per key: the key, then the names with their codes."""
+    keys: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for name, code in rows:
+        keys[key_of(name)][name].add(code)
+    for key in sorted(keys):
+        names = (f"{name}={','.join(sorted(codes))}" for name, codes in sorted(keys[key].items()))
+        yield f"{key}\t{';'.join(names)}\n"
+
+
+def notice(unpacked: Path) -> str:
+    """The notice that the licences of the packages ask for."""
+    parts = [
+        "privacy-audit\n\n"
+        "The table of administrative units (src/privacy_audit/detectors/data/vietnam_units.tsv) was built\n"
+        "by scripts/build_units.py from the data of the packages below, used under their licences.\n"
+    ]
+    for package in PACKAGES:
+        licence = next((unpacked / package).glob("*.dist-info/licenses/LICENSE")).read_text(encoding="utf-8")
+        if not licence.startswith("MIT License"):
+            raise SystemExit(f"{package}: not under the MIT licence")
+        version = next((unpacked / package).glob("*.dist-info")).name.removesuffix(".dist-info")
+        parts.append(f"---- {version} ----\n\n{licence.strip()}\n")
+    return "\n".join(parts)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,169 @@
+"""What counts towards the score: answers and exposures brought to one measure.
+
+An item is one thing a person can do something about: a setting, or everything of one kind that one
+target shows. Its strength, from 0 to 1000, is visibility × quality × certainty in thousandths.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from privacy_audit.assess.vector import STRENGTH, Runs, merged
+from privacy_audit.checklist import Choice, ExposureKind, Question, Ruler
+from privacy_audit.model import Answer, Exposure, Kind, RiskClass, Severity, State, Value, Visibility
+
+SEVERITIES = tuple(Severity)
+"""From the least to the worst."""
+_MOST_COUNTED = 10
+"""Of a group of exposures so many cost time one by one; for more, people use a bulk setting."""
+
+
+class Item(Value):
+    """One thing that counts, as it stands and as its action leaves it.
+
+    `runs` are its strengths (of an unknown question: its worst choice), `worst` the strengths it could
+    have, `goal` the strength after the action. `open`: strangers can see it. `minutes` is what the
+    action takes. `members` are a question's id or the indices of exposures.
+    """
+
+    subject: str
+    risk_class: RiskClass
+    severity: Severity
+    known: bool
+    runs: Runs
+    worst: Runs
+    open: bool
+    goal: int
+    goal_open: bool
+    minutes: float
+    members: tuple[str, ...]
+    kind: Kind | None = None
+
+    @property
+    def strongest(self) -> int:
+        """The largest strength in thousandths, 0 if nothing can be seen."""
+        return self.runs[0][0] if self.runs else 0
+
+    @property
+    def can_improve(self) -> bool:
+        """Whether its action makes it weaker."""
+        return self.strongest > self.goal
+
+    def done(self) -> Item:
+        """The item after its action."""
+        runs = one_run(self.goal)
+        return msgspec.structs.replace(self, known=True, runs=runs, open=self.goal_open)
+
+
+def one_run(strength: int, count: int = 1) -> Runs:
+    """The runs of one strength; what is harmless is not counted."""
+    return ((strength, count),) if strength else ()
+
+
+def gather(
+    asked: Mapping[str, Question],
+    answers: Mapping[str, Answer],
+    exposures: Sequence[Exposure],
+    kinds: Mapping[Kind, ExposureKind],
+    ruler: Ruler,
+) -> list[Item]:
+    """All items, in the order of their subjects: the order of the input must not matter."""
+    questions = [
+        _of_question(identifier, question, answers.get(identifier), ruler)
+        for identifier, question in asked.items()
+        if question.risk_class is not RiskClass.READINESS
+    ]
+    return sorted(questions + _of_exposures(exposures, kinds, ruler), key=lambda item: item.subject)
+
+
+def _of_question(identifier: str, question: Question, answer: Answer | None, ruler: Ruler) -> Item:
+    worst = max(question.choices, key=lambda choice: strength_of_choice(question, choice, ruler))
+    goal = question.choice(question.recommended)
+    known = is_known(question, answer)
+    now = (question.choice(answer.choice) if answer and known else None) if known else worst
+    strength = strength_of_choice(question, now, ruler)
+    return Item(
+        subject=identifier,
+        risk_class=question.risk_class,
+        severity=question.severity,
+        known=known,
+        runs=one_run(strength),
+        worst=one_run(strength_of_choice(question, worst, ruler)),
+        open=_is_open(now),
+        goal=strength_of_choice(question, goal, ruler),
+        goal_open=_is_open(goal),
+        minutes=question.minutes,
+        members=(identifier,),
+    )
+
+
+def is_known(question: Question, answer: Answer | None) -> bool:
+    """Whether an answer settles a question: a choice that it has, or that it does not apply."""
+    if answer is None or answer.state is State.NOT_APPLICABLE:
+        return answer is not None
+    return answer.state is State.ANSWERED and question.choice(answer.choice) is not None
+
+
+def strength_of_choice(question: Question, choice: Choice | None, ruler: Ruler) -> int:
+    """How strong a question is with this choice; without one (it does not apply) it is harmless."""
+    if choice is None or choice.open is None:
+        return 0
+    return _strength(ruler.visibility[choice.open], ruler.quality[question.severity], 1)
+
+
+def _is_open(choice: Choice | None) -> bool:
+    return choice is not None and choice.open in (Visibility.WEB, Visibility.STRANGERS)
+
+
+def _strength(visibility: float, quality: float, certainty: float) -> int:
+    """The product in thousandths, halves upwards, in whole numbers: the same on every machine."""
+    product = round(visibility * STRENGTH) * round(quality * STRENGTH) * round(certainty * STRENGTH)
+    return (product + STRENGTH**2 // 2) // STRENGTH**2
+
+
+def group_of(exposure: Exposure) -> str:
+    """The group in which an exposure is counted: its kind and the first target that shows it."""
+    target = min((occurrence.target for occurrence in exposure.where), default=0)
+    return f"{exposure.kind.value}@{target}"
+
+
+def _of_exposures(
+    exposures: Sequence[Exposure], kinds: Mapping[Kind, ExposureKind], ruler: Ruler
+) -> list[Item]:
+    groups: dict[str, list[int]] = {}
+    for index, exposure in enumerate(exposures):
+        groups.setdefault(group_of(exposure), []).append(index)
+    return [
+        _of_group(subject, indices, exposures, kinds[exposures[indices[0]].kind], ruler)
+        for subject, indices in groups.items()
+    ]
+
+
+def _of_group(
+    subject: str, indices: list[int], exposures: Sequence[Exposure], kind: ExposureKind, ruler: Ruler
+) -> Item:
+    counts = Counter(
+        (kind.severity_with(exposures[index].attributes), exposures[index].certainty) for index in indices
+    )
+    visibility = ruler.visibility[Visibility.WEB]
+    runs = merged(
+        one_run(_strength(visibility, ruler.quality[severity], ruler.certainty[certainty.value]), count)
+        for (severity, certainty), count in counts.items()
+    )
+    return Item(
+        subject=subject,
+        risk_class=kind.risk_class,
+        severity=max((severity for severity, _ in counts), key=SEVERITIES.index),
+        known=True,
+        runs=runs,
+        worst=runs,
+        open=True,
+        goal=0,
+        goal_open=False,
+        minutes=kind.minutes * min(len(indices), _MOST_COUNTED),
+        members=tuple(str(index) for index in indices),
+        kind=exposures[indices[0]].kind,
+    )

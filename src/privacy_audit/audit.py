@@ -1,0 +1,70 @@
+"""The join of everything that judges: answers and a scan in, one audit out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+
+from privacy_audit import __version__
+from privacy_audit.assess import assess
+from privacy_audit.checklist import Catalog, Level, Platform, Question
+from privacy_audit.model import Answer, Exposure, Look
+from privacy_audit.record.recording import Run
+from privacy_audit.walk import identifier_of, questions_of
+
+
+def judge(
+    catalog: Catalog,
+    *,
+    networks: Sequence[str],
+    level: Level | None,
+    platform: Platform | None,
+    answers: Sequence[Answer],
+    looks: Sequence[Look] = (),
+    exposures: Sequence[Exposure] = (),
+) -> Run:
+    """Judge answers and findings together.
+
+    Askable are the questions of the chosen networks at the chosen level, those of a network that was
+    recognised in a target, and whatever was answered besides.
+    """
+    given = {answer.question: answer for answer in answers}
+    asked = askable(catalog, networks, looks, level, platform, given)
+    assessment = assess(
+        asked,
+        given,
+        exposures,
+        [number for number, look in enumerate(looks) if not look.sight.status.was_seen],
+        catalog.exposures,
+        catalog.ruler,
+    )
+    return Run(
+        created=datetime.now(UTC),
+        version=__version__,
+        looks=tuple(looks),
+        exposures=tuple(exposures),
+        assessment=assessment,
+        answers=tuple(given.values()),
+        platform=platform,
+        level=level,
+        networks=tuple(networks),
+    )
+
+
+def askable(
+    catalog: Catalog,
+    networks: Sequence[str],
+    looks: Sequence[Look],
+    level: Level | None,
+    platform: Platform | None,
+    given: Mapping[str, Answer],
+) -> dict[str, Question]:
+    """The questions that the score counts, by full id."""
+    recognised = [look.network for look in looks if look.network]
+    chosen = [catalog.networks[name] for name in dict.fromkeys([*networks, *recognised])]
+    asked = {identifier_of(*one): one[1] for one in questions_of(chosen, level or "standard", platform)}
+    for identifier in given:
+        question = catalog.question(identifier)
+        if question is not None:
+            asked[identifier] = question
+    return asked

@@ -1,0 +1,139 @@
+"""Runs of digits in a text, found in one linear pass, and the windows in them that may be a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from privacy_audit.model import Value
+
+MOST_DIGITS = 17
+"""Fifteen of E.164, and two zeros before them."""
+
+# At least seven digits, at most four other characters (no letters but the x that some put between)
+# from one to the next. Digits and gaps have no character in common: nothing to backtrack into.
+_RUN = re.compile(r"[0-9](?:[\W_xX]{0,4}[0-9]){6,}")
+_GROUP = re.compile(r"[0-9]+")
+# Gaps inside a number as people write it: blanks, dot, dashes, stroke, brackets.
+_GAP = re.compile(r"[ .()/·_\-\u2010-\u2015\u2212]{1,3}\Z")
+# Gaps that hide a number from machines: stars, emoji, the letter x, a new line.
+_ODD_GAP = re.compile(r"[^\w+:;=%@&?#$€£\\\"'<>{}\[\]]{1,4}\Z|[xX]\Z")
+
+_SHORT, _LIST = 3, 9
+"""From nine numbers of at most three digits on it is a list."""
+
+
+class Group(Value, gc=False):
+    """Digits that stand together, or single ones all spaced alike: `0 9 1 2 …`."""
+
+    start: int
+    end: int
+    digits: str
+    spaced: bool = False
+
+
+class Window(Value, gc=False):
+    """Neighbouring groups that may be one number. `gaps[i]` stands after `groups[i]`."""
+
+    groups: tuple[Group, ...]
+    gaps: tuple[str, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the first digit stands."""
+        return self.groups[0].start
+
+    @property
+    def end(self) -> int:
+        """The place after the last digit."""
+        return self.groups[-1].end
+
+    @property
+    def digits(self) -> str:
+        """All digits without what stands between them."""
+        return "".join(group.digits for group in self.groups)
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """How many digits each group has."""
+        return tuple(len(group.digits) for group in self.groups)
+
+    @property
+    def odd(self) -> bool:
+        """Whether a gap is one that hides the number."""
+        return not all(_GAP.match(gap) for gap in self.gaps)
+
+    @property
+    def separators(self) -> frozenset[str]:
+        """What stands between the groups, blanks and brackets apart."""
+        return frozenset("".join(self.gaps)) - frozenset(" ()")
+
+
+def runs(text: str) -> Iterator[tuple[Group, ...]]:
+    """The groups of each run of seven digits or more."""
+    for run in _RUN.finditer(text):
+        yield _spaced(
+            text,
+            tuple(
+                Group(start=group.start(), end=group.end(), digits=group.group())
+                for group in _GROUP.finditer(text, run.start(), run.end())
+            ),
+        )
+
+
+def _spaced(text: str, groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """Put single digits with the same gap between them together."""
+    joined: list[list[Group]] = []
+    gap = ""
+    for group in groups:
+        before = text[joined[-1][-1].end : group.start] if joined else ""
+        single = len(group.digits) == 1 and bool(joined) and len(joined[-1][-1].digits) == 1
+        if single and len(before) == 1 and (len(joined[-1]) == 1 or before == gap):
+            joined[-1].append(group)
+            gap = before
+        else:
+            joined.append([group])
+    return tuple(_together(members) for members in joined)
+
+
+def _together(members: list[Group]) -> Group:
+    if len(members) == 1:
+        return members[0]
+    digits = "".join(group.digits for group in members)
+    return Group(start=members[0].start, end=members[-1].end, digits=digits, spaced=True)
+
+
+def windows(text: str, run: tuple[Group, ...], first: int) -> tuple[Window, ...]:
+    """The windows that begin with a group, longest first, with seven to seventeen digits."""
+    last, total = first, len(run[first].digits)
+    gaps: list[str] = []
+    found: list[Window] = []
+    while total <= MOST_DIGITS:
+        if total >= 7:
+            found.append(Window(groups=run[first : last + 1], gaps=tuple(gaps)))
+        if last + 1 == len(run):
+            break
+        gap = text[run[last].end : run[last + 1].start]
+        if not (_GAP.match(gap) or _ODD_GAP.match(gap)):
+            break
+        gaps.append(gap)
+        last += 1
+        total += len(run[last].digits)
+    return tuple(reversed(found))
+
+
+def even(groups: tuple[Group, ...]) -> bool:
+    """Whether all groups have the same number of digits."""
+    return all(len(one.digits) == len(two.digits) for one, two in pairwise(groups))
+
+
+def list_length(run: tuple[Group, ...], first: int) -> int:
+    """How many groups from one on are a list of short numbers (more alike than a telephone has), else 0."""
+    size = len(run[first].digits)
+    if size > _SHORT or run[first].spaced:
+        return 0
+    last = first
+    while last < len(run) and len(run[last].digits) == size:
+        last += 1
+    return last - first if last - first >= _LIST else 0

@@ -1,0 +1,127 @@
+"""Text with its personal values masked: the words around a finding, and the names of targets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from privacy_audit.detectors.reading import Finding, Reading
+from privacy_audit.model import Kind, Value
+from privacy_audit.text import clean
+
+EXCERPT = 80
+_AROUND = 80
+# A whole number without gaps, which may stand for a telephone number that was found elsewhere.
+_DIGITS = re.compile(r"[0-9]{9,15}")
+_TAIL = 9
+"""So many last digits tell one telephone number from another."""
+
+
+class Masked(Value):
+    """A stretch of a reading with what is shown instead. Stretches never overlap."""
+
+    start: int
+    end: int
+    mask: str
+
+
+class Masker(Value):
+    """A reading with everything that must not be shown: `masks` in order, `numbers` by their tails."""
+
+    reading: Reading
+    masks: tuple[Masked, ...]
+    ends: tuple[int, ...]
+    numbers: dict[str, str]
+
+    def excerpt(self, finding: Finding) -> str:
+        """At most 80 characters of the segment around a finding, cleaned, every value masked."""
+        begin, end = self.reading.bounds_at(finding.start)
+        own = self.masks[bisect_right(self.ends, finding.start)]
+        before = self._text(max(begin, own.start - _AROUND), max(begin, own.start))
+        after = self._text(own.end, max(own.end, min(end, own.end + _AROUND)))
+        return _fitted(_edge(before), clean(own.mask, EXCERPT), _edge(after))
+
+    def _text(self, start: int, end: int) -> str:
+        """A stretch with its values masked; of a value that crosses its edge nothing is shown."""
+        pieces: list[str] = []
+        position = start
+        for masked in self._within(start, end):
+            pieces += (self.reading.text[position : max(position, masked.start)], masked.mask)
+            position = masked.end
+        shown = "".join((*pieces, self.reading.text[position:end]))
+        return _DIGITS.sub(self._known_number, shown)
+
+    def _within(self, start: int, end: int) -> Iterator[Masked]:
+        for index in range(bisect_right(self.ends, start), len(self.masks)):
+            if self.masks[index].start >= end:
+                return
+            yield self.masks[index]
+
+    def _known_number(self, match: re.Match[str]) -> str:
+        return self.numbers.get(match.group()[-_TAIL:], match.group())
+
+
+def masker(reading: Reading, findings: Iterable[Finding]) -> Masker:
+    """What must be masked in a reading: all findings, also those that lost to another."""
+    everything = tuple(findings)
+    masks = tuple(_merged(everything))
+    numbers = {one.value.reveal()[-_TAIL:]: one.masked for one in everything if one.kind is Kind.PHONE}
+    return Masker(reading=reading, masks=masks, ends=tuple(mask.end for mask in masks), numbers=numbers)
+
+
+def masked_original(masker: Masker, original: str) -> str:
+    """The one text of a reading as it was given, with its values masked."""
+    pieces: list[str] = []
+    position = 0
+    for masked in masker.masks:
+        start, end = masker.reading.span_in_segment(masked.start, masked.end)
+        pieces += (original[position:start], masked.mask)
+        position = end
+    return "".join((*pieces, original[position:]))
+
+
+def _merged(findings: tuple[Finding, ...]) -> Iterator[Masked]:
+    """Findings that touch the same characters become one stretch, shown by the longest of them."""
+    start, end, longest = 0, 0, ""
+    shown = 0
+    for finding in sorted(findings, key=lambda one: (one.start, -one.end)):
+        length = finding.end - finding.start
+        if finding.start >= end:
+            if end:
+                yield Masked(start=start, end=end, mask=longest)
+            start, longest, shown = finding.start, finding.masked, length
+        elif length > shown:
+            longest, shown = finding.masked, length
+        end = max(end, finding.end)
+    if end:
+        yield Masked(start=start, end=end, mask=longest)
+
+
+def _fitted(before: str, mask: str, after: str) -> str:
+    """As much on both sides as fits; an ellipsis, at a blank if there is one, where it was cut."""
+    room = EXCERPT - len(mask)
+    right = min(len(after), max(room // 2, room - len(before)))
+    left = min(len(before), room - right)
+    start = (
+        before if left == len(before) else "…" + _from_blank(before[len(before) - left + 1 :] if left else "")
+    )
+    end = after if right == len(after) else _to_blank(after[: right - 1] if right else "") + "…"
+    return clean(start + mask + end, EXCERPT)
+
+
+def _edge(shown: str) -> str:
+    """Clean, with the blanks at its ends as they were."""
+    if shown.isspace() or not shown:
+        return " "[: len(shown)]
+    return " " * shown[0].isspace() + clean(shown) + " " * shown[-1].isspace()
+
+
+def _from_blank(words: str) -> str:
+    first, blank, rest = words.partition(" ")
+    return rest if blank and len(first) < 20 else words
+
+
+def _to_blank(words: str) -> str:
+    rest, blank, last = words.rpartition(" ")
+    return rest if blank and len(last) < 20 else words

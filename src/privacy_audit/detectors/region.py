@@ -1,0 +1,53 @@
+"""Where a page's national telephone numbers are dialled: by its address, its language, its numbers."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from privacy_audit.model import Content
+
+# Top-level domains of countries are their ISO codes, but for these. Left out, because the world uses
+# them for their sound: ai, co, gg, io, ly, me, sh, to, tv, …
+_DOMAINS = {"uk": "GB", "gov": "US", "edu": "US", "mil": "US"}
+_COUNTRY = re.compile(
+    "vn|us|de|at|ch|fr|it|es|pt|nl|be|lu|dk|se|no|fi|is|ie|gb|pl|cz|sk|hu|ro|bg|gr|tr|ru|ua|jp|kr|cn|tw|hk"
+    "|th|la|kh|my|sg|id|ph|in|pk|bd|lk|np|au|nz|ca|mx|br|ar|cl|pe|za|eg|ma|ng|ke|il|ae|sa"
+)
+# The country in which most readers of a language live; English and the like name none.
+_LANGUAGES = {
+    "vi": "VN", "de": "DE", "fr": "FR", "it": "IT", "nl": "NL", "pl": "PL", "cs": "CZ", "sk": "SK",
+    "hu": "HU", "ro": "RO", "bg": "BG", "el": "GR", "tr": "TR", "ru": "RU", "uk": "UA", "ja": "JP",
+    "ko": "KR", "th": "TH", "lo": "LA", "km": "KH", "ms": "MY", "id": "ID", "fil": "PH", "sv": "SE",
+    "da": "DK", "nb": "NO", "no": "NO", "fi": "FI", "he": "IL",
+}  # fmt: skip
+# `(312) 747-4300`, `312.747.9884`, `707-555-9990`: no other country writes so.
+_NORTH_AMERICAN = re.compile(
+    r"(?<![0-9.\-/+])(?:\([2-9][0-9]{2}\) ?|[2-9][0-9]{2}[.\-])[2-9][0-9]{2}[.\-][0-9]{4}(?![0-9.\-])"
+)
+
+
+def region_of(content: Content) -> str:
+    """The ISO code of the country whose national numbers a page shows; `VN` if nothing tells."""
+    return (
+        _of_domain(content.url)
+        or _of_language(content.language)
+        or ("US" if any(_NORTH_AMERICAN.search(segment.text) for segment in content.segments) else "VN")
+    )
+
+
+def _of_domain(url: str | None) -> str | None:
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:
+        return None
+    ending = host.rpartition(".")[2]
+    return _DOMAINS.get(ending) or (ending.upper() if "." in host and _COUNTRY.fullmatch(ending) else None)
+
+
+def _of_language(language: str | None) -> str | None:
+    """The country of `de-AT` or `vi_VN`, else the main one of the language."""
+    name, _, country = (language or "").strip().replace("_", "-").partition("-")
+    if name.lower() in _LANGUAGES and _COUNTRY.fullmatch(country.lower()):
+        return country.upper()
+    return _LANGUAGES.get(name.lower())

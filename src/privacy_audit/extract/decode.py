@@ -1,0 +1,131 @@
+"""What kind of document the bytes are, and which characters they mean.
+
+The charset is decided here and nowhere else, so that the parser never guesses. Order: byte order
+mark, HTTP, `<meta>`, then UTF-8 if the bytes are valid, then windows-1258 for Vietnamese, else 1252.
+Bytes that are valid UTF-8 beyond ASCII are UTF-8 whatever was declared: by chance that never happens.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Literal
+
+from privacy_audit.model import Page
+
+DocumentKind = Literal["html", "json", "text", "binary", "empty"]
+
+# The first bytes of what is neither page nor text: pictures, PDF, archives, video, fonts.
+_MAGIC = (
+    b"\xff\xd8\xff",
+    b"\x89PNG",
+    b"GIF8",
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"RIFF",
+    b"II*\x00",
+    b"MM\x00*",
+    b"BM6",
+    b"OggS",
+    b"ID3",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"\x7fELF",
+    b"MZ\x90",
+    b"wOF",
+)
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# `<meta charset=…>` and `<meta http-equiv … content="text/html; charset=…">` in the first bytes.
+_META = re.compile(rb"<meta\b[^>]{0,300}?charset\s{0,8}=\s{0,8}[\"']?\s{0,8}([A-Za-z0-9_.:-]{2,40})", re.I)
+# The charset of a Content-Type header.
+_HEADER = re.compile(r"charset\s{0,8}=\s{0,8}[\"']?([A-Za-z0-9_.:-]{2,40})", re.I)
+# A page that says it is Vietnamese.
+_VIETNAMESE = re.compile(rb"\blang\s{0,4}=\s{0,4}[\"']?vi\b", re.I)
+# Anything that opens a tag, to tell a page from plain text.
+_TAG = re.compile(rb"<(?:!doctype|!--|[a-z][a-z0-9-]{0,30}[\s>/])", re.I)
+# The browsers' reading of old labels (WHATWG Encoding, 2024): Latin 1 and ASCII mean windows-1252.
+_ALIASES = {"iso8859-1": "cp1252", "ascii": "cp1252"}
+_COMBINING = "\u0300\u0301\u0303\u0309\u0323"
+_VOWELS = frozenset("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY")
+
+
+def kind_of(page: Page) -> DocumentKind:
+    """What a document is, from its content type and its first bytes."""
+    body, declared = page.body, (page.content_type or "").lower()
+    start = body[:4096].lstrip()
+    if not body.strip():
+        return "empty"
+    if _is_binary(body, declared):
+        return "binary"
+    if "json" in declared or (start[:1] in (b"{", b"[") and not _TAG.match(start)):
+        return "json"
+    if declared.startswith("text/plain"):
+        return "text"
+    return "html" if "html" in declared or "xml" in declared or _TAG.search(body[:65536]) else "text"
+
+
+def _is_binary(body: bytes, declared: str) -> bool:
+    if declared.startswith(("image/", "video/", "audio/", "font/")) and "svg" not in declared:
+        return True
+    if declared.startswith(("application/pdf", "application/zip")) or body.startswith(_MAGIC):
+        return True
+    return _mark(body) is None and b"\x00" in body[:1024] and not _TAG.match(body.lstrip())
+
+
+def decode(page: Page) -> str:
+    """The document as text; what cannot be read becomes U+FFFD, nothing is raised."""
+    body = page.body
+    if mark := _mark(body):
+        return body.decode(mark, "replace")
+    declared = _declared(page)
+    try:
+        decoded = body.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode_legacy(body, declared)
+    return body.decode(declared, "replace") if declared and decoded.isascii() else decoded
+
+
+def _mark(body: bytes) -> str | None:
+    return next((name for mark, name in _MARKS if body.startswith(mark)), None)
+
+
+def _declared(page: Page) -> str | None:
+    labels = [page.charset, *_HEADER.findall(page.content_type or "")]
+    labels += [label.decode("ascii") for label in _META.findall(page.body[:8192])]
+    return next((name for label in labels if label and (name := _codec(label))), None)
+
+
+def _codec(label: str) -> str | None:
+    """The name of a codec for text of which ASCII is a part, None for an unknown or odd label."""
+    try:
+        name = codecs.lookup(label).name
+        plain = b"<a>".decode(name) == "<a>"
+    except (LookupError, UnicodeError, ValueError):
+        return None
+    return _ALIASES.get(name, name) if plain else None
+
+
+def _decode_legacy(body: bytes, declared: str | None) -> str:
+    if declared and declared not in ("utf-8", "cp1252"):
+        return body.decode(declared, "replace")
+    lenient = body.decode("utf-8", "replace")
+    spoiled = lenient.count("\ufffd")
+    if spoiled * 20 < sum(not character.isascii() for character in lenient[:200_000]):
+        return lenient  # UTF-8 with a few broken bytes, cut off or pasted in
+    return body.decode("cp1258" if _looks_vietnamese(body) else "cp1252", "replace")
+
+
+def _looks_vietnamese(body: bytes) -> bool:
+    if _VIETNAMESE.search(body[:8192]):
+        return True
+    text = body[:200_000].decode("cp1258", "replace")
+    marks = [index for index, character in enumerate(text) if character in _COMBINING]
+    after_vowel = sum(index > 0 and text[index - 1] in _VOWELS for index in marks)
+    return len(marks) >= 3 and after_vowel == len(marks)

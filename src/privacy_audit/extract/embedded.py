@@ -1,0 +1,184 @@
+"""A general walk over JSON: JSON-LD, data scripts, hydration state, JSON documents.
+
+It knows no network: keys get their label from `names`, everything else is told from the look of the
+string. Depth, size and the number of visited values are bounded; nothing here recurses.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from privacy_audit.extract.composed import address_in, coordinates_in, part_of_address
+from privacy_audit.extract.names import ECHOES, HANDLE_KEYS, NOISE, label_of, plain
+from privacy_audit.extract.places import decoded
+from privacy_audit.model import Part, Segment
+
+_DEPTH = 80
+_VALUES = 150_000
+_SEGMENTS = 4000
+_CLAIMS = 60
+_LONGEST = 20_000
+# A tag inside a string that holds HTML.
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
+# What only code says: functions, braces with statements, style sheets.
+_CODE = re.compile(
+    r"function\s{0,2}\(|=>\s{0,2}[{(]|\bvar [\w$]{1,30}\s{0,2}=|[{;]\s{0,8}[\w-]{1,30}\s{0,4}:[^{};]{1,80};"
+)
+# A number that the page itself has masked: `+62 ***-***-*68`, `i*******x@…`. Nobody can use it.
+_MASKED = re.compile(r"\*{2}|[•●]{2}")
+_ADDRESS = re.compile(r"(?:https?:)?//\S{1,4000}\Z", re.I)
+# A picture named by a path, or held in the string itself.
+_PICTURE = re.compile(r"\S{1,1000}\.(?:jpe?g|png|webp|gif|avif|heic)\Z|data:image/", re.I)
+
+
+class Leaf(NamedTuple):
+    """A value of a JSON document with the keys that lead to it and the object that holds it."""
+
+    keys: tuple[str | int, ...]
+    value: object
+    holder: dict[str, object]
+
+
+class Harvest(NamedTuple):
+    """What a JSON document says: segments in its order, and the names of its subject."""
+
+    segments: tuple[Segment, ...]
+    claims: tuple[str, ...]
+    leaves: tuple[Leaf, ...]
+    """The leaves that hold an address of something, for the pictures."""
+
+
+def load(text: str) -> object:
+    """A JSON text as Python values, None if it is broken (facts 0.9: skip that block, go on)."""
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def harvest(document: object, part: Part, root: str) -> Harvest:
+    """Walk one JSON document. `root` begins every locator."""
+    segments: dict[tuple[str, str | None], Segment] = {}
+    claims: dict[str, None] = {}
+    leaves: list[Leaf] = []
+    for leaf in walk(document):
+        if isinstance(leaf.value, dict):
+            _compose(leaf, part, root, segments)
+        elif isinstance(leaf.value, str) and (_ADDRESS.match(leaf.value) or _PICTURE.match(leaf.value)):
+            leaves.append(leaf)
+        _claim(leaf, claims)
+        segment = _segment(leaf, part, root)
+        if segment and len(segments) < _SEGMENTS:
+            segments.setdefault((segment.text, segment.label), segment)
+    return Harvest(tuple(segments.values()), tuple(claims), tuple(leaves))
+
+
+def walk(document: object) -> Iterator[Leaf]:
+    """Objects and scalars of a document in its own order, without recursion."""
+    stack: list[Leaf] = [Leaf((), document, {})]
+    visited = 0
+    while stack and visited < _VALUES:
+        visited += 1
+        leaf = stack.pop()
+        match leaf.value:
+            case dict() as entries:
+                yield leaf
+                children = [
+                    Leaf((*leaf.keys, str(key)), value, entries)
+                    for key, value in entries.items()
+                    if plain(str(key)) not in NOISE
+                ]
+                stack.extend(reversed(children if len(leaf.keys) < _DEPTH else ()))
+            case list() as entries:
+                items = [Leaf((*leaf.keys, index), value, leaf.holder) for index, value in enumerate(entries)]
+                stack.extend(reversed(items if len(leaf.keys) < _DEPTH else ()))
+            case str() as text if inner := _nested(text, len(leaf.keys)):
+                stack.append(leaf._replace(keys=(*leaf.keys, "()"), value=inner))
+            case _:
+                yield leaf
+
+
+def _nested(text: str, depth: int) -> dict[str, object] | list[object] | None:
+    """The JSON that a string holds, as Instagram's `address_json` does."""
+    if depth > 20 or text[:1] not in ("{", "[") or text[-1:] not in ("}", "]"):
+        return None
+    inner = load(text)
+    return inner if isinstance(inner, dict | list) else None
+
+
+def name_of(keys: tuple[str | int, ...]) -> str:
+    """The nearest key that is a name, not an index; empty at the root."""
+    return next((key for key in reversed(keys) if isinstance(key, str)), "")
+
+
+def path_of(keys: tuple[str | int, ...], root: str) -> str:
+    """A JSON path: `__NEXT_DATA__.props.links[0].url`."""
+    return root + "".join(f"[{key}]" if isinstance(key, int) else f".{key[:60]}" for key in keys[-12:])
+
+
+def _compose(leaf: Leaf, part: Part, root: str, segments: dict[tuple[str, str | None], Segment]) -> None:
+    entries = {str(key): value for key, value in leaf.value.items()} if isinstance(leaf.value, dict) else {}
+    for text, label in ((address_in(entries), "address"), (coordinates_in(entries), "geo")):
+        if text and not _MASKED.search(text):
+            segment = Segment(text=decoded(text), part=part, label=label, locator=path_of(leaf.keys, root))
+            segments.setdefault((segment.text, label), segment)
+
+
+def _claim(leaf: Leaf, claims: dict[str, None]) -> None:
+    if not isinstance(leaf.value, str) or len(claims) >= _CLAIMS or not 0 < len(leaf.value) <= 300:
+        return
+    if plain(name_of(leaf.keys)) in HANDLE_KEYS and not any(plain(str(key)) in ECHOES for key in leaf.keys):
+        claims.setdefault(leaf.value)
+
+
+def _segment(leaf: Leaf, part: Part, root: str) -> Segment | None:
+    if _is_composed(leaf):
+        return None
+    label = _label(leaf)
+    text = _text(leaf.value, label, part)
+    if not text:
+        return None
+    return Segment(text=text, part=part, label=label, locator=path_of(leaf.keys, root))
+
+
+def _is_composed(leaf: Leaf) -> bool:
+    """Whether a value is part of an address that is given on one line already."""
+    return part_of_address(name_of(leaf.keys)) is not None and bool(address_in(leaf.holder))
+
+
+def _label(leaf: Leaf) -> str | None:
+    """The label of the nearest key; a `name` inside `worksFor` or `spouse` is that."""
+    label = label_of(name_of(leaf.keys))
+    names = [key for key in leaf.keys if isinstance(key, str)]
+    if label == "name" and len(names) > 1:
+        outer = label_of(names[-2])
+        return outer if outer not in (None, "text", "url", "identifier", "address") else label
+    return label
+
+
+def _text(value: object, label: str | None, part: Part) -> str:
+    """What a person could read in a scalar; empty for ids, code, signed addresses and numbers."""
+    if isinstance(value, int) and not isinstance(value, bool) and label in ("telephone", "faxnumber"):
+        return str(value) if 10**7 <= value < 10**15 else ""
+    if not isinstance(value, str) or not 1 < len(value) <= _LONGEST:
+        return ""
+    if _ADDRESS.match(value):
+        return value if label == "url" and ("?" not in value or part is Part.JSON_LD) else ""
+    text = decoded(value)
+    if "<" in text:
+        text = decoded(_TAG.sub(" ", text))
+    text = " ".join(text.split())
+    return text if _is_readable(text, label) else ""
+
+
+def _is_readable(text: str, label: str | None) -> bool:
+    if _MASKED.search(text) and label in ("telephone", "email", "address", "text", None):
+        return False
+    if label in ("telephone", "faxnumber", "email", "birthdate", "address", "worksfor", "jobtitle"):
+        return True
+    if "{" in text or ";" in text:
+        return not _CODE.search(text)
+    return label is not None or " " in text or "@" in text

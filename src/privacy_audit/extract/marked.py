@@ -1,0 +1,179 @@
+"""What the markup itself names: microdata (`itemprop`) and microformats (hCard, h-card).
+
+Read from the same soup as everything else. Rules: HTML microdata (WHATWG), microformats.org classic
+hCard and h-card with the value-class pattern, `itemref` for shared addresses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bs4 import Tag
+
+from privacy_audit.extract.composed import one_line, part_of_address
+from privacy_audit.extract.names import label_of, listed
+from privacy_audit.extract.outline import Outline
+from privacy_audit.extract.places import Places, attribute, classes, text_within
+from privacy_audit.model import Part, Segment
+
+# Class names that mean something anywhere on a page, and those that do so inside a card only.
+_ANYWHERE = {
+    "tel": "telephone",
+    "p-tel": "telephone",
+    "adr": "address",
+    "p-adr": "address",
+    "h-adr": "address",
+    "geo": "geo",
+    "p-geo": "geo",
+    "h-geo": "geo",
+    "u-geo": "geo",
+    "bday": "birthdate",
+    "dt-bday": "birthdate",
+    "u-email": "email",
+    "p-email": "email",
+    "fn": "name",
+    "p-name": "name",
+    "p-org": "worksfor",
+    "p-job-title": "jobtitle",
+    "p-note": "description",
+}
+_IN_CARD = {
+    "email": "email",
+    "org": "worksfor",
+    "title": "jobtitle",
+    "role": "jobtitle",
+    "note": "description",
+}
+_KNOWN = frozenset((*_ANYWHERE, *_IN_CARD))
+_CARDS = frozenset(("vcard", "h-card", "hcard"))
+_ADDRESS_CLASSES = listed(
+    """street-address extended-address post-office-box locality region postal-code country-name
+    p-street-address p-extended-address p-post-office-box p-locality p-region p-postal-code p-country-name"""
+)
+
+
+def microformats(page: Outline, places: Places) -> Iterator[Segment]:
+    """The properties that class names mark."""
+    for tag in page.attributed:
+        names = classes(tag) & _KNOWN if "class" in tag.attrs else frozenset()
+        for label in sorted(_labels(tag, names)):
+            if text := _formatted(tag, label):
+                yield Segment(text=text, part=Part.MICRODATA, label=label, locator=places.of(tag))
+
+
+def has_card(page: Outline) -> bool:
+    """Whether the page carries an hCard or h-card."""
+    return any(not classes(tag).isdisjoint(_CARDS) for tag in page.attributed if "class" in tag.attrs)
+
+
+def _labels(tag: Tag, names: frozenset[str]) -> set[str]:
+    labels = {_ANYWHERE[name] for name in names if name in _ANYWHERE}
+    inner = {_IN_CARD[name] for name in names if name in _IN_CARD}
+    return labels | inner if inner and _inside_card(tag) else labels
+
+
+def _inside_card(tag: Tag) -> bool:
+    for count, parent in enumerate(tag.parents):
+        if not classes(parent).isdisjoint(_CARDS):
+            return True
+        if count > 40:
+            break
+    return False
+
+
+def _formatted(tag: Tag, label: str) -> str:
+    match label:
+        case "address":
+            return _address(tag, _ADDRESS_CLASSES)
+        case "geo":
+            return _geo(tag)
+        case "email" if attribute(tag, "href").lower().startswith("mailto:"):
+            return attribute(tag, "href")[7:].partition("?")[0]
+        case "birthdate":
+            return attribute(tag, "title") or attribute(tag, "datetime") or text_within(tag)
+        case _:
+            return _value(tag)
+
+
+def _value(tag: Tag) -> str:
+    """The `value` parts of a property joined, else its text without the nested `type`."""
+    inner = [child for child in _inside(tag) if not classes(child).isdisjoint(("value", "value-title"))]
+    if inner:
+        return " ".join(
+            (attribute(child, "title") if "value-title" in classes(child) else "") or text_within(child)
+            for child in inner
+        )
+    if tag.name in ("abbr", "data", "input") and (attribute(tag, "title") or attribute(tag, "value")):
+        return attribute(tag, "title") or attribute(tag, "value")
+    kinds = [text_within(child) for child in _inside(tag) if "type" in classes(child)]
+    text = text_within(tag)
+    for kind in kinds:
+        text = text.replace(kind, " ", 1)
+    return " ".join(text.split()).lstrip(": ")
+
+
+def _geo(tag: Tag) -> str:
+    inner = {name: child for child in _inside(tag) for name in classes(child)}
+    latitude, longitude = (inner.get(name) or inner.get(f"p-{name}") for name in ("latitude", "longitude"))
+    if latitude and longitude:
+        return ",".join(attribute(one, "title") or text_within(one) for one in (latitude, longitude))
+    text = attribute(tag, "title") or attribute(tag, "value") or text_within(tag)
+    return text.replace(";", ",").replace(" ", "")
+
+
+def _inside(tag: Tag, limit: int = 300) -> Iterator[Tag]:
+    for count, node in enumerate(tag.descendants):
+        if count >= limit:
+            return
+        if isinstance(node, Tag):
+            yield node
+
+
+def _address(tag: Tag, names: frozenset[str]) -> str:
+    parts: list[tuple[str, str]] = []
+    for child in _inside(tag):
+        for name in classes(child) & names:
+            if part := part_of_address(name.removeprefix("p-")):
+                parts.append(
+                    (part, attribute(child, "title") if child.name == "abbr" else text_within(child))
+                )
+    return one_line(parts) if parts else text_within(tag)
+
+
+def microdata(page: Outline, places: Places) -> Iterator[Segment]:
+    """The properties that `itemprop` marks, with addresses composed from their parts."""
+    for tag in page.attributed:
+        for name in attribute(tag, "itemprop").split():
+            label = label_of(name)
+            text = _property(tag, label) if label else ""
+            if label and text:
+                yield Segment(text=text, part=Part.MICRODATA, label=label, locator=places.of(tag))
+
+
+def _property(tag: Tag, label: str) -> str:
+    if "itemscope" in tag.attrs:
+        return _item(tag, label)
+    if label == "url" or (label == "email" and "href" in tag.attrs):
+        return attribute(tag, "href").removeprefix("mailto:").partition("?")[0]
+    return attribute(tag, "content") or attribute(tag, "datetime") or text_within(tag)
+
+
+def _item(tag: Tag, label: str) -> str:
+    """A nested item: an address on one line, of anything else the name."""
+    parts: list[tuple[str, str]] = []
+    name = ""
+    for child in _inside(tag):
+        inner = attribute(child, "itemprop")
+        text = attribute(child, "content") or (text_within(child) if inner else "")
+        if part := part_of_address(inner) if inner else None:
+            parts.append((part, text))
+        elif inner == "name" and not name:
+            name = text
+    return one_line(parts) if label == "address" else name
+
+
+def item_types(page: Outline) -> Iterator[str]:
+    """The types of the microdata items: `microdata:Person`."""
+    for tag in page.attributed:
+        if kind := attribute(tag, "itemtype") if "itemtype" in tag.attrs else "":
+            yield "microdata:" + kind.rstrip("/").rpartition("/")[2][:60]

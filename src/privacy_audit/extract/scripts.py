@@ -1,0 +1,80 @@
+"""Finds the data in scripts: JSON scripts, and objects that a script assigns or pushes.
+
+`window.X = {…}`, `var ytInitialData = {…}`, `JSON.parse("…")`, `self.__next_f.push([…])` (facts 2, 4,
+5, 12, 14). Only what parses as JSON counts; no script is ever run.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bs4 import Tag
+
+from privacy_audit.extract.embedded import load
+from privacy_audit.extract.places import attribute
+
+_FAILURES = 12
+_DECODER = json.JSONDecoder(strict=False)
+# Where data may begin: `= {"`, `= [{`, `.push([1,"`, `= JSON.parse("`. Cheap to search for: it starts
+# with a literal character; the name before it is read backwards.
+_BEGIN = re.compile(
+    r"(?:=|\.push\()\s{0,4}(?=\{\s{0,40}\"|\[\s{0,40}[\[\"{0-9])|=\s{0,4}JSON\.parse\(\s{0,4}(?=\")"
+)
+# The name that is given a value: `window.__STATE__ `, `var data`, `window["x"]`.
+_NAME = re.compile(r"([\w$]{1,60})[\"']?\]?\s{0,4}\Z")
+
+
+class Data(NamedTuple):
+    """A JSON value found in a script, under the name that the page gives it."""
+
+    name: str
+    value: object
+
+
+def is_linked_data(script: Tag) -> bool:
+    """Whether a script holds JSON-LD."""
+    return "ld+json" in attribute(script, "type").lower()
+
+
+def source_of(script: Tag) -> str:
+    """The text of a script, without the wrappers of old XHTML."""
+    text = "".join(str(node) for node in script.contents).strip()
+    for opening, closing in (("<!--", "-->"), ("/*<![CDATA[*/", "/*]]>*/"), ("//<![CDATA[", "//]]>")):
+        text = text.removeprefix(opening).removesuffix(closing).strip()
+    return text
+
+
+def data_in(script: Tag, source: str) -> Iterator[Data]:
+    """All data of one script that is not JSON-LD."""
+    name = attribute(script, "id") or "script"
+    if "json" in attribute(script, "type").lower() or (source[:1] == "{" and source[-1:] == "}"):
+        value = load(source)
+        if isinstance(value, dict | list):
+            yield Data(name, value)
+    elif source:
+        yield from _assigned(source)
+
+
+def _assigned(source: str) -> Iterator[Data]:
+    position = failures = 0
+    while failures < _FAILURES and (found := _BEGIN.search(source, position)):
+        value, end = _value_at(source, found.end())
+        position = max(end, found.end())
+        if isinstance(value, str):
+            value = load(value)
+        if isinstance(value, dict | list) and value:
+            name = _NAME.search(source[max(0, found.start() - 70) : found.start()])
+            yield Data(name.group(1) if name else "script", value)
+        elif value is None:
+            failures += 1
+
+
+def _value_at(source: str, position: int) -> tuple[object, int]:
+    try:
+        value, end = _DECODER.raw_decode(source, position)
+    except (ValueError, RecursionError):
+        return None, position
+    return value, end

@@ -1,0 +1,196 @@
+"""Writes one run down as versioned data: what `--format json` prints and what an audit keeps.
+
+The keys are a contract (README, "Machine formats"): pinned by a test and by the published schemas in
+`schemas/`, which are generated from the types here. A breaking change raises the number of the schema.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta, field
+
+from privacy_audit.errors import UnreadableInput, mark
+from privacy_audit.model import (
+    Answer,
+    Certainty,
+    Chain,
+    Kind,
+    Occurrence,
+    Readiness,
+    RiskClass,
+    Severity,
+    Status,
+    Step,
+    Value,
+)
+
+VERSION = 1
+SCAN = "privacy-audit.scan"
+AUDIT = "privacy-audit.audit"
+
+# --- what is written -------------------------------------------------------------------------
+
+
+class Tool(Value):
+    """Which program, which data files and which ruler judged."""
+
+    version: str
+    data: date
+    ruler: int
+
+
+class TargetRecord(Value):
+    """One target: what became of it, and why if it was not wholly seen."""
+
+    target: str
+    network: str | None
+    status: Status
+    reason: str | None
+    pages: int
+
+
+class ExposureRecord(Value):
+    """One thing a stranger can see. `value` is null unless the values were asked for."""
+
+    kind: Kind
+    masked: str
+    value: str | None
+    fingerprint: str
+    risk_class: RiskClass = field(name="class")
+    severity: Severity
+    certainty: Certainty
+    where: tuple[Occurrence, ...]
+    id: str
+    attributes: dict[str, str]
+    advice: tuple[str, ...]
+
+
+class GapRecord(Value):
+    """Something that was not looked at. `detail` says `code` in words; `values` is what they name."""
+
+    target: int
+    page: str
+    status: Status
+    code: str
+    values: dict[str, str]
+    detail: str
+
+
+class LineRecord(Value):
+    """One line of the score in points; see `model.Line` for the forms of `subject`."""
+
+    risk_class: RiskClass = field(name="class")
+    subject: str
+    low: float
+    high: float
+    severity: Severity | None
+    items: tuple[str, ...]
+
+
+class Score(Value):
+    """The judgement. The lines add up to `low` and `high`; `number` is null if too little is known."""
+
+    low: float
+    high: float
+    number: float | None
+    known: float
+    band: str | None
+    lines: tuple[LineRecord, ...]
+    chains: tuple[Chain, ...]
+    vector: str
+
+
+class Written(Value):
+    """What every record of a run holds."""
+
+    tool: Tool
+    created: Annotated[datetime, Meta(tz=True)]
+    targets: tuple[TargetRecord, ...]
+    exposures: tuple[ExposureRecord, ...]
+    gaps: tuple[GapRecord, ...]
+    score: Score
+
+
+class ScanRecord(Written, tag_field="schema", tag=f"{SCAN}/{VERSION}"):
+    """What `scan --format json` prints."""
+
+
+class AuditRecord(Written, tag_field="schema", tag=f"{AUDIT}/{VERSION}"):
+    """What `check` and `report` print, and what an audit keeps."""
+
+    answers: tuple[Answer, ...]
+    plan: tuple[Step, ...]
+    readiness: Readiness | None
+    platform: str | None
+    level: str | None
+    networks: tuple[str, ...]
+
+
+# --- as bytes --------------------------------------------------------------------------------
+
+
+def to_json(record: ScanRecord | AuditRecord) -> bytes:
+    """The record as indented UTF-8 JSON that ends with a line feed; the same record, the same bytes."""
+    encoded = msgspec.json.encode(record, order="deterministic")
+    return msgspec.json.format(encoded, indent=2) + b"\n"
+
+
+def from_json(data: bytes) -> AuditRecord:
+    """Read a kept audit; `UnreadableInput` if it is something else or newer than this program."""
+    _refuse_newer(data)
+    try:
+        return msgspec.json.decode(data, type=AuditRecord)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UnreadableInput(
+            mark("This is not an audit of privacy-audit, or it is damaged (at {place})."), place=_place(error)
+        ) from None
+
+
+class _Header(msgspec.Struct):
+    schema: str
+
+
+def _refuse_newer(data: bytes) -> None:
+    try:
+        name, _, number = msgspec.json.decode(data, type=_Header).schema.partition("/")
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return  # whatever it is, the strict reading says so
+    if name == AUDIT and number.isdecimal() and int(number[:9]) > VERSION:
+        raise UnreadableInput(
+            mark(
+                "This audit was written by a newer privacy-audit (its format has number {found}, this one "
+                "reads up to {known}). Please update privacy-audit."
+            ),
+            found=int(number[:9]),
+            known=VERSION,
+        )
+
+
+def _place(error: Exception) -> str:
+    """Where msgspec stumbled, as its path of keys; the rest of its message may quote a value."""
+    _, found, path = str(error).rpartition(" - at `")
+    return path.rstrip("`") if found else "$"
+
+
+def schema_of(record: type[ScanRecord] | type[AuditRecord]) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a record, generated from its type."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": str(record.__struct_config__.tag),
+        **msgspec.json.schema(record),
+    }
+
+
+def published_schemas() -> dict[str, bytes]:
+    """The files of the folder `schemas/` by name, as they must be."""
+    types: dict[str, type[ScanRecord] | type[AuditRecord]] = {
+        f"scan-{VERSION}.schema.json": ScanRecord,
+        f"audit-{VERSION}.schema.json": AuditRecord,
+    }
+    return {
+        name: msgspec.json.format(msgspec.json.encode(schema_of(record)), indent=2) + b"\n"
+        for name, record in types.items()
+    }

@@ -1,0 +1,74 @@
+"""A record in words: which parts a report has and in which order. How it is drawn is another's matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, tzinfo
+
+from privacy_audit.checklist import Catalog
+from privacy_audit.errors import mark
+from privacy_audit.record.shapes import AuditRecord
+from privacy_audit.report.document import Block, Document, Entry, Heading, Listing, Paragraph, plain
+from privacy_audit.report.found import found
+from privacy_audit.report.head import head, unseen
+from privacy_audit.report.judgement import judgement
+from privacy_audit.report.lines import lines
+from privacy_audit.report.material import Material
+from privacy_audit.report.todo import todo
+from privacy_audit.words import Words
+
+LONGEST_VECTOR = 4000
+
+
+def compose(
+    record: AuditRecord,
+    catalog: Catalog,
+    words: Words,
+    *,
+    previous: AuditRecord | None = None,
+    zone: tzinfo = UTC,
+) -> Document:
+    """The report on a record in the language of `words`, times in `zone`.
+
+    `previous` is an earlier audit to compare the score with. Of everything that can be long, only the
+    worst few are in the report, with the number of the others; the JSON is complete.
+    """
+    material = Material(record=record, catalog=catalog, words=words, previous=previous, zone=zone)
+    # Who answered questions wants to know what to do; who only scanned, what there is to see.
+    parts = (todo, found) if record.answers else (found, todo)
+    blocks = (
+        *head(material),
+        *unseen(material),
+        *judgement(material),
+        *lines(material),
+        *(block for part in parts for block in part(material)),
+        *_readiness(material),
+        *_foot(material),
+    )
+    return Document(language=words.language, title=words(mark("privacy-audit report")), blocks=blocks)
+
+
+def _readiness(material: Material) -> Iterator[Block]:
+    readiness = material.record.readiness
+    if readiness is None:
+        return
+    share = material.range(readiness.low, readiness.high)
+    sentence = mark("{share} %. This is a figure of its own; it does not lower the score.")
+    yield Heading(text=material.say(mark("How prepared you are")))
+    yield Paragraph(text=material.say(sentence, share=share))
+
+
+def _foot(material: Material) -> Iterator[Block]:
+    sentences = (
+        mark("It shows what was looked at on {moment}, nothing else. Tomorrow it may be different."),
+        mark("It does not foretell an attack. Nobody can know whether somebody will try."),
+        mark("0 does not mean “safe”."),
+        mark("It must not be used to compare or appraise people."),
+    )
+    moment = material.moment(material.record.created)
+    entries = tuple(Entry(title=material.say(sentence, moment=moment)) for sentence in sentences)
+    yield Heading(text=material.say(mark("What this report does not say")))
+    yield Listing(entries=entries)
+    sentence = mark("The score can be recomputed from: {vector}")
+    vector = material.words(sentence, vector=material.record.score.vector)
+    yield Paragraph(text=plain(vector, LONGEST_VECTOR), tone="quiet")

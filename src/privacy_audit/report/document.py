@@ -1,0 +1,171 @@
+"""The neutral report: what is said and in which order, without how it is drawn.
+
+Every text is already in the person's language and cleaned; a renderer adds no words but numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from privacy_audit.model import Value
+from privacy_audit.text import clean
+
+Tone = Literal["normal", "quiet", "strong", "warning"]
+Theme = Literal["dark", "light", "projector"]
+BandId = Literal["low", "medium", "high", "critical"]
+LONGEST = 600
+"""Characters of a single text; what is longer ends in an ellipsis."""
+
+# `[…]` around a label of an app, in texts of `checklists/`; a label has no brackets inside.
+_LABEL = re.compile(r"\[([^\[\]]{1,80})\]")
+
+
+class Span(Value):
+    """A piece of text. `label` says that an app writes it so: shown apart from the words around it."""
+
+    text: str
+    label: bool = False
+
+
+Phrase = tuple[Span, ...]
+"""A text of one paragraph. Never markup: what stands in it is shown as it stands."""
+
+
+def plain(text: str, limit: int = LONGEST) -> Phrase:
+    """A text in which nothing has a meaning of its own: everything foreign."""
+    return (Span(text=clean(text, limit)),)
+
+
+def labelled(text: str) -> Phrase:
+    """A text of `checklists/`, in which `[…]` marks a label of an app."""
+    pieces = _LABEL.split(clean(text))
+    spans = (Span(text=piece, label=index % 2 == 1) for index, piece in enumerate(pieces))
+    return tuple(span for span in spans if span.text)
+
+
+class Heading(Value):
+    """Level 1 is the title of the report, 2 a part of it."""
+
+    text: Phrase
+    level: int = 2
+
+
+class Paragraph(Value):
+    """One paragraph."""
+
+    text: Phrase
+    tone: Tone = "normal"
+
+
+class Entry(Value):
+    """One thing of a list, with what there is to say about it. `tag` is a word such as a severity."""
+
+    title: Phrase
+    tag: Phrase | None = None
+    details: tuple[Phrase, ...] = ()
+
+
+class Listing(Value):
+    """Several things of a sort. `more` says how many were left out."""
+
+    entries: tuple[Entry, ...]
+    more: Phrase | None = None
+    tone: Tone = "normal"
+
+
+class Score(Value):
+    """The judgement in points of 100. `number` is None if too little is known for one.
+
+    `band` is the word's id (`low` … `critical`) for a colour; `headline` says all of it in words.
+    """
+
+    low: float
+    high: float
+    number: float | None
+    band: BandId
+    headline: Phrase
+
+
+class Bar(Value):
+    """One addend of the score in points. `numbers` is what stands in the columns, "" for none.
+
+    `words` says the same without a drawing. `maximum` is None for what has none. `notes` are the
+    reasons, the worst first.
+    """
+
+    label: Phrase
+    low: float
+    high: float
+    maximum: float | None
+    numbers: tuple[str, str, str]
+    words: Phrase
+    notes: tuple[Phrase, ...] = ()
+
+
+class Bars(Value):
+    """Addends that add up to `total` at both ends.
+
+    `columns` names the numbers: least, most, of. `legend` names the two parts of a drawn bar: what is
+    certain, and what the unknown could add.
+    """
+
+    columns: tuple[Phrase, Phrase, Phrase]
+    legend: tuple[Phrase, Phrase]
+    bars: tuple[Bar, ...]
+    total: Bar
+
+
+class Links(Value):
+    """A chain of things that together do harm, and where it is cheapest to cut."""
+
+    title: Phrase
+    links: tuple[Phrase, ...]
+    reason: Phrase
+    cuts: tuple[Phrase, ...]
+
+
+class Action(Value):
+    """One thing to do: the way to it step by step, where it opens, what to know about it."""
+
+    title: Phrase
+    goal: Phrase | None = None
+    way_title: Phrase | None = None
+    way: tuple[Phrase, ...] = ()
+    link: str | None = None
+    notes: tuple[Phrase, ...] = ()
+
+
+class Step(Value):
+    """Actions that belong together. `facts` are minutes, points and the score afterwards."""
+
+    facts: Phrase
+    actions: tuple[Action, ...]
+    together: Phrase | None = None
+
+
+class Steps(Value):
+    """What to do, in order. `more` says how many steps were left out."""
+
+    steps: tuple[Step, ...]
+    more: Phrase | None = None
+
+
+Block = Heading | Paragraph | Listing | Score | Bars | Links | Steps
+
+
+class Document(Value):
+    """A whole report in one language (`vi`, `en`)."""
+
+    language: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+class Look(Value):
+    """How to draw. `plain`: no boxes and no bars, only lines of words, for a screen reader."""
+
+    width: int = 80
+    color: bool = False
+    plain: bool = False
+    theme: Theme = "dark"

@@ -1,0 +1,101 @@
+"""What a stranger can see: kind by kind, the worst few with a total, every value masked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from privacy_audit.errors import mark
+from privacy_audit.model import Certainty, Kind, Occurrence, Severity, Status
+from privacy_audit.record.shapes import ExposureRecord
+from privacy_audit.report.document import Block, Entry, Heading, Listing, Paragraph, Phrase, labelled, plain
+from privacy_audit.report.head import more
+from privacy_audit.report.material import WIDEST_NAME, Material
+from privacy_audit.report.sentences import CERTAINTIES, PARTS, SEVERITIES, say_attributes
+from privacy_audit.text import clean
+
+MOST_OF_A_KIND = 3
+MOST_PLACES = 2
+MOST_EMPTY = 6
+LONGEST_EXCERPT = 160
+_SEVERITIES = list(Severity)
+_CERTAINTIES = list(Certainty)
+
+
+def found(material: Material) -> Iterator[Block]:
+    """What was found, then the seen targets on which nothing was found. Nothing if nothing was seen."""
+    record = material.record
+    if not any(target.status.was_seen for target in record.targets) and not record.exposures:
+        return
+    yield Heading(text=material.say(mark("What a stranger can see")))
+    for kind, exposures in _by_kind(record.exposures):
+        yield from _kind(material, kind, exposures)
+    yield from _nothing(material)
+
+
+def _by_kind(exposures: tuple[ExposureRecord, ...]) -> list[tuple[Kind, list[ExposureRecord]]]:
+    """The kinds that were found, the worst first, each with its exposures, the worst first."""
+    groups: dict[Kind, list[ExposureRecord]] = {}
+    for exposure in sorted(exposures, key=_harm, reverse=True):
+        groups.setdefault(exposure.kind, []).append(exposure)
+    return list(groups.items())
+
+
+def _harm(exposure: ExposureRecord) -> tuple[int, int, int]:
+    severity, certainty = _SEVERITIES.index(exposure.severity), _CERTAINTIES.index(exposure.certainty)
+    return severity, certainty, len(exposure.where)
+
+
+def _kind(material: Material, kind: Kind, exposures: list[ExposureRecord]) -> Iterator[Block]:
+    rule, words = material.catalog.exposures[kind], material.words
+    severity = words(SEVERITIES[exposures[0].severity])
+    yield Heading(text=plain(f"{words.of(rule.title)}: {len(exposures)} ({severity})"), level=3)
+    yield Paragraph(text=labelled(words.of(rule.why)), tone="quiet")
+    yield Listing(
+        entries=tuple(_entry(material, exposure) for exposure in exposures[:MOST_OF_A_KIND]),
+        more=more(material, len(exposures) - MOST_OF_A_KIND),
+    )
+
+
+def _entry(material: Material, exposure: ExposureRecord) -> Entry:
+    words = material.words
+    told = (words(CERTAINTIES[exposure.certainty]), *say_attributes(words, exposure.attributes), exposure.id)
+    places = tuple(_place(material, exposure, place) for place in exposure.where[:MOST_PLACES])
+    rest = more(material, len(exposure.where) - MOST_PLACES)
+    return Entry(
+        title=plain(exposure.value or exposure.masked, WIDEST_NAME),
+        tag=plain(", ".join(told)),
+        details=(*places, rest) if rest else places,
+    )
+
+
+def _place(material: Material, exposure: ExposureRecord, place: Occurrence) -> Phrase:
+    where = material.words(PARTS[place.part], page=clean(place.page, WIDEST_NAME))
+    excerpt = clean(place.excerpt, LONGEST_EXCERPT)
+    if excerpt in ("", exposure.masked):
+        return plain(where)
+    return plain(f"{where}: “{excerpt}”")
+
+
+def _nothing(material: Material) -> Iterator[Block]:
+    """Nothing found is no all-clear, and is only said of what was seen."""
+    shown = {place.target for exposure in material.record.exposures for place in exposure.where}
+    empty = [
+        target
+        for index, target in enumerate(material.record.targets)
+        if target.status.was_seen and index not in shown
+    ]
+    if not empty:
+        return
+    sentences = {
+        Status.SEEN: mark("Nothing found on this page: {target}"),
+        Status.PARTLY_SEEN: mark("Nothing found in the part that could be read: {target}"),
+    }
+    yield Listing(
+        entries=tuple(
+            Entry(title=material.say(sentences[target.status], target=clean(target.target, WIDEST_NAME)))
+            for target in empty[:MOST_EMPTY]
+        ),
+        more=more(material, len(empty) - MOST_EMPTY),
+    )
+    no_pass = mark("That is no all-clear: things can be overlooked, and only these pages were looked at.")
+    yield Paragraph(text=material.say(no_pass))

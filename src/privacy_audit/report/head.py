@@ -1,0 +1,103 @@
+"""The head of a report: what was looked at and when, and first of all what could not be seen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from privacy_audit.errors import mark
+from privacy_audit.model import State
+from privacy_audit.record.shapes import GapRecord, TargetRecord
+from privacy_audit.report.document import Block, Entry, Heading, Listing, Paragraph, Phrase, labelled, plain
+from privacy_audit.report.material import WIDEST_NAME, Material
+from privacy_audit.report.sentences import ADVICE, LOOKED, NOT_LOOKED, SELF_EXPLAINED, UNANSWERED, say_gap
+from privacy_audit.text import clean
+
+MOST_TARGETS = 8
+MOST_GAPS = 6
+
+
+def head(material: Material) -> Iterator[Block]:
+    """The title, the dates and what was looked at."""
+    tool = material.record.tool
+    yield Heading(text=material.say(mark("How exposed am I? The privacy report")), level=1)
+    made = mark("Made on {moment}. Instructions as of {data}. privacy-audit {version}, ruler {ruler}.")
+    moment, data = material.moment(material.record.created), material.day(tool.data)
+    text = material.say(made, moment=moment, data=data, version=tool.version, ruler=tool.ruler)
+    yield Paragraph(text=text, tone="quiet")
+    yield Heading(text=material.say(mark("What was looked at")))
+    yield from _looked_at(material)
+
+
+def _looked_at(material: Material) -> Iterator[Block]:
+    targets = material.record.targets
+    entries = tuple(Entry(title=_looked(material, target)) for target in targets[:MOST_TARGETS])
+    if material.record.answers:
+        entries = (*entries, Entry(title=_asked(material)))
+    if entries:
+        yield Listing(entries=entries, more=more(material, len(targets) - MOST_TARGETS))
+    else:
+        yield Paragraph(text=material.say(mark("Nothing yet: no page was scanned and no question answered.")))
+
+
+def _looked(material: Material, target: TargetRecord) -> Phrase:
+    sentence = LOOKED.get(target.status, NOT_LOOKED)
+    return material.say(sentence, target=clean(target.target, WIDEST_NAME), pages=target.pages)
+
+
+def _asked(material: Material) -> Phrase:
+    answers = material.record.answers
+    answered = sum(answer.state in (State.ANSWERED, State.NOT_APPLICABLE) for answer in answers)
+    networks = dict.fromkeys(answer.question.partition("/")[0] for answer in answers)
+    return material.say(
+        mark("Settings you told about: {answered} of {all} questions answered ({networks})"),
+        answered=answered,
+        all=len(answers),
+        networks=", ".join(material.network(network) for network in networks),
+    )
+
+
+def unseen(material: Material) -> Iterator[Block]:
+    """What could not be seen, why, and what to do instead. Nothing at all if everything was seen."""
+    entries = (*_gaps(material), *_unanswered(material))
+    if not entries:
+        return
+    yield Heading(text=material.say(mark("What could NOT be seen")))
+    left_out = len(material.record.gaps) - MOST_GAPS
+    yield Listing(entries=entries, more=more(material, left_out), tone="warning")
+    not_safe = mark("Not seen does not mean safe. In the score it counts as unknown.")
+    yield Paragraph(text=material.say(not_safe), tone="strong")
+
+
+def _gaps(material: Material) -> Iterator[Entry]:
+    said: set[str] = set()
+    for gap in material.record.gaps[:MOST_GAPS]:
+        advice = _advice(material, gap)
+        known = say_gap(material.words, gap.status, gap.code, gap.values)
+        details = (plain(known), *(advice if advice and advice[0][0].text not in said else ()))
+        said.update(phrase[0].text for phrase in advice)
+        yield Entry(title=plain(gap.page, WIDEST_NAME), details=details)
+
+
+def _advice(material: Material, gap: GapRecord) -> tuple[Phrase, ...]:
+    """What to do instead: the sentence of the status, or how one looks at that network as a stranger."""
+    target = material.record.targets[gap.target]
+    if gap.code in SELF_EXPLAINED or gap.page != target.target:
+        return ()
+    if sentence := ADVICE[gap.status]:
+        return (material.say(sentence),)
+    network = material.catalog.networks.get(target.network or "")
+    text = (network.stranger if network else None) or material.catalog.pages.stranger
+    return (labelled(material.words(mark("What to do: {advice}"), advice=material.words.of(text))),)
+
+
+def _unanswered(material: Material) -> Iterator[Entry]:
+    counts = Counter(answer.state for answer in material.record.answers)
+    for state, sentence in UNANSWERED.items():
+        if counts[state]:
+            yield Entry(title=material.say(sentence, number=counts[state]))
+
+
+def more(material: Material, number: int) -> Phrase | None:
+    """How many were left out, None if none were."""
+    return material.say(mark("and {number} more"), number=number) if number > 0 else None

@@ -1,0 +1,138 @@
+"""The score in words: the interval and its word, and the chains that are complete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from privacy_audit.checklist import Band, ChainNeed, ChainRule
+from privacy_audit.errors import mark
+from privacy_audit.model import Chain
+from privacy_audit.report.document import (
+    Block,
+    Heading,
+    Links,
+    Paragraph,
+    Phrase,
+    Score,
+    labelled,
+    plain,
+)
+from privacy_audit.report.material import Material
+
+MOST_REASONS = 2
+
+
+def judgement(material: Material) -> Iterator[Block]:
+    """The score, what it means, and what it was last time."""
+    score = material.record.score
+    yield Heading(text=material.say(mark("The score")))
+    yield Score(
+        low=score.low,
+        high=score.high,
+        number=score.number,
+        band=_band(material).id,
+        headline=plain(_headline(material)),
+    )
+    meaning = mark(
+        "0 means that a stranger can use little, 100 that everything a blackmailer needs can be "
+        "seen. Higher is worse."
+    )
+    yield Paragraph(text=material.say(meaning))
+    if score.number is None:
+        yield Paragraph(text=_no_number(material), tone="strong")
+    if material.previous:
+        yield Paragraph(text=_last_time(material))
+    yield from _chains(material)
+
+
+def _headline(material: Material) -> str:
+    score, words = material.record.score, material.words
+    between = material.range(score.low, score.high)
+    if score.number is None:
+        return words(
+            mark("{range} of 100: somewhere between “{least}” and “{most}”")
+            if _band_at(material, score.low) != _band_at(material, score.high)
+            else mark("{range} of 100: {least}"),
+            range=between,
+            least=words.of(_band_at(material, score.low).title),
+            most=words.of(_band_at(material, score.high).title),
+        )
+    named = words.of(_band(material).title)
+    number = material.points(score.number)
+    if score.low == score.high:
+        return words(mark("{number} of 100: {band}"), number=number, band=named)
+    return words(
+        mark("{number} of 100: {band} (between {low} and {high})"),
+        number=number,
+        band=named,
+        low=material.points(score.low),
+        high=material.points(score.high),
+    )
+
+
+def _band(material: Material) -> Band:
+    """The band of the record; without one that of the high end, since the unknown is never a pass."""
+    score = material.record.score
+    named = next((band for band in material.catalog.ruler.bands if band.id == score.band), None)
+    return named or _band_at(material, score.high if score.number is None else score.number)
+
+
+def _band_at(material: Material, points: float) -> Band:
+    """The band in which so many points lie."""
+    bands = sorted(material.catalog.ruler.bands, key=lambda band: band.least)
+    return [band for band in bands if band.least <= points][-1]
+
+
+def _no_number(material: Material) -> Phrase:
+    return material.say(
+        mark(
+            "There is no single number, because only {known} % of what counts is known. Answer the open "
+            "questions or scan saved pages: that makes the range narrower."
+        ),
+        known=int(material.record.score.known * 100),
+    )
+
+
+def _last_time(material: Material) -> Phrase:
+    before, now = material.previous, material.record
+    if before is None or before.tool.ruler != now.tool.ruler:
+        return material.say(
+            mark("The ruler has changed since the last audit, so the two scores cannot be compared.")
+        )
+    return material.say(
+        mark("Last time, on {moment}, it was {range} of 100."),
+        moment=material.moment(before.created),
+        range=material.range(before.score.low, before.score.high),
+    )
+
+
+# --- chains ----------------------------------------------------------------------------------
+
+
+def _chains(material: Material) -> Iterator[Block]:
+    rules = {rule.id: rule for rule in material.catalog.ruler.chains}
+    known = [(chain, rules[chain.id]) for chain in material.record.score.chains if chain.id in rules]
+    for chain, rule in known:
+        if chain.certain:
+            yield _links(material, chain, rule)
+    for chain, rule in known:
+        if not chain.certain:
+            title = material.words.of(rule.title)
+            sentence = mark("What is unknown could complete this chain too: {title}.")
+            yield Paragraph(text=material.say(sentence, title=title), tone="warning")
+
+
+def _links(material: Material, chain: Chain, rule: ChainRule) -> Links:
+    cheapest = mark("The cheapest link to cut: {subject}")
+    return Links(
+        title=plain(material.words.of(rule.title)),
+        links=tuple(plain(_link(material, need)) for need in rule.needs),
+        reason=labelled(material.words.of(rule.reason)),
+        cuts=tuple(material.about(cheapest, subject) for subject in (chain.cut or "").split()),
+    )
+
+
+def _link(material: Material, need: ChainNeed) -> str:
+    if need.kind:
+        return material.kind(need.kind)
+    return material.risk_class(need.risk_class) if need.risk_class else ""

@@ -1,0 +1,99 @@
+"""Where the points come from: the lines of the score by class, so that everybody can add them up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from privacy_audit.errors import mark
+from privacy_audit.model import RiskClass, State
+from privacy_audit.record.shapes import LineRecord
+from privacy_audit.report.document import Bar, Bars, Block, Heading, Phrase, plain
+from privacy_audit.report.head import more
+from privacy_audit.report.material import Material, group_of
+
+MOST_REASONS = 2
+CHAIN = "chain:"
+UNKNOWN = "unknown:"
+COLUMNS = (mark("low end"), mark("high end"), mark("out of"))
+LEGEND = (mark("certain points"), mark("points that the unknown could add"))
+
+
+def lines(material: Material) -> Iterator[Block]:
+    """The lines by class, then what chains add, then the sum: it is the score at both ends."""
+    score = material.record.score
+    classes = material.catalog.ruler.classes.items()
+    chains = (line for line in score.lines if line.subject.startswith(CHAIN))
+    yield Heading(text=material.say(mark("Where the points come from")))
+    yield Bars(
+        columns=(material.say(COLUMNS[0]), material.say(COLUMNS[1]), material.say(COLUMNS[2])),
+        legend=(material.say(LEGEND[0]), material.say(LEGEND[1])),
+        bars=(
+            *(_class_bar(material, risk_class, maximum) for risk_class, maximum in classes),
+            *(_chain_bar(material, line) for line in chains),
+        ),
+        total=_bar(material, material.words(mark("Together")), score.low, score.high, 100.0),
+    )
+
+
+def _class_bar(material: Material, risk_class: RiskClass, maximum: float) -> Bar:
+    own = [
+        line
+        for line in material.record.score.lines
+        if line.risk_class is risk_class and not line.subject.startswith(CHAIN)
+    ]
+    reasons = sorted((line for line in own if line.high > 0), key=lambda line: (-line.low, -line.high))
+    notes = [_reason(material, line) for line in reasons[:MOST_REASONS]]
+    if left_out := more(material, len(reasons) - MOST_REASONS):
+        notes.append(left_out)
+    low, high = sum(line.low for line in own), sum(line.high for line in own)
+    return _bar(material, material.risk_class(risk_class), low, high, maximum, tuple(notes))
+
+
+def _chain_bar(material: Material, line: LineRecord) -> Bar:
+    identifier = line.subject.removeprefix(CHAIN)
+    rule = next((rule for rule in material.catalog.ruler.chains if rule.id == identifier), None)
+    title = material.words.of(rule.title) if rule else identifier
+    label = material.words(mark("Added because together they are worse: {title}"), title=title)
+    return _bar(material, label, line.low, line.high, None)
+
+
+def _bar(
+    material: Material,
+    label: str,
+    low: float,
+    high: float,
+    maximum: float | None,
+    notes: tuple[Phrase, ...] = (),
+) -> Bar:
+    in_column = material.points(low, column=True), material.points(high, column=True)
+    return Bar(
+        label=plain(label),
+        low=round(low, 1),
+        high=round(high, 1),
+        maximum=maximum,
+        numbers=(*in_column, "" if maximum is None else material.points(maximum)),
+        words=_bar_in_words(material, label, low, high, maximum),
+        notes=notes,
+    )
+
+
+def _bar_in_words(material: Material, label: str, low: float, high: float, maximum: float | None) -> Phrase:
+    if maximum is None:
+        sentence = mark("{label}: {low} points at the low end, {high} at the high end")
+        return material.say(sentence, label=label, low=material.points(low), high=material.points(high))
+    sentence = mark("{label}: {range} of {of} points")
+    return material.say(sentence, label=label, range=material.range(low, high), of=material.points(maximum))
+
+
+def _reason(material: Material, line: LineRecord) -> Phrase:
+    if line.subject.startswith(UNKNOWN):
+        sentence = mark("Unknown, up to {points} points: open questions, pages that were not seen")
+        return material.say(sentence, points=material.points(line.high - line.low))
+    if group_of(line.subject):
+        return material.named(line.subject)
+    answer, question = material.answer(line.subject), material.catalog.question(line.subject)
+    answered = answer is not None and answer.state is State.ANSWERED
+    choice = question.choice(answer.choice) if question and answer and answered else None
+    if choice is None:
+        return material.about(mark("{subject} Not answered."), line.subject)
+    return material.about("{subject} {answer}", line.subject, answer=material.words.of(choice.label))

@@ -1,0 +1,112 @@
+"""What every part of a report is written from: the record, the data files and the language."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, tzinfo
+from math import ceil
+
+from privacy_audit.checklist import Catalog
+from privacy_audit.errors import mark
+from privacy_audit.model import Answer, Kind, RiskClass, Value
+from privacy_audit.record.shapes import AuditRecord
+from privacy_audit.report.document import Phrase, labelled, plain
+from privacy_audit.text import clean
+from privacy_audit.words import Words
+
+WIDEST_NAME = 120
+
+
+class Material(Value):
+    """The record to report on, an earlier one to compare with, and the words to do it in."""
+
+    record: AuditRecord
+    catalog: Catalog
+    words: Words
+    previous: AuditRecord | None = None
+    zone: tzinfo = UTC
+
+    def say(self, sentence: str, /, **values: object) -> Phrase:
+        """A sentence of the interface. Values that a page or a person wrote are only text in it."""
+        cleaned = {name: clean(value) if isinstance(value, str) else value for name, value in values.items()}
+        return plain(self.words(sentence, **cleaned))
+
+    def moment(self, moment: datetime) -> str:
+        """Day and time in the zone of the report, as the language writes them."""
+        local = moment.astimezone(self.zone)
+        return f"{self.day(local.date())} {local:%H:%M} {local.tzname() or ''}".rstrip()
+
+    def day(self, day: date) -> str:
+        """A day as the language writes it."""
+        return f"{day:%d/%m/%Y}" if self.words.language == "vi" else f"{day:%Y-%m-%d}"
+
+    def points(self, points: float, *, column: bool = False) -> str:
+        """Points with one decimal as the language writes it; in a column also where it is 0."""
+        text = f"{points:.1f}"
+        text = text if column else text.removesuffix(".0")
+        return text.replace(".", ",") if self.words.language == "vi" else text
+
+    def range(self, low: float, high: float) -> str:
+        """Both ends of an interval in words, one number where they are the same."""
+        ends = self.points(low), self.points(high)
+        if ends[0] == ends[1]:
+            return ends[0]
+        return self.words(mark("{low} to {high}"), low=ends[0], high=ends[1])
+
+    def target(self, index: int) -> str:
+        """The masked name of a target."""
+        return clean(self.record.targets[index].target, WIDEST_NAME)
+
+    def network(self, identifier: str) -> str:
+        """The name of a network, its id if the data files no longer know it."""
+        network = self.catalog.networks.get(identifier)
+        return self.words.of(network.name) if network else clean(identifier, WIDEST_NAME)
+
+    def risk_class(self, risk_class: RiskClass) -> str:
+        """The title of a class of risks."""
+        return self.words.of(self.catalog.ruler.class_titles[risk_class])
+
+    def kind(self, kind: Kind) -> str:
+        """The title of a kind of exposure."""
+        return self.words.of(self.catalog.exposures[kind].title)
+
+    def answer(self, question: str) -> Answer | None:
+        """What the person said to a question."""
+        return next((answer for answer in self.record.answers if answer.question == question), None)
+
+    def named(self, subject: str) -> Phrase:
+        """What a line or an action is about: a question, or exposures (`phone@0`)."""
+        return self.about("{subject}", subject)
+
+    def about(self, sentence: str, subject: str, /, **values: object) -> Phrase:
+        """A sentence that names what a line or an action is about as `{subject}`.
+
+        `[…]` marks labels of apps in questions, never in names of targets.
+        """
+        question = self.catalog.question(subject)
+        if question is None:
+            return self.say(sentence, subject=self._exposures(subject), **values)
+        network = self.network(subject.partition("/")[0])
+        prompt = f"{network}: {self.words.of(question.prompt)}"
+        return labelled(self.words(sentence, subject=prompt, **values))
+
+    def _exposures(self, subject: str) -> str:
+        group = group_of(subject)
+        if group is None:
+            return subject
+        kind, target = group
+        if target >= len(self.record.targets):
+            return self.kind(kind)
+        return self.words(mark("{what} on {target}"), what=self.kind(kind), target=self.target(target))
+
+
+def group_of(subject: str) -> tuple[Kind, int] | None:
+    """Kind and target of a group of exposures, None if the subject is something else."""
+    name, found, target = subject.partition("@")
+    if not found or name not in set(Kind) or not target.isdecimal():
+        return None
+    return Kind(name), int(target)
+
+
+def minutes(exact: float) -> int:
+    """Minutes as they are printed: never too few."""
+    return max(1, ceil(exact - 0.01))

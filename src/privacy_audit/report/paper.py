@@ -1,0 +1,136 @@
+"""Paper for a terminal: wraps text between words and styles it, and lets nothing pass that a terminal obeys.
+
+The only module beside `terminal` that knows rich. Everything is printed as `Text`, never as its markup.
+"""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import Literal
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from privacy_audit.report.document import Look, Phrase, Theme, Tone
+from privacy_audit.text import CONTROL, INVISIBLE
+
+NARROWEST, WIDEST = 40, 120
+Style = Literal[
+    "title", "heading", "strong", "quiet", "warning", "label", "low", "medium", "high", "critical", "normal"
+]
+# Red and green tell nothing that the words beside them do not say. On a projector thin and grey is lost.
+THEMES: dict[Theme, dict[Style, str]] = {
+    "dark": {
+        "title": "bold bright_white",
+        "heading": "bold bright_cyan",
+        "strong": "bold",
+        "quiet": "bright_black",
+        "warning": "bright_yellow",
+        "label": "bold bright_white",
+        "low": "bold bright_green",
+        "medium": "bold bright_yellow",
+        "high": "bold bright_red",
+        "critical": "bold bright_white on red",
+    },
+    "light": {
+        "title": "bold black",
+        "heading": "bold blue",
+        "strong": "bold",
+        "quiet": "grey37",
+        "warning": "dark_red",
+        "label": "bold black",
+        "low": "bold dark_green",
+        "medium": "bold orange4",
+        "high": "bold red3",
+        "critical": "bold white on red3",
+    },
+    "projector": {
+        "title": "bold bright_white",
+        "heading": "bold bright_white underline",
+        "strong": "bold bright_white",
+        "quiet": "bright_white",
+        "warning": "bold bright_yellow",
+        "label": "bold bright_white reverse",
+        "low": "bold bright_green",
+        "medium": "bold bright_yellow",
+        "high": "bold bright_red",
+        "critical": "bold bright_white on red",
+    },
+}
+TONES: dict[Tone, Style] = {
+    "normal": "normal",
+    "quiet": "quiet",
+    "strong": "strong",
+    "warning": "warning",
+}
+
+
+class Paper:
+    """Lines of text, wrapped between words, in the styles of a theme."""
+
+    def __init__(self, look: Look) -> None:
+        self.width = min(max(look.width, NARROWEST), WIDEST)
+        self.plain = look.plain
+        self.color = look.color and not look.plain
+        self._styles = THEMES[look.theme] if self.color else {}
+        self._console = Console(
+            file=StringIO(),
+            width=self.width,
+            color_system="256" if self.color else None,
+            force_terminal=self.color,
+            force_jupyter=False,
+            no_color=not self.color,
+            legacy_windows=False,
+            markup=False,
+            emoji=False,
+            highlight=False,
+            _environ={},
+        )
+
+    def style(self, name: Style) -> str:
+        """The style of rich for a part of a report; none without colour."""
+        return self._styles.get(name, "")
+
+    def text(self, phrase: Phrase, style: Style = "normal") -> Text:
+        """A phrase as text; labels of an app stand out by style, without colour by quotation marks."""
+        text = Text(style=self.style(style))
+        for span in phrase:
+            shown = safe(span.text)
+            if not span.label:
+                text.append(shown)
+            else:
+                text.append(shown if self.color else f"“{shown}”", self.style("label"))
+        return text
+
+    def put(self, text: Text, first: str = "", rest: str | None = None) -> None:
+        """Write a text, wrapped; `first` stands before its first line, `rest` before the others."""
+        rest = " " * cell_len(first) if rest is None else rest
+        wrapped = text.wrap(self._console, self.width - cell_len(first))
+        for number, line in enumerate(wrapped):
+            line.rstrip()
+            self.line(Text(rest if number else first) + line)
+
+    def line(self, line: Text) -> None:
+        """Write one line that is known to fit."""
+        self._console.print(line, no_wrap=True, overflow="ignore", crop=False)
+
+    def gap(self) -> None:
+        """Leave a line free."""
+        self._console.print()
+
+    def wrap(self, text: Text, width: int) -> list[Text]:
+        """The lines of a text in a column."""
+        return list(text.wrap(self._console, width))
+
+    def written(self) -> str:
+        """Everything so far."""
+        stream = self._console.file
+        assert isinstance(stream, StringIO)  # noqa: S101 - the constructor made it
+        lines = stream.getvalue().splitlines()
+        return "\n".join(line.rstrip(" ") for line in lines).strip("\n") + "\n"
+
+
+def safe(text: str) -> str:
+    """The last gate before a terminal, whatever the parts before have done."""
+    return CONTROL.sub("", INVISIBLE.sub("", text)).replace("\n", " ").replace("\t", " ")

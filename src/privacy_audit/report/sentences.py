@@ -1,0 +1,170 @@
+"""The sentences for codes: why something was not seen, what to do then, how certain, where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from string import Formatter
+
+from privacy_audit.errors import mark
+from privacy_audit.model import Certainty, Part, Severity, State, Status
+from privacy_audit.text import clean
+from privacy_audit.words import Words
+
+STATUSES = {
+    Status.SEEN: mark("What a stranger sees there was read."),
+    Status.PARTLY_SEEN: mark("Only a part of it was read; there is more that could not be seen."),
+    Status.LOGIN_WALL: mark("Strangers are asked to log in there, so nothing of the profile was seen."),
+    Status.CHALLENGE: mark("The site wants to make sure that a person is visiting, so nothing was seen."),
+    Status.CONSENT: mark("The site first asks for consent to cookies, so nothing of the page was seen."),
+    Status.SCRIPT_SHELL: mark("The page stays empty until a browser runs its scripts, so nothing was seen."),
+    Status.NOT_FOUND: mark("There is no such page: the address may be wrong, or the page was removed."),
+    Status.REFUSED: mark("privacy-audit does not open this address, to protect you and your network."),
+    Status.UNREACHABLE: mark("The page could not be reached."),
+    Status.UNSUPPORTED: mark("It is neither a page nor a text nor a picture that privacy-audit can read."),
+}
+
+# Finer reasons. A sentence that names a value which is missing gives way to that of its status.
+CODES = {
+    "archive": mark("It is an archive ({type}). Unpack it and scan the folder."),
+    "bad-answer": mark("The server {host} did not answer as a web server should."),
+    "bad-redirect": mark("The page leads on to an address that is not one."),
+    "connection": mark("No connection to {host} could be made."),
+    "cut-short": mark("The server {host} stopped sending in the middle, so the rest was not seen."),
+    "dns": mark("No computer of the name {host} was found on the internet."),
+    "empty": mark("There is nothing on the page that could be read."),
+    "encoding": mark("The page came in a packing that privacy-audit does not know."),
+    "http-error": mark("The server answered with an error (HTTP {status})."),
+    "links-outside": mark("Links that lead out of the folder were not followed: {count}."),
+    "not-named": mark("The page does not name the profile that was asked for, so it does not count as seen."),
+    "other-files": mark("Files that are not pages were left out: {count} ({types})."),
+    "preview-only": mark(
+        "Only the preview of the page was read; the rest appears when a browser runs its scripts."
+    ),
+    "private-address": mark("The address leads into a private network. privacy-audit does not go there."),
+    "redirect-credentials": mark("The page leads on to an address with a password in it; that was refused."),
+    "redirect-scheme": mark("The page leads on to an address of the kind {scheme}, which was refused."),
+    "refused-but-shown": mark(
+        "The server refused (HTTP {status}) but sent a part of the page; only that was read."
+    ),
+    "sent-to-home": mark("The address led to the home page instead of the page that was asked for."),
+    "shown-despite-wall": mark(
+        "A login is asked for there, but a part of the page is shown; only that was read."
+    ),
+    "some-pages": mark("Some of its pages were seen, others were not."),
+    "timeout": mark("{host} took longer than {seconds} seconds to answer."),
+    "tls": mark("No secure connection to {host} was possible, so nothing was read."),
+    "too-large": mark("It is larger than {limit} MB; what comes after that was not read."),
+    "too-many-files": mark("The folder holds more than {limit} pages; the others were not read."),
+    "too-many-redirects": mark("The address leads from one page to the next more than {limit} times."),
+    "unreadable": mark("The file could not be opened."),
+}
+
+# Codes whose sentence says all there is to say, or for which no other way of looking helps.
+SELF_EXPLAINED = frozenset(
+    (
+        "archive",
+        "cut-short",
+        "links-outside",
+        "other-files",
+        "some-pages",
+        "too-large",
+        "too-many-files",
+        "unreadable",
+    )
+)
+
+# What helps. Where None stands, the network's own text tells how one looks as a stranger.
+ADVICE: dict[Status, str | None] = {
+    Status.SEEN: None,
+    Status.PARTLY_SEEN: None,
+    Status.LOGIN_WALL: None,
+    Status.CHALLENGE: None,
+    Status.CONSENT: None,
+    Status.SCRIPT_SHELL: None,
+    Status.NOT_FOUND: mark("Open the address in a private window of your browser and compare it exactly."),
+    Status.REFUSED: mark("If it is a page of your own, save it in the browser and scan the saved file."),
+    Status.UNREACHABLE: mark("Try again later, or save the page in the browser and scan the saved file."),
+    Status.UNSUPPORTED: mark("Save the page in the browser as a web page (.html) and scan the saved file."),
+}
+
+LOOKED = {
+    Status.SEEN: mark("{target}: seen, pages read: {pages}"),
+    Status.PARTLY_SEEN: mark("{target}: partly seen, pages read: {pages}"),
+}
+NOT_LOOKED = mark("{target}: not seen")
+
+CERTAINTIES = {
+    Certainty.CONFIRMED: mark("certain"),
+    Certainty.LIKELY: mark("likely"),
+    Certainty.POSSIBLE: mark("possible"),
+}
+SEVERITIES = {
+    Severity.LOW: mark("little harm"),
+    Severity.MEDIUM: mark("some harm"),
+    Severity.HIGH: mark("great harm"),
+    Severity.CRITICAL: mark("gravest harm"),
+}
+PARTS = {
+    Part.TEXT: mark("in the text of {page}"),
+    Part.ATTRIBUTE: mark("in the source of {page}"),
+    Part.META: mark("in the description that search engines get, of {page}"),
+    Part.LINK: mark("in a link on {page}"),
+    Part.JSON_LD: mark("in the data for search engines, of {page}"),
+    Part.EMBEDDED_JSON: mark("in data that the page carries unseen, of {page}"),
+    Part.MICRODATA: mark("in the marked data of {page}"),
+    Part.IMAGE: mark("as a picture on {page}"),
+    Part.ALT_TEXT: mark("in the description of a picture on {page}"),
+    Part.EXIF: mark("hidden in a picture file on {page}"),
+}
+UNANSWERED = {
+    State.UNSURE: mark("Questions you were not sure about: {number}."),
+    State.SKIPPED: mark("Questions you skipped: {number}."),
+}
+PLATFORMS = {
+    "android": mark("The way to it on an Android phone:"),
+    "ios": mark("The way to it on an iPhone:"),
+    "web": mark("The way to it in the browser:"),
+}
+ANY_PLATFORM = mark("The way to it:")
+
+# What attributes tell about a finding, by `name=value`, or by the name alone with its {value}.
+ATTRIBUTES = {
+    "type=mobile": mark("mobile phone"),
+    "type=landline": mark("landline"),
+    "type=organisation": mark("of an organisation"),
+    "role=avatar": mark("profile picture"),
+    "role=cover": mark("cover picture"),
+    "role=posted": mark("posted picture"),
+    "role=portrait": mark("portrait"),
+    "faces": mark("faces: {value}"),
+    "form=old": mark("address from before 1 July 2025"),
+    "form=new": mark("address of the units since 1 July 2025"),
+    "form=foreign": mark("address abroad"),
+    "also_known_as": mark("also known as {value}"),
+}
+
+
+def say_gap(words: Words, status: Status, code: str, values: Mapping[str, str]) -> str:
+    """One sentence for what was not seen: of the finer code if there is one, else of the status."""
+    chosen = CODES.get(code)
+    if chosen is None or not fields_of(chosen) <= values.keys():
+        return words(STATUSES[status])
+    return words(chosen, **{name: clean(value, 120) for name, value in values.items()})
+
+
+def saying(words: Words) -> Callable[[Status, str, Mapping[str, str]], str]:
+    """`say_gap` in one language, as `recording` wants it."""
+    return partial(say_gap, words)
+
+
+def fields_of(sentence: str) -> set[str]:
+    """The names in braces that a sentence needs."""
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+def say_attributes(words: Words, attributes: Mapping[str, str]) -> tuple[str, ...]:
+    """What the attributes of a finding tell, each in a few words; unknown ones tell nothing."""
+    pairs = ((f"{name}={value}", name, value) for name, value in sorted(attributes.items()))
+    found = ((ATTRIBUTES.get(pair) or ATTRIBUTES.get(name), value) for pair, name, value in pairs)
+    return tuple(words(sentence, value=clean(value, 120)) for sentence, value in found if sentence)

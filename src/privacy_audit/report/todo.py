@@ -1,0 +1,106 @@
+"""What to do first: the steps of the plan, each with its gain and the way to the setting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from privacy_audit.checklist import Question, Way
+from privacy_audit.errors import mark
+from privacy_audit.model import Step as PlanStep
+from privacy_audit.report.document import (
+    Action,
+    Block,
+    Heading,
+    Paragraph,
+    Phrase,
+    Step,
+    Steps,
+    labelled,
+)
+from privacy_audit.report.head import more
+from privacy_audit.report.material import Material, group_of, minutes
+from privacy_audit.report.sentences import ANY_PLATFORM, PLATFORMS
+
+MOST_STEPS = 5
+OLD = timedelta(days=365)
+"""Instructions that were last checked longer ago than this are shown as old."""
+
+
+def todo(material: Material) -> Iterator[Block]:
+    """The first steps of the plan, each whole: a step that belongs together helps only as a whole."""
+    plan, score = material.record.plan, material.record.score
+    yield Heading(text=material.say(mark("What to do first")))
+    if plan:
+        steps = tuple(_step(material, step) for step in plan[:MOST_STEPS])
+        yield Steps(steps=steps, more=more(material, len(plan) - MOST_STEPS))
+    elif score.high > score.low:
+        unknown = mark("First find out what is unknown: answer the open questions, scan saved pages.")
+        yield Paragraph(text=material.say(unknown))
+    else:
+        yield Paragraph(text=material.say(mark("Nothing is left to do that would lower the score.")))
+
+
+def _step(material: Material, step: PlanStep) -> Step:
+    sentence = mark("About {minutes} min, {points} points less; then {range} of 100.")
+    together = mark("Do these {number} together: one alone changes little.")
+    return Step(
+        facts=material.say(
+            sentence,
+            minutes=minutes(step.minutes),
+            points=material.points(step.drop),
+            range=material.range(step.low_after, step.high_after),
+        ),
+        actions=tuple(_action(material, subject) for subject in step.actions),
+        together=material.say(together, number=len(step.actions)) if len(step.actions) > 1 else None,
+    )
+
+
+def _action(material: Material, subject: str) -> Action:
+    question = material.catalog.question(subject)
+    if question:
+        return _setting(material, subject, question)
+    if group := group_of(subject):
+        return Action(
+            title=material.about(mark("Remove from the page: {subject}"), subject),
+            goal=labelled(material.words.of(material.catalog.exposures[group[0]].what_to_do)),
+        )
+    return Action(title=material.named(subject))
+
+
+def _setting(material: Material, subject: str, question: Question) -> Action:
+    words = material.words
+    goal = question.choice(question.recommended)
+    title, way = _way(question, material.record.platform)
+    lines = (way.vi if words.language == "vi" else way.en) if way else ()
+    return Action(
+        title=material.named(subject),
+        goal=labelled(words(mark("Choose: {choice}"), choice=words.of(goal.label))) if goal else None,
+        way_title=material.say(title) if lines else None,
+        way=tuple(labelled(line) for line in lines),
+        link=question.link,
+        notes=tuple(_notes(material, question)),
+    )
+
+
+def _way(question: Question, platform: str | None) -> tuple[str, Way | None]:
+    """The way on the person's platform, else the one that there is, each with its sentence."""
+    if platform and (way := question.way.on(platform)):
+        return PLATFORMS.get(platform, ANY_PLATFORM), way
+    if platform is None and question.way.app:
+        return ANY_PLATFORM, question.way.app
+    return PLATFORMS["web"], question.way.web
+
+
+def _notes(material: Material, question: Question) -> Iterator[Phrase]:
+    """What there is to know about the instructions: their note and their age."""
+    if question.note:
+        yield labelled(material.words.of(question.note))
+    date = material.day(question.verified)
+    if question.confidence == "unconfirmed":
+        sentence = mark("Not everything in this way is confirmed ({date}); the app may show it differently.")
+    elif material.record.created.date() - question.verified > OLD:
+        sentence = mark("This way was last checked on {date}; the app may look different today.")
+    else:
+        sentence = mark("Last checked on {date}.")
+    yield material.say(sentence, date=date)

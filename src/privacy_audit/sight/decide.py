@@ -1,0 +1,176 @@
+"""How much of a page was seen: the rules of the facts on profile pages, section 0, in their order.
+
+The law: a page that could not be seen is never called seen. A login form, og tags or a generic title
+prove nothing; that the page names the profile that was asked for does.
+"""
+
+from __future__ import annotations
+
+import re
+
+from privacy_audit.checklist import AddressRule, Network, PageRules, Signature
+from privacy_audit.model import Content, Page, Sight, Status, Value
+from privacy_audit.sight.addresses import address_of, path_of, site_of
+from privacy_audit.sight.evidence import has_data, has_preview, saying_of, visible_letters
+from privacy_audit.sight.naming import is_named, names_address
+
+# Fewer visible letters than this beside scripts: the page is drawn by the scripts (facts 2, 4, 6, 9).
+_SHELL = 25
+# Beside an empty root of a framework, header and footer alone do not make a page.
+_AROUND_ROOT = 250
+# A path that is a home page under another name.
+_HOME = re.compile(
+    r"/?(?:(?:index|home|default|main)(?:\.[a-z]{2,5})?|trang-chu|[a-z]{2}(?:[-_][A-Za-z]{2})?)?/?\Z"
+)
+
+
+class _Asked(Value):
+    """What was asked for and where it ended, as far as it is known."""
+
+    handle: str
+    must_name: bool
+    asked: str
+    final: str
+
+
+def sight(
+    page: Page, content: Content, network: Network | None, rule: AddressRule | None, rules: PageRules
+) -> Sight:
+    """How much of a page was seen, and the code of the rule that decided."""
+    asked = _asked(page, content, rule)
+    signatures = (*(network.signatures if network else ()), *rules.signatures)
+    held = [one for one in signatures if _holds(one, page, content, asked.final)]
+    named = is_named(asked.handle, content) if asked.handle else names_address(asked.asked, content)
+    return (
+        _unreadable(content)
+        or _by_answer(page, held, named)
+        or _by_address(asked, network)
+        or _by_signature(held, content, named)
+        or _by_words(content, named)
+        or _by_name(content, named or not asked.must_name)
+        or _by_part(held)
+        or _by_content(content, named)
+    )
+
+
+def _asked(page: Page, content: Content, rule: AddressRule | None) -> _Asked:
+    final = page.url or content.url or ""
+    asked = page.asked or final
+    found = (re.match(rule.pattern, address_of(one)) for one in (asked, final)) if rule else ()
+    handle = next((one.groupdict().get("handle") or "" for one in found if one), "")
+    return _Asked(
+        handle=handle,
+        must_name=rule is not None and rule.kind == "profile",
+        asked=address_of(asked) if asked else "",
+        final=address_of(final) if final else "",
+    )
+
+
+def _unreadable(content: Content) -> Sight | None:
+    for kind in ("binary", "empty"):
+        if f"document:{kind}" in content.containers:
+            return Sight(status=Status.UNSUPPORTED, code="empty" if kind == "empty" else "unsupported")
+    return None
+
+
+def _by_answer(page: Page, held: list[Signature], named: bool) -> Sight | None:
+    """The HTTP status (facts 0.13). A refusal whose body names the profile was partly seen."""
+    code = page.status_code
+    if code is None or 200 <= code < 300:
+        return None
+    values = {"status": str(code)}
+    if code in (404, 410):
+        return Sight(status=Status.NOT_FOUND, code="not-found", values=values)
+    checked = "cf-mitigated" in page.headers or any(
+        one.even_if_named and one.status is Status.CHALLENGE for one in held
+    )
+    if (500 <= code < 600 or code < 400 or code in (408, 425)) and not checked:
+        return Sight(status=Status.UNREACHABLE, code="http-error", values=values)
+    if code in (403, 429, 999) and named and not checked:
+        return Sight(status=Status.PARTLY_SEEN, code="refused-but-shown", values=values)
+    return Sight(status=Status.CHALLENGE, code="challenge", values=values)
+
+
+def _by_address(asked: _Asked, network: Network | None) -> Sight | None:
+    """Where the request ended: a network's home page is its way of asking for a login (facts 0.6)."""
+    if not asked.final or path_of(asked.final) != "/":
+        return None
+    if network:
+        return Sight(status=Status.LOGIN_WALL, code="sent-to-home")
+    if (
+        "?" not in asked.final
+        and site_of(asked.asked) == site_of(asked.final)
+        and not _HOME.match(path_of(asked.asked))
+    ):
+        return Sight(status=Status.NOT_FOUND, code="sent-to-home")
+    return None
+
+
+def _by_signature(held: list[Signature], content: Content, named: bool) -> Sight | None:
+    """Signatures in their order; those that a named profile outweighs make it partly seen."""
+    for one in held:
+        if one.even_if_named:
+            return Sight(status=one.status, code=one.status.value)
+    wall = next((one for one in held if not one.status.was_seen), None)
+    if wall and named and (has_data(content) or has_preview(content)):
+        return Sight(status=Status.PARTLY_SEEN, code="shown-despite-wall")
+    return Sight(status=wall.status, code=wall.status.value) if wall else None
+
+
+def _by_words(content: Content, named: bool) -> Sight | None:
+    """What a page of a few sentences says of itself, and a password field that is all there is."""
+    status = saying_of(content)
+    if status is None:
+        return None
+    if named and has_preview(content):
+        return Sight(status=Status.PARTLY_SEEN, code="shown-despite-wall")
+    return Sight(status=status, code=status.value)
+
+
+def _by_name(content: Content, named: bool) -> Sight | None:
+    """A profile's page that does not name the profile shows something else (facts 0.4 b)."""
+    if named:
+        return None
+    drawn = "scripts" in content.containers and visible_letters(content) < _AROUND_ROOT
+    return Sight(status=Status.SCRIPT_SHELL if drawn else Status.LOGIN_WALL, code="not-named")
+
+
+def _by_part(held: list[Signature]) -> Sight | None:
+    """Pages of which the network itself says that more exists."""
+    partly = any(one.status is Status.PARTLY_SEEN for one in held)
+    return Sight(status=Status.PARTLY_SEEN, code="partly-seen") if partly else None
+
+
+def _by_content(content: Content, named: bool) -> Sight:
+    """Data containers first, then what can be read (facts 0.3 and 0.4 c).
+
+    Tags for link previews count where the page names what was asked for, or has no scripts at all:
+    a site drawn by scripts sends the same tags with every address.
+    """
+    if has_data(content):
+        return Sight(status=Status.SEEN, code="seen")
+    letters = visible_letters(content)
+    scripted = "scripts" in content.containers
+    rootless = scripted and any(name.startswith("empty-root:") for name in content.containers)
+    if letters >= (_AROUND_ROOT if rootless else _SHELL if scripted else 1):
+        return Sight(status=Status.SEEN, code="seen")
+    if has_preview(content) and (named or not scripted):
+        return Sight(status=Status.PARTLY_SEEN, code="preview-only")
+    if scripted or letters:
+        return Sight(status=Status.SCRIPT_SHELL, code="script-shell")
+    if content.pictures:
+        return Sight(status=Status.SEEN, code="seen")
+    return Sight(status=Status.UNSUPPORTED, code="empty")
+
+
+def _holds(signature: Signature, page: Page, content: Content, final: str) -> bool:
+    conditions = (
+        signature.url is None or (bool(final) and re.search(signature.url, final) is not None),
+        signature.title is None or re.search(signature.title, content.title) is not None,
+        not signature.http or page.status_code in signature.http,
+    )
+    return (
+        all(conditions)
+        and all(text in content.markup for text in signature.contains)
+        and not any(text in content.markup for text in signature.lacks)
+    )

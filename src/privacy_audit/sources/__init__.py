@@ -1,0 +1,48 @@
+"""From a target to pages, and to gaps for what could not be opened.
+
+Each kind of target is one module; nothing here reads what stands on a page.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, assert_never
+
+from privacy_audit.model import Gap, Page
+from privacy_audit.sources.address import shown_target
+from privacy_audit.sources.options import Mask, Options, TargetKind
+from privacy_audit.sources.targets import check_target
+
+__all__ = ["Mask", "Options", "TargetKind", "check_target", "open_target", "shown_target"]
+
+
+def open_target(
+    target: str, options: Options, standard_input: BinaryIO | None = None
+) -> Iterator[Page | Gap]:
+    """Open a target: its pages and gaps, one after the other, as they come.
+
+    Raises what `check_target` raises, at the first step and before anything is opened. After that
+    nothing is raised: what cannot be had is a `Gap`. `standard_input` is read for `-`, the process's own
+    if none is given.
+    """
+    match check_target(target, options):
+        case TargetKind.WEB:
+            from privacy_audit.sources.web import open_web
+
+            yield from open_web(target, options)
+        case TargetKind.FILE:
+            from privacy_audit.sources.files import open_file
+
+            yield from open_file(Path(target), options)
+        case TargetKind.FOLDER:
+            from privacy_audit.sources.folders import open_folder
+
+            yield from open_folder(Path(target), options)
+        case TargetKind.STANDARD_INPUT:
+            from privacy_audit.sources.files import open_stream
+
+            yield from open_stream(standard_input or sys.stdin.buffer, "-", options)
+        case other:
+            assert_never(other)

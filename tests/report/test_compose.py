@@ -1,0 +1,305 @@
+"""What a report says and in which order, apart from how it is drawn."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import timedelta, timezone
+
+import pytest
+from msgspec.structs import replace
+
+from privacy_audit.model import Chain, Look, Readiness, Sight, Status
+from privacy_audit.record.shapes import AuditRecord
+from privacy_audit.report import compose
+from privacy_audit.report.document import (
+    Bar,
+    Bars,
+    Document,
+    Heading,
+    Links,
+    Listing,
+    Paragraph,
+    Phrase,
+    Score,
+    Span,
+    Steps,
+    labelled,
+    plain,
+)
+from privacy_audit.words import Words
+from tests.report.subjects import CATALOG, CREATED, OFFICER, TEACHER, audit_of
+
+
+def composed(record: AuditRecord, language: str = "en", previous: AuditRecord | None = None) -> Document:
+    """The report in one language."""
+    return compose(record, CATALOG, Words(language), previous=previous)
+
+
+def said(phrase: Phrase) -> str:
+    """A phrase as a string, labels in brackets."""
+    return "".join(f"[{span.text}]" if span.label else span.text for span in phrase)
+
+
+def headings(document: Document) -> list[str]:
+    """The parts of a report in order."""
+    return [said(block.text) for block in document.blocks if isinstance(block, Heading) and block.level < 3]
+
+
+def paragraphs(document: Document) -> list[str]:
+    """All paragraphs."""
+    return [said(block.text) for block in document.blocks if isinstance(block, Paragraph)]
+
+
+def entries(document: Document, heading: str) -> list[str]:
+    """The titles of the lists below a heading."""
+    found: list[str] = []
+    inside = False
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.level < 3:
+            inside = said(block.text) == heading
+        if inside and isinstance(block, Listing):
+            found += [said(entry.title) for entry in block.entries]
+    return found
+
+
+def test_the_parts_stand_in_the_order_in_which_a_person_needs_them() -> None:
+    assert headings(composed(audit_of(TEACHER))) == [
+        "How exposed am I? The privacy report",
+        "What was looked at",
+        "What could NOT be seen",
+        "The score",
+        "Where the points come from",
+        "What to do first",
+        "What a stranger can see",
+        "How prepared you are",
+        "What this report does not say",
+    ]
+
+
+def test_what_was_seen_wholly_needs_no_warning() -> None:
+    seen = replace(TEACHER, looks=TEACHER.looks[:1], exposures=(), answers=TEACHER.answers[:3])
+    clear = replace(TEACHER.assessment, lines=(), plan=())
+    document = composed(audit_of(replace(seen, assessment=clear)))
+    assert "What could NOT be seen" not in headings(document)
+
+
+def test_the_way_to_look_as_a_stranger_is_said_once_per_network() -> None:
+    wall = Look(target="b", network="zalo", sight=TEACHER.looks[1].sight, pages=1)
+    document = composed(audit_of(replace(TEACHER, looks=(*TEACHER.looks, wall))))
+    told = [
+        said(detail)
+        for block in document.blocks
+        if isinstance(block, Listing)
+        for entry in block.entries
+        for detail in entry.details
+    ]
+    assert sum("private window" in text for text in told) == 1
+
+
+@pytest.mark.parametrize("status", [status for status in Status if not status.was_seen])
+def test_a_page_that_was_not_seen_comes_with_something_to_do(status: Status) -> None:
+    look = Look(target="a", network=None, sight=Sight(status=status, code=status), pages=0)
+    document = composed(audit_of(replace(OFFICER, looks=(look,))))
+    listing = next(
+        block for block in document.blocks if isinstance(block, Listing) and block.tone == "warning"
+    )
+    assert len(listing.entries[0].details) == 2
+
+
+def test_nothing_found_is_said_of_seen_pages_alone_and_is_no_all_clear() -> None:
+    document = composed(audit_of(OFFICER))
+    assert entries(document, "What a stranger can see") == [
+        "Nothing found on this page: https://example.vn/can-bo"
+    ]
+    assert (
+        "That is no all-clear: things can be overlooked, and only these pages were looked at."
+        in paragraphs(document)
+    )
+
+
+def test_of_pages_that_were_not_seen_nothing_is_said_to_be_found() -> None:
+    unseen = replace(OFFICER, looks=OFFICER.looks[1:])
+    assert "What a stranger can see" not in headings(composed(audit_of(unseen)))
+
+
+def test_nobody_is_called_safe() -> None:
+    for run in (TEACHER, OFFICER):
+        texts = [*paragraphs(composed(audit_of(run))), *entries(composed(audit_of(run)), "The score")]
+        assert [text for text in texts if "safe" in text] == [
+            "Not seen does not mean safe. In the score it counts as unknown."
+        ]
+
+
+def test_a_score_that_is_hardly_known_has_no_number_and_says_why() -> None:
+    document = composed(audit_of(OFFICER))
+    score = next(block for block in document.blocks if isinstance(block, Score))
+    assert (score.number, score.low, score.high) == (None, 0.0, 100.0)
+    assert said(score.headline) == "0 to 100 of 100: somewhere between “Low” and “Very high”"
+    assert any("only 0 % of what counts is known" in text for text in paragraphs(document))
+
+
+def test_a_known_score_has_its_number_and_its_word() -> None:
+    score = next(block for block in composed(audit_of(TEACHER)).blocks if isinstance(block, Score))
+    assert said(score.headline) == "77.7 of 100: Very high (between 70 and 85.4)"
+    assert score.band == "critical"
+    point = replace(TEACHER.assessment, low=12.0, high=12.0, number=12.0, band="low")
+    exact = composed(audit_of(replace(TEACHER, assessment=point)))
+    assert [said(block.headline) for block in exact.blocks if isinstance(block, Score)] == ["12 of 100: Low"]
+
+
+def test_vietnamese_writes_dates_and_decimals_its_own_way() -> None:
+    document = composed(audit_of(TEACHER, "vi"), "vi")
+    score = next(block for block in document.blocks if isinstance(block, Score))
+    assert said(score.headline).startswith("77,7 ")
+    assert any("21/11/2026 09:30" in text for text in paragraphs(document))
+
+
+def test_times_are_in_the_zone_of_the_person() -> None:
+    hanoi = timezone(timedelta(hours=7), "ICT")
+    document = compose(audit_of(TEACHER), CATALOG, Words("en"), zone=hanoi)
+    assert any("2026-11-21 16:30 ICT" in text for text in paragraphs(document))
+
+
+def printed(bars: Bars) -> list[Bar]:
+    """The bars that add up."""
+    return list(bars.bars)
+
+
+@pytest.mark.parametrize("run", [TEACHER, OFFICER])
+def test_the_printed_lines_add_up_at_both_ends(run: object) -> None:
+    record = audit_of(TEACHER if run is TEACHER else OFFICER)
+    bars = next(block for block in composed(record).blocks if isinstance(block, Bars))
+    for end in (0, 1):
+        assert round(sum(float(bar.numbers[end]) for bar in printed(bars)), 1) == float(
+            bars.total.numbers[end]
+        )
+    assert bars.total.numbers[:2] == (f"{record.score.low:.1f}", f"{record.score.high:.1f}")
+
+
+def test_a_line_gives_its_reasons_and_how_many_more_there_are() -> None:
+    bars = next(block for block in composed(audit_of(TEACHER)).blocks if isinstance(block, Bars))
+    assert [said(note) for note in bars.bars[1].notes] == [
+        "Phone number on https://www.facebook.com/thao.vu.example",
+        "Zalo: Can a stranger who has your number find you on Zalo? [Everyone]",
+        "and 2 more",
+    ]
+
+
+def test_a_complete_chain_is_drawn_and_one_that_is_only_possible_is_a_warning() -> None:
+    document = composed(audit_of(TEACHER))
+    chains = [block for block in document.blocks if isinstance(block, Links)]
+    assert [said(link) for link in chains[0].links] == [
+        "Photos and videos of your face",
+        "Name, workplace and position",
+        "Ways to reach you",
+    ]
+    assert [said(cut) for cut in chains[0].cuts] == [
+        "The cheapest link to cut: Workplace on https://www.facebook.com/thao.vu.example"
+    ]
+    assert len(chains) == 1
+    assert "What is unknown could complete this chain too: Your ID is out in the open." in paragraphs(
+        document
+    )
+
+
+def test_a_cut_of_several_actions_names_each() -> None:
+    chain = Chain(id="blackmail-kit", floor=70, certain=True, cut="zalo/find-by-phone phone@0")
+    judged = replace(TEACHER.assessment, chains=(chain,))
+    document = composed(audit_of(replace(TEACHER, assessment=judged)))
+    assert len(next(block for block in document.blocks if isinstance(block, Links)).cuts) == 2
+
+
+def test_only_the_worst_of_a_kind_are_listed_with_the_number_of_the_others() -> None:
+    document = composed(audit_of(TEACHER))
+    position = next(
+        at
+        for at, block in enumerate(document.blocks)
+        if isinstance(block, Heading) and said(block.text).startswith("Photos of you: 5")
+    )
+    listing = document.blocks[position + 2]
+    assert isinstance(listing, Listing)
+    assert len(listing.entries) == 3
+    assert listing.more is not None
+    assert said(listing.more) == "and 2 more"
+
+
+def test_the_plan_has_the_way_on_the_persons_phone_and_its_age() -> None:
+    steps = next(block for block in composed(audit_of(TEACHER)).blocks if isinstance(block, Steps))
+    together, list_of_friends = steps.steps[1], steps.steps[2]
+    setting = together.actions[1]
+    assert said(together.facts) == "About 6 min, 17.4 points less; then 41.2 to 59.6 of 100."
+    assert together.together is not None
+    assert setting.way_title is not None
+    assert said(setting.way_title) == "The way to it on an Android phone:"
+    assert [said(line) for line in setting.way] == [
+        "Open Zalo, tap [Cá nhân] (Me)",
+        "Tap [Quyền riêng tư]",
+        "Turn off [Cho phép tìm kiếm]",
+    ]
+    assert setting.link == "https://zalo.me/privacy"
+    assert [said(note) for note in setting.notes] == ["Last checked on 2026-08-01."]
+    assert [said(note) for note in list_of_friends.actions[0].notes] == [
+        "On a computer the name may differ.",
+        "This way was last checked on 2024-08-01; the app may look different today.",
+    ]
+    assert [said(note) for note in steps.steps[3].actions[0].notes] == [
+        "Not everything in this way is confirmed (2026-08-01); the app may show it differently."
+    ]
+    assert steps.more is not None
+    assert said(steps.more) == "and 1 more"
+
+
+def test_without_a_platform_the_way_of_the_app_is_shown() -> None:
+    steps = next(
+        block
+        for block in composed(audit_of(replace(TEACHER, platform=None))).blocks
+        if isinstance(block, Steps)
+    )
+    title = steps.steps[1].actions[1].way_title
+    assert title is not None
+    assert said(title) == "The way to it:"
+
+
+def test_where_little_is_known_the_plan_is_to_find_out() -> None:
+    assert "First find out what is unknown: answer the open questions, scan saved pages." in paragraphs(
+        composed(audit_of(OFFICER))
+    )
+
+
+def test_readiness_is_a_figure_of_its_own() -> None:
+    ready = replace(TEACHER.assessment, readiness=Readiness(low=40.0, high=40.0))
+    texts = paragraphs(composed(audit_of(replace(TEACHER, assessment=ready))))
+    assert "40 %. This is a figure of its own; it does not lower the score." in texts
+
+
+def test_an_earlier_score_is_named_unless_the_ruler_changed() -> None:
+    before = audit_of(replace(TEACHER, created=CREATED - timedelta(days=7)))
+    texts = paragraphs(composed(audit_of(OFFICER), previous=before))
+    assert "Last time, on 2026-11-14 09:30 UTC, it was 70 to 85.4 of 100." in texts
+    other = replace(before, tool=replace(before.tool, ruler=2))
+    texts = paragraphs(composed(audit_of(OFFICER), previous=other))
+    assert "The ruler has changed since the last audit, so the two scores cannot be compared." in texts
+
+
+def test_an_audit_is_reported_that_names_what_the_checklists_no_longer_know() -> None:
+    bare = replace(CATALOG, networks={"facebook": CATALOG.networks["facebook"]})
+    document = compose(audit_of(TEACHER), bare, Words("en"))
+    steps = next(block for block in document.blocks if isinstance(block, Steps))
+    assert said(steps.steps[1].actions[1].title) == "zalo/find-by-phone"
+
+
+def test_labels_are_marked_in_texts_of_ours_and_never_in_what_was_found() -> None:
+    assert labelled("Tap [Save].") == (
+        Span(text="Tap "),
+        Span(text="Save", label=True),
+        Span(text="."),
+    )
+    assert plain("Tap [red]Save[/red].") == (Span(text="Tap [red]Save[/red]."),)
+    assert labelled("[unclosed") == (Span(text="[unclosed"),)
+
+
+def test_composing_imports_no_terminal_library() -> None:
+    code = "import sys, privacy_audit.report, privacy_audit.record.recording; print('rich' in sys.modules)"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "False"

@@ -1,0 +1,195 @@
+"""What a target is, and what is said when it is none."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from privacy_audit.errors import PrivacyAuditError, UnreadableInput, WrongUsage
+from privacy_audit.sources import Options, TargetKind, check_target, open_target
+
+
+def mask(text: str) -> str:
+    return re.sub(r"0\d{9}", "09•• ••• •78", text)
+
+
+OPTIONS = Options(mask=mask)
+
+NO_TARGETS: tuple[tuple[str, type[PrivacyAuditError], str], ...] = (
+    ("", WrongUsage, "The target is empty. Write an address, a file, a folder, or -."),
+    ("  ", WrongUsage, "The target is empty. Write an address, a file, a folder, or -."),
+    (
+        "facebook.com/thao",
+        WrongUsage,
+        "“facebook.com/thao” has no https:// in front. For the page on the web, write "
+        "https://facebook.com/thao",
+    ),
+    (
+        "zalo.me/0912345678",
+        WrongUsage,
+        "“zalo.me/09•• ••• •78” has no https:// in front. For the page on the web, write "
+        "https://zalo.me/09•• ••• •78",
+    ),
+    (
+        "//facebook.com",
+        WrongUsage,
+        "“//facebook.com” has no https:// in front. For the page on the web, write https://facebook.com",
+    ),
+    (
+        "localhost:8000/a.html",
+        WrongUsage,
+        "“localhost:8000/a.html” has no https:// in front. For the page on the web, write "
+        "https://localhost:8000/a.html",
+    ),
+    (
+        "trườnghọc.vn",
+        WrongUsage,
+        "“trườnghọc.vn” has no https:// in front. For the page on the web, write https://trườnghọc.vn",
+    ),
+    (
+        "page.html",
+        UnreadableInput,
+        "There is no file or folder “page.html”. Check its name; the address of a web page begins with "
+        "https://",
+    ),
+    (
+        "0912345678.html",
+        UnreadableInput,
+        "There is no file or folder “09•• ••• •78.html”. Check its name; the address of a web page begins "
+        "with https://",
+    ),
+    (
+        "./facebook.com/thao",
+        UnreadableInput,
+        "There is no file or folder “./facebook.com/thao”. Check its name; the address of a web page "
+        "begins with https://",
+    ),
+    (
+        "C:\\pages\\thao.html",
+        UnreadableInput,
+        "There is no file or folder “C:\\pages\\thao.html”. Check its name; the address of a web page "
+        "begins with https://",
+    ),
+    (
+        "a\x00b",
+        UnreadableInput,
+        "There is no file or folder “ab”. Check its name; the address of a web page begins with https://",
+    ),
+    (
+        "file:///home/thao/page.html",
+        WrongUsage,
+        "Give the path of the file itself, without file: in front: for example Downloads/page.html",
+    ),
+    (
+        "ftp://example.com/page.html",
+        WrongUsage,
+        "An address that begins with ftp: cannot be scanned. Give a page of the web (https://…), a saved "
+        "page, a folder, or - for standard input.",
+    ),
+    (
+        "JavaScript:alert(1)",
+        WrongUsage,
+        "An address that begins with javascript: cannot be scanned. Give a page of the web (https://…), a "
+        "saved page, a folder, or - for standard input.",
+    ),
+    (
+        "data:text/html,<p>" + "0912345678" * 100,
+        WrongUsage,
+        "An address that begins with data: cannot be scanned. Give a page of the web (https://…), a saved "
+        "page, a folder, or - for standard input.",
+    ),
+    (
+        "https://thao:0912345678@example.com/",
+        WrongUsage,
+        "The address holds a user name or password before the @. Take it away and try again: only what a "
+        "stranger sees is looked at, nobody logs in.",
+    ),
+    (
+        "https:facebook.com",
+        WrongUsage,
+        "“https:facebook.com” is not a complete address. It should look like https://facebook.com/your.name",
+    ),
+)
+
+
+@pytest.mark.parametrize(("target", "error", "sentence"), NO_TARGETS)
+def test_what_is_no_target_is_told_in_one_sentence(
+    target: str,
+    error: type[PrivacyAuditError],
+    sentence: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(error) as caught:
+        check_target(target, OPTIONS)
+    assert str(caught.value) == sentence
+    assert caught.value.exit_code == 2
+
+
+def test_targets_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("saved").mkdir()
+    Path("saved/thao.html").write_text("<p>", encoding="utf-8")
+    Path("facebook.com").write_text("<p>", encoding="utf-8")
+    told = {
+        name: check_target(name, OPTIONS) for name in ("https://example.com", "saved", "facebook.com", "-")
+    }
+    assert told == {
+        "https://example.com": TargetKind.WEB,
+        "saved": TargetKind.FOLDER,
+        "facebook.com": TargetKind.FILE,
+        "-": TargetKind.STANDARD_INPUT,
+    }
+
+
+def test_a_folder_without_pages_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "notes.docx").write_bytes(b"PK")
+    with pytest.raises(UnreadableInput, match=r"holds no saved page \(\.html, \.htm, \.xhtml"):
+        check_target(str(tmp_path), OPTIONS)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_what_is_neither_file_nor_folder_is_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(UnreadableInput, match="neither a file nor a folder"):
+        check_target(str(tmp_path / "pipe"), OPTIONS)
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the administrator may read everything"
+)
+def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.touch(mode=0o000)
+    with pytest.raises(UnreadableInput, match="cannot be opened"):
+        check_target(str(page), OPTIONS)
+
+
+@pytest.mark.parametrize("timeout", [0.0, -1.0, float("nan"), float("inf"), 3601.0])
+def test_a_timeout_is_a_sensible_number_of_seconds(timeout: float) -> None:
+    with pytest.raises(WrongUsage, match="--timeout takes"):
+        check_target("-", Options(mask=mask, timeout=timeout))
+
+
+@pytest.mark.parametrize("url", ["facebook.com/thao", "file:///x", "https://a:b@example.com/"])
+def test_where_a_page_came_from_is_a_whole_address(url: str) -> None:
+    with pytest.raises(WrongUsage, match="--url takes"):
+        check_target("-", Options(mask=mask, url=url))
+
+
+def test_where_a_page_came_from_goes_with_one_page_only() -> None:
+    with pytest.raises(WrongUsage, match="--url says where one saved page came from"):
+        check_target("https://example.com/", Options(mask=mask, url="https://example.com/"))
+
+
+def test_nothing_is_opened_when_the_target_is_wrong() -> None:
+    with pytest.raises(WrongUsage):
+        next(open_target("facebook.com/thao", OPTIONS))
+
+
+def test_options_do_not_show_an_address() -> None:
+    assert repr(Options(mask=mask, url="https://zalo.me/0912345678")) == "Options(language='vi', url=•••)"

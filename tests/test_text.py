@@ -1,0 +1,181 @@
+"""The normal form with its way back, the folding, the cleaner and the masks."""
+
+from __future__ import annotations
+
+import re
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from privacy_audit.text import (
+    CONTROL,
+    INVISIBLE,
+    clean,
+    fold,
+    join,
+    mask_digits,
+    mask_email,
+    mask_phone,
+    normalise,
+    unquote,
+)
+
+ANYTHING = st.text(alphabet=st.characters(), max_size=60)
+VIETNAMESE = st.text(alphabet="Đđiệnthoạilàưởngxãquỳnhữ 0912345678.,-", max_size=40)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "Zalo 0912 345 678", "Chị Thảo ở phường Lê Chân", "a\nb", "Привет", "東京", "5 < 6 & 7 > 2", "– “x” …"[:5]],
+)
+def test_text_in_normal_form_stays_as_it_is(text: str) -> None:
+    assert normalise(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("original", "expected"),
+    [
+        ("０９１２　３４５", "0912 345"),
+        ("⓪⑨①②", "0912"),
+        ("0️⃣9️⃣1️⃣", "091"),
+        ("𝟎𝟗𝟏𝟐", "0912"),
+        ("٠٩١٢", "0912"),
+        ("09\u200b12\u00ad345", "0912345"),
+        ("0912\u00a0345", "0912 345"),
+        ("a\tb\r\nc\rd", "a b\nc\nd"),
+        ("\ud8000912\udfff", "0912"),
+        ("\x1b[31m0912\x07", "[31m0912"),
+        ("Di\u0323\u0302n", "Diện".replace("ệ", "ị\u0302")),
+        ("e\u0323\u0302", "ệ"),
+        ("ﬁn ①", "fin 1"),
+    ],
+)
+def test_other_writings_become_plain(original: str, expected: str) -> None:
+    assert normalise(original).text == unicodedata.normalize("NFC", expected)
+
+
+@given(VIETNAMESE)
+def test_composed_and_decomposed_text_read_the_same(text: str) -> None:
+    decomposed = unicodedata.normalize("NFD", text)
+    assert normalise(decomposed).text == normalise(unicodedata.normalize("NFC", text)).text
+
+
+@given(ANYTHING, st.data())
+def test_a_span_of_the_original_reads_as_the_span_of_the_normal_form(text: str, data: st.DataObject) -> None:
+    normal = normalise(text)
+    if not normal.text:
+        return
+    start = data.draw(st.integers(0, len(normal.text) - 1))
+    end = data.draw(st.integers(start + 1, len(normal.text)))
+    first, last = normal.original(start, end)
+    assert 0 <= first < last <= len(text)
+    assert normal.text[start:end] in normalise(text[first:last]).text
+
+
+@given(ANYTHING)
+def test_the_normal_form_has_nothing_invisible(text: str) -> None:
+    normal = normalise(text).text
+    assert not INVISIBLE.search(normal)
+    assert not CONTROL.search(normal)
+
+
+@pytest.mark.parametrize(
+    ("original", "expected", "span"),
+    [
+        ("zalo.me/0912", "zalo.me/0912", (8, 12)),
+        ("zalo.me/%30%39%31%32", "zalo.me/0912", (8, 20)),
+        ("zalo.me/%2530%39%31%32", "zalo.me/0912", (8, 22)),
+        ("100% zalo/0912", "100% zalo/0912", (10, 14)),
+    ],
+)
+def test_a_quoted_address_is_read_with_its_places(original: str, expected: str, span: tuple[int, int]) -> None:
+    reading = unquote(original)
+    place = reading.text.index("0912")
+    assert (reading.text, reading.original(place, place + 4)) == (expected, span)
+
+
+@given(st.text(alphabet="%0123456789ABCDEFabcdef zé/", max_size=60))
+def test_no_quoting_breaks_the_reading(text: str) -> None:
+    reading = unquote(text)
+    if reading.text:
+        first, last = reading.original(0, len(reading.text))
+        assert 0 <= first < last <= len(text)
+
+
+def test_folding_takes_capitals_and_marks_away() -> None:
+    assert fold("Địa chỉ: ĐƯỜNG Lạch Tray") == "dia chi: duong lach tray"
+
+
+@given(ANYTHING)
+def test_folding_keeps_the_length(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("dirty", "expected"),
+    [
+        ("một\nhai\tba", "một hai ba"),
+        ("a\rb\u2028c", "a b c"),
+        ("\x1b]0;title\x07x", "]0;titlex"),
+        ("\u202egnp.exe", "gnp.exe"),
+        ("a" + "\u0301\u0300" * 50, "á\u0300\u0301\u0300"),
+        ("abcdef", "abcd…"),
+    ],
+)
+def test_cleaning_leaves_one_harmless_line(dirty: str, expected: str) -> None:
+    assert clean(dirty, 5 if dirty == "abcdef" else 2000) == expected
+
+
+@given(ANYTHING, st.integers(1, 40))
+def test_cleaning_twice_changes_nothing(text: str, limit: int) -> None:
+    assert clean(clean(text, limit), limit) == clean(text, limit)
+
+
+@given(ANYTHING, st.integers(1, 40))
+def test_clean_text_is_short_and_holds_nothing_that_acts(text: str, limit: int) -> None:
+    cleaned = clean(text, limit)
+    assert len(cleaned) <= limit
+    assert not re.search(r"[\n\r\t\x00-\x1f\x7f-\x9f]", cleaned)
+    assert not INVISIBLE.search(cleaned)
+    assert not CONTROL.search(cleaned)
+
+
+@pytest.mark.parametrize("hostile", ["a\u0300\u0316", "\u0300\u0316", "０", "\ud800", "%25", "\u200b"])
+def test_long_hostile_text_is_read_in_time(hostile: str) -> None:
+    text = (hostile * 200_000)[:200_000]
+    begun = time.perf_counter()
+    normalise(text)
+    unquote(text)
+    clean(text, 80)
+    assert time.perf_counter() - begun < 2
+
+
+def test_joined_texts_know_their_parts() -> None:
+    joined = join(("Zalo", "", "０９１２"))
+    assert (joined.text, joined.begins) == ("Zalo\n\n0912", (0, 5, 6))
+    assert [joined.part_at(offset) for offset in (0, 4, 5, 6, 9)] == [0, 0, 1, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("number", "masked"),
+    [
+        ("+84912345678", "09•• ••• •78"),
+        ("+842435121234", "02•••••••34"),
+        ("+8419001234", "19••••34"),
+        ("+17075559990", "+17•••••••90"),
+        ("+5551234", "+55•••34"),
+    ],
+)
+def test_a_phone_shows_its_first_two_and_last_two_digits(number: str, masked: str) -> None:
+    assert mask_phone(number) == masked
+
+
+def test_an_email_shows_one_letter_and_its_host() -> None:
+    assert mask_email("thao.vu@example.com") == "t••••@example.com"
+
+
+def test_an_id_shows_its_last_two_digits() -> None:
+    assert mask_digits("031091012345") == "••••••••••45"
