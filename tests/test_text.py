@@ -29,7 +29,7 @@ VIETNAMESE = st.text(alphabet="Đđiệnthoạilàưởngxãquỳnhữ 091234567
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Zalo 0912 345 678", "Chị Thảo ở phường Lê Chân", "a\nb", "Привет", "東京", "5 < 6 & 7 > 2", "– “x” …"[:5]],
+    ["", "Zalo 0912 345 678", "Chị Thảo ở phường Lê Chân", "a\nb", "Привет", "東京", "5 < 6 & 7 > 2", "– “x”"],
 )
 def test_text_in_normal_form_stays_as_it_is(text: str) -> None:
     assert normalise(text).text == text
@@ -48,7 +48,6 @@ def test_text_in_normal_form_stays_as_it_is(text: str) -> None:
         ("a\tb\r\nc\rd", "a b\nc\nd"),
         ("\ud8000912\udfff", "0912"),
         ("\x1b[31m0912\x07", "[31m0912"),
-        ("Di\u0323\u0302n", "Diện".replace("ệ", "ị\u0302")),
         ("e\u0323\u0302", "ệ"),
         ("ﬁn ①", "fin 1"),
     ],

@@ -104,15 +104,18 @@ def test_nothing_to_ask_is_finished_at_once() -> None:
 
 def test_a_level_holds_the_levels_below_it() -> None:
     mixed = network(question("q"), question("s", "standard"), question("f", "full"))
-    assert [one.id for _, one in questions_of([mixed], "quick", "android")] == ["q"]
-    assert [one.id for _, one in questions_of([mixed], "standard", "android")] == ["q", "s"]
-    assert [one.id for _, one in questions_of([mixed], "full", "android")] == ["q", "s", "f"]
+    assert [one.id for _, one in questions_of([mixed], "quick")] == ["q"]
+    assert [one.id for _, one in questions_of([mixed], "standard")] == ["q", "s"]
+    assert [one.id for _, one in questions_of([mixed], "full")] == ["q", "s", "f"]
 
 
-def test_a_question_without_a_way_on_the_platform_is_left_out() -> None:
-    only_web = network(question("phone"), question("web", way=Ways(web=WAY)))
-    assert [one.id for _, one in questions_of([only_web], "full", "ios")] == ["phone"]
-    assert [one.id for _, one in questions_of([only_web], "full", "web")] == ["phone", "web"]
+def test_the_way_of_another_platform_is_shown_where_ones_own_has_none() -> None:
+    app, web = Ways(app=WAY), Ways(web=WAY)
+    assert app.nearest("ios") == ("ios", WAY)
+    assert app.nearest("web") == ("android", WAY)
+    assert app.nearest(None) == ("android", WAY)
+    assert web.nearest("android") == ("web", WAY)
+    assert Ways().nearest("web") is None
 
 
 def test_more_closed_than_recommended_is_not_open() -> None:

@@ -29,7 +29,7 @@ def judge(
     recognised in a target, and whatever was answered besides.
     """
     given = {answer.question: answer for answer in answers}
-    asked = askable(catalog, networks, looks, level, platform, given)
+    asked = askable(catalog, networks, looks, level, given)
     assessment = assess(
         asked,
         given,
@@ -56,13 +56,12 @@ def askable(
     networks: Sequence[str],
     looks: Sequence[Look],
     level: Level | None,
-    platform: Platform | None,
     given: Mapping[str, Answer],
 ) -> dict[str, Question]:
     """The questions that the score counts, by full id."""
     recognised = [look.network for look in looks if look.network]
     chosen = [catalog.networks[name] for name in dict.fromkeys([*networks, *recognised])]
-    asked = {identifier_of(*one): one[1] for one in questions_of(chosen, level or "standard", platform)}
+    asked = {identifier_of(*one): one[1] for one in questions_of(chosen, level or "standard")}
     for identifier in given:
         question = catalog.question(identifier)
         if question is not None:

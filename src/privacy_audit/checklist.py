@@ -61,6 +61,12 @@ class Ways(Value):
         own: Way | None = getattr(self, platform)
         return own or (self.app if platform in ("android", "ios") else None)
 
+    def nearest(self, platform: Platform | None) -> tuple[Platform, Way] | None:
+        """The way on a platform, else on the first other one that has any; None if there is none."""
+        order: list[Platform] = [platform] if platform else []
+        order += ["android", "ios", "web"]
+        return next(((one, way) for one in order if (way := self.on(one))), None)
+
 
 class Question(Value):
     """One setting of a network, asked of the person."""

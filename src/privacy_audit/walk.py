@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 
-from privacy_audit.checklist import Choice, Level, Network, Platform, Question
+from privacy_audit.checklist import Choice, Level, Network, Question
 from privacy_audit.model import Answer, State, Value, Visibility
 
 LEVELS: tuple[Level, ...] = ("quick", "standard", "full")
@@ -48,14 +48,14 @@ Ask = Callable[[Stop], Move]
 Keep = Callable[[Answer], None]
 
 
-def questions_of(networks: Iterable[Network], level: Level, platform: Platform | None) -> tuple[Asked, ...]:
-    """The questions of a level, in order; those that a platform has no way to are left out."""
+def questions_of(networks: Iterable[Network], level: Level) -> tuple[Asked, ...]:
+    """The questions of a level and of the levels below it, in order."""
     depth = LEVELS.index(level)
     return tuple(
         (network, question)
         for network in networks
         for question in network.questions
-        if LEVELS.index(question.level) <= depth and (platform is None or question.way.on(platform))
+        if LEVELS.index(question.level) <= depth
     )
 
 

@@ -258,7 +258,7 @@ def test_without_a_platform_the_way_of_the_app_is_shown() -> None:
     )
     title = steps.steps[1].actions[1].way_title
     assert title is not None
-    assert said(title) == "The way to it:"
+    assert said(title) == "The way to it on an Android phone:"
 
 
 def test_where_little_is_known_the_plan_is_to_find_out() -> None:

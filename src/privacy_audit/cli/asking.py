@@ -32,6 +32,11 @@ KEYS = (
     ("r", mark("QR code for the phone")),
     ("q", mark("keep and leave")),
 )
+WAYS = {
+    "android": mark("Where to look on an Android phone (as of {month}):"),
+    "ios": mark("Where to look on an iPhone (as of {month}):"),
+    "web": mark("Where to look on the computer (as of {month}):"),
+}
 STATES = {"u": State.UNSURE, "s": State.SKIPPED, "n": State.NOT_APPLICABLE}
 TURNS = {"b": Turn.BACK, "q": Turn.QUIT}
 
@@ -106,12 +111,13 @@ class Asker:
         return ""
 
     def _way(self, question: Question) -> None:
-        way = question.way.on(self.platform)
-        if way is None:
+        found = question.way.nearest(self.platform)
+        if found is None:
             return
-        say()
+        platform, way = found
         month = f"{question.verified:%m/%Y}"
-        self._paragraph(self.words("Where to look (as of {month}):", month=month))
+        say()
+        self._paragraph(self.words(WAYS[platform], month=month))
         for number, step in enumerate(getattr(way, self.words.language), 1):
             self._paragraph(step, lead=f"  {number}. ")
         if question.note:
@@ -133,7 +139,7 @@ class Asker:
         choice = stop.question.choices[index]
         answer = Answer(question=stop.identifier, state=State.ANSWERED, choice=choice.id)
         if not is_open(stop.question, answer):
-            self._line(self.words("Good: this is closed."), color="green")
+            self._line(self.words("Good: nothing to do here."), color="green")
             return answer
         return self._offer_change(stop, answer)
 
@@ -147,7 +153,7 @@ class Asker:
         while True:
             match self.key():
                 case "d":
-                    self._line(words("Well done. This is closed now."), color="green")
+                    self._line(words("Well done. This is settled now."), color="green")
                     return Answer(question=stop.identifier, state=State.ANSWERED, choice=question.recommended)
                 case "\r" | "\n" | " ":
                     return answer

@@ -43,7 +43,7 @@ def demo(
     networks = ("zalo", "facebook")
     with serving(chosen) as addresses:
         found = scan(addresses, catalog, options_of(settings, allow_private=True), progress_of(settings))
-    asked = questions_of([catalog.networks[name] for name in networks], "quick", "android")
+    asked = questions_of([catalog.networks[name] for name in networks], "quick")
     run = judge(
         catalog,
         networks=networks,

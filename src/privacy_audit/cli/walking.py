@@ -92,7 +92,7 @@ def _remembered_networks(history: History, under_way: bool) -> tuple[str, ...]:
 
 def _asked(library: Library, history: History, wishes: Wishes) -> tuple[Asked, ...]:
     networks = library.networks(wishes.networks).values()
-    asked = questions_of(networks, cast(Level, wishes.level), cast(Platform, wishes.platform))
+    asked = questions_of(networks, cast(Level, wishes.level))
     if not wishes.todo:
         return asked
     last = answers_of_last(history)

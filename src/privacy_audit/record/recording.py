@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
-from privacy_audit.checklist import Catalog
+from privacy_audit.checklist import Catalog, Level, Platform
 from privacy_audit.model import (
     Answer,
     Assessment,
@@ -53,8 +53,8 @@ class Run(Value):
     exposures: tuple[Exposure, ...]
     assessment: Assessment
     answers: tuple[Answer, ...] = ()
-    platform: str | None = None
-    level: str | None = None
+    platform: Platform | None = None
+    level: Level | None = None
     networks: tuple[str, ...] = ()
     """The networks that were chosen for the checklist, by id."""
 

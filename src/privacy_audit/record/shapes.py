@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, field
 
+from privacy_audit.checklist import Level, Platform
 from privacy_audit.errors import UnreadableInput, mark
 from privacy_audit.model import (
     Answer,
@@ -124,8 +125,8 @@ class AuditRecord(Written, tag_field="schema", tag=f"{AUDIT}/{VERSION}"):
     answers: tuple[Answer, ...]
     plan: tuple[Step, ...]
     readiness: Readiness | None
-    platform: str | None
-    level: str | None
+    platform: Platform | None
+    level: Level | None
     networks: tuple[str, ...]
 
 

@@ -18,7 +18,7 @@ LONGEST = 600
 """Characters of a single text; what is longer ends in an ellipsis."""
 
 # `[…]` around a label of an app, in texts of `checklists/`; a label has no brackets inside.
-_LABEL = re.compile(r"\[([^\[\]]{1,80})\]")
+_LABEL = re.compile(r"\[([^\[\]]{1,200})\]")
 
 
 class Span(Value):

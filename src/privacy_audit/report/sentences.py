@@ -126,7 +126,6 @@ PLATFORMS = {
     "ios": mark("The way to it on an iPhone:"),
     "web": mark("The way to it in the browser:"),
 }
-ANY_PLATFORM = mark("The way to it:")
 
 # What attributes tell about a finding, by `name=value`, or by the name alone with its {value}.
 ATTRIBUTES = {

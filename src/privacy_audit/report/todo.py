@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from privacy_audit.checklist import Question, Way
+from privacy_audit.checklist import Question
 from privacy_audit.errors import mark
 from privacy_audit.model import Step as PlanStep
 from privacy_audit.report.document import (
@@ -20,7 +20,7 @@ from privacy_audit.report.document import (
 )
 from privacy_audit.report.head import more
 from privacy_audit.report.material import Material, group_of, minutes
-from privacy_audit.report.sentences import ANY_PLATFORM, PLATFORMS
+from privacy_audit.report.sentences import PLATFORMS
 
 MOST_STEPS = 5
 OLD = timedelta(days=365)
@@ -71,25 +71,16 @@ def _action(material: Material, subject: str) -> Action:
 def _setting(material: Material, subject: str, question: Question) -> Action:
     words = material.words
     goal = question.choice(question.recommended)
-    title, way = _way(question, material.record.platform)
-    lines = (way.vi if words.language == "vi" else way.en) if way else ()
+    platform, way = question.way.nearest(material.record.platform) or (None, None)
+    lines = getattr(way, words.language) if way else ()
     return Action(
         title=material.named(subject),
         goal=labelled(words(mark("Choose: {choice}"), choice=words.of(goal.label))) if goal else None,
-        way_title=material.say(title) if lines else None,
+        way_title=material.say(PLATFORMS[platform]) if platform else None,
         way=tuple(labelled(line) for line in lines),
         link=question.link,
         notes=tuple(_notes(material, question)),
     )
-
-
-def _way(question: Question, platform: str | None) -> tuple[str, Way | None]:
-    """The way on the person's platform, else the one that there is, each with its sentence."""
-    if platform and (way := question.way.on(platform)):
-        return PLATFORMS.get(platform, ANY_PLATFORM), way
-    if platform is None and question.way.app:
-        return ANY_PLATFORM, question.way.app
-    return PLATFORMS["web"], question.way.web
 
 
 def _notes(material: Material, question: Question) -> Iterator[Phrase]:
