@@ -31,7 +31,7 @@ def draw(name: str, sky: str, cloth: str) -> None:
     for left in (130, 176):
         pen.ellipse((left, 138, left + 14, 150), fill=INK)  # eyes
     pen.arc((135, 160, 185, 200), 20, 160, fill=INK, width=4)  # smile
-    picture.quantize(16).save(FOLDER / f"{name}.png", optimize=True)
+    picture.save(FOLDER / f"{name}.jpg", quality=80, optimize=True)
 
 
 if __name__ == "__main__":

@@ -29,7 +29,16 @@ VIETNAMESE = st.text(alphabet="Đđiệnthoạilàưởngxãquỳnhữ 091234567
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Zalo 0912 345 678", "Chị Thảo ở phường Lê Chân", "a\nb", "Привет", "東京", "5 < 6 & 7 > 2", "– “x”"],
+    [
+        "",
+        "Zalo 0912 345 678",
+        "Chị Thảo ở phường Lê Chân",
+        "a\nb",
+        "Привет",
+        "東京",
+        "5 < 6 & 7 > 2",
+        "– “x”",
+    ],
 )
 def test_text_in_normal_form_stays_as_it_is(text: str) -> None:
     assert normalise(text).text == text
@@ -90,7 +99,9 @@ def test_the_normal_form_has_nothing_invisible(text: str) -> None:
         ("100% zalo/0912", "100% zalo/0912", (10, 14)),
     ],
 )
-def test_a_quoted_address_is_read_with_its_places(original: str, expected: str, span: tuple[int, int]) -> None:
+def test_a_quoted_address_is_read_with_its_places(
+    original: str, expected: str, span: tuple[int, int]
+) -> None:
     reading = unquote(original)
     place = reading.text.index("0912")
     assert (reading.text, reading.original(place, place + 4)) == (expected, span)

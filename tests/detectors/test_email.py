@@ -83,7 +83,9 @@ def test_other_signs_are_no_addresses(text: str) -> None:
     ],
 )
 def test_addresses_are_found_however_they_are_written(text: str, value: str, certainty: str) -> None:
-    assert [(finding.value.reveal(), finding.certainty.value) for finding in emails(text)] == [(value, certainty)]
+    assert [(finding.value.reveal(), finding.certainty.value) for finding in emails(text)] == [
+        (value, certainty)
+    ]
 
 
 def test_a_quoted_link_is_read() -> None:
@@ -99,7 +101,10 @@ def test_the_mask_shows_one_letter_and_the_host() -> None:
     assert [finding.masked for finding in emails("thao.vu@example.com")] == ["t••••@example.com"]
 
 
-@given(st.text(alphabet=st.characters(), max_size=80) | st.text(alphabet="a.@()[]dotcham gmail\n%_-", max_size=80))
+@given(
+    st.text(alphabet=st.characters(), max_size=80)
+    | st.text(alphabet="a.@()[]dotcham gmail\n%_-", max_size=80)
+)
 def test_no_text_breaks_the_detector_and_all_places_are_true(text: str) -> None:
     segment = Segment(text=text, part=Part.TEXT)
     reading = read(Content(name="page", segments=(segment,)))
@@ -124,10 +129,13 @@ def test_every_plain_address_is_found_where_it_stands(local: str, host: str, bef
 
 
 @pytest.mark.parametrize(
-    "hostile", ["a@", "a@a@", "a.", "a", "[at]", "a[at]", " @ ", "a (dot) ", " at a dot", "a@a.", "ten @ gmail ", "("]
+    "hostile",
+    ["a@", "a@a@", "a.", "a", "[at]", "a[at]", " @ ", "a (dot) ", " at a dot", "a@a.", "ten @ gmail ", "("],
 )
 def test_long_hostile_text_is_read_in_time(hostile: str) -> None:
-    reading = read(Content(name="page", segments=(Segment(text=(hostile * 200_000)[:200_000], part=Part.TEXT),)))
+    reading = read(
+        Content(name="page", segments=(Segment(text=(hostile * 200_000)[:200_000], part=Part.TEXT),))
+    )
     begun = time.perf_counter()
     for _ in find(reading):
         pass

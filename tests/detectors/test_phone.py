@@ -19,7 +19,11 @@ MOBILE, LANDLINE, ORGANISATION = {"type": "mobile"}, {"type": "landline"}, {"typ
 
 
 def content(
-    text: str, part: Part = Part.TEXT, label: str | None = None, language: str | None = None, url: str | None = None
+    text: str,
+    part: Part = Part.TEXT,
+    label: str | None = None,
+    language: str | None = None,
+    url: str | None = None,
 ) -> Content:
     segment = Segment(text=text, part=part, label=label)
     return Content(name="page", url=url, language=language, segments=(segment,))
@@ -61,6 +65,8 @@ def values(of: Content) -> list[str]:
         "0-912345-67-8",
         "STK: 0912345678 MB Bank",
         "Số tài khoản ngân hàng MB: 0912345678",
+        "Chuyển khoản: 0912345678 - VPBank",
+        "Mã sinh viên 0912345678",
         "MST: 0312345678",
         "CCCD 031091012345",
         "031091012345",
@@ -98,7 +104,14 @@ def test_other_numbers_are_no_phones(text: str) -> None:
 @pytest.mark.parametrize("part", [Part.EMBEDDED_JSON, Part.ATTRIBUTE, Part.LINK, Part.IMAGE])
 @pytest.mark.parametrize(
     "text",
-    ["0912345678", "84912345678", '"id":"0912345678"', '"uid": 84912345678', "/0912345678.html", "1234567890"],
+    [
+        "0912345678",
+        "84912345678",
+        '"id":"0912345678"',
+        '"uid": 84912345678',
+        "/0912345678.html",
+        "1234567890",
+    ],
 )
 def test_bare_digits_made_for_machines_are_ids(text: str, part: Part) -> None:
     assert values(content(text, part)) == []
@@ -164,6 +177,8 @@ def test_vietnamese_mobiles_are_found(text: str, value: str, certainty: str) -> 
         ("Văn phòng, tel. (024) 3512 1234", "+842435121234", CONFIRMED, ORGANISATION),
         ("Tổng đài 1900 1234", "+8419001234", CONFIRMED, ORGANISATION),
         ("hotline 18001234", "+8418001234", CONFIRMED, ORGANISATION),
+        ("(0225) 3 842 124", "+842253842124", LIKELY, LANDLINE),
+        ("Tuyển sinh 2024-2025: 1900 6868", "+8419006868", LIKELY, ORGANISATION),
         ("miễn phí 1800 6688", "+8418006688", LIKELY, ORGANISATION),
         ("(04) 3512 1234", "+842435121234", LIKELY, LANDLINE),
         ("(08) 3512 1234", "+842835121234", LIKELY, LANDLINE),
@@ -203,10 +218,14 @@ def test_landlines_and_switchboards_are_told_apart(
     ],
 )
 def test_links_that_reach_a_phone_confirm_it(link: str, value: str, part: Part) -> None:
-    assert [(one.reveal(), one.certainty.value) for one in phones(content(link, part))] == [(value, CONFIRMED)]
+    assert [(one.reveal(), one.certainty.value) for one in phones(content(link, part))] == [
+        (value, CONFIRMED)
+    ]
 
 
-@pytest.mark.parametrize("text", ["SĐT: 0912345678 - 0987654321", "0912345678/0987654321", "0912345678 0987654321"])
+@pytest.mark.parametrize(
+    "text", ["SĐT: 0912345678 - 0987654321", "0912345678/0987654321", "0912345678 0987654321"]
+)
 def test_two_numbers_side_by_side_are_two(text: str) -> None:
     assert values(content(text)) == ["+84912345678", "+84987654321"]
 
@@ -257,7 +276,9 @@ def test_national_numbers_belong_to_the_region_of_the_page(
 def test_what_the_page_calls_a_phone_is_possible_though_no_country_has_it(
     text: str, label: str | None, value: str
 ) -> None:
-    assert [(one.reveal(), one.certainty.value) for one in phones(content(text, label=label))] == [(value, POSSIBLE)]
+    assert [(one.reveal(), one.certainty.value) for one in phones(content(text, label=label))] == [
+        (value, POSSIBLE)
+    ]
 
 
 def test_a_label_of_the_markup_confirms_a_number_for_machines() -> None:
@@ -280,7 +301,15 @@ def test_a_label_may_stand_in_the_segment_before() -> None:
 
 
 PREFIXES = ["32", "39", "52", "55", "59", "70", "76", "79", "81", "87", "89", "90", "96", "99"]
-SHAPES = ["{0}{1}{2}", "{0} {1} {2}", "{0}.{1}.{2}", "{0}-{1}-{2}", "({0}) {1} {2}", "{0} - {1} - {2}", "{0}/{1}/{2}"]
+SHAPES = [
+    "{0}{1}{2}",
+    "{0} {1} {2}",
+    "{0}.{1}.{2}",
+    "{0}-{1}-{2}",
+    "({0}) {1} {2}",
+    "{0} - {1} - {2}",
+    "{0}/{1}/{2}",
+]
 COUNTRY = ["0", "+84", "+84 ", "+84.", "0084 ", "+84 (0)"]
 
 
@@ -308,7 +337,10 @@ def test_every_mobile_in_every_shape_is_found_where_it_stands(
     assert shown.strip("()") == written.strip("()")
 
 
-@given(st.text(alphabet=st.characters(), max_size=80) | st.text(alphabet="0123456789+-.() zaloSĐT:/%@x\n", max_size=80))
+@given(
+    st.text(alphabet=st.characters(), max_size=80)
+    | st.text(alphabet="0123456789+-.() zaloSĐT:/%@x\n", max_size=80)
+)
 def test_no_text_breaks_the_detector_and_all_places_are_true(text: str) -> None:
     reading = read(content(text))
     for finding in find(reading):

@@ -42,6 +42,7 @@ def check(
 ) -> int:
     """Walk or read, then keep the audit and print it."""
     settings = settings_of(context)
+    demand_networks(settings, networks or ())
     if answers is not None:
         return _from_file(settings, answers, tuple(networks or ()), level, platform)
     demand_terminal()
@@ -49,6 +50,14 @@ def check(
 
     wishes = Wishes(networks=tuple(networks or ()), level=level, platform=platform, todo=todo)
     return check_on_terminal(settings, wishes)
+
+
+def demand_networks(settings: Settings, names: Sequence[str]) -> None:
+    """Refuse a network that there is no checklist for, before anything is asked."""
+    from privacy_audit.cli.finishing import library_of
+
+    for name in names:
+        library_of(settings).network(name)
 
 
 def demand_terminal() -> None:

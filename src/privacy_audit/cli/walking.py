@@ -49,8 +49,6 @@ class Wishes(Value):
 def check_on_terminal(settings: Settings, wishes: Wishes) -> int:
     """Ask everything, keep the audit, print its report. Leaving early keeps the answers."""
     library = library_of(settings)
-    for identifier in wishes.networks:
-        library.network(identifier)  # a wrong name is refused before anything is asked
     with open_history(settings) as history:
         wishes = _complete(settings, history, library, wishes)
         asked = _asked(library, history, wishes)

@@ -34,7 +34,7 @@ ABOUT = {
 }
 STAFF = {
     "open": f"""
-<p><img class="portrait" src="/pictures/co-quan.png" alt="Ảnh chân dung" width="200" height="200"></p>
+<p><img class="portrait" src="/pictures/co-quan.jpg" alt="Ảnh chân dung" width="200" height="200"></p>
 <p>Di động: {person.MOBILE}. Thư: {person.WORK_MAIL}</p>""",
     "middle": f"""
 <p>Di động: {person.MOBILE}. Thư: {person.WORK_MAIL}</p>""",
@@ -51,15 +51,15 @@ def profile_page(stage: Stage) -> str:
     """The person's own public profile."""
     photos = {"open": list(PHOTOS), "middle": list(PHOTOS)[:1], "closed": []}[stage]
     album = "".join(
-        f'<figure><img src="/pictures/{name}.png" alt="{PHOTOS[name]}" width="320" height="320"></figure>'
+        f'<figure><img src="/pictures/{name}.jpg" alt="{PHOTOS[name]}" width="320" height="320"></figure>'
         for name in photos
     )
     avatar = (
         ""
         if stage == "closed"
-        else '<img class="avatar" src="/pictures/chan-dung.png" width="200" height="200">'
+        else '<img class="avatar" src="/pictures/chan-dung.jpg" width="200" height="200">'
     )
-    head = "" if stage == "closed" else '<meta property="og:image" content="/pictures/chan-dung.png">'
+    head = "" if stage == "closed" else '<meta property="og:image" content="/pictures/chan-dung.jpg">'
     body = f"<main><h1>{person.NAME}</h1>{avatar}{ABOUT[stage]}{album}</main>"
     return DOCUMENT.format(title=f"{person.NAME} (@{person.HANDLE})", head=head, body=body)
 
@@ -93,7 +93,7 @@ def _handler(stage: Stage) -> type[BaseHTTPRequestHandler]:
             if self.path in pages:
                 self._answer("text/html; charset=utf-8", pages[self.path].encode())
             elif (picture := files(__package__) / self.path.lstrip("/")).is_file() and ".." not in self.path:
-                self._answer("image/png", picture.read_bytes())
+                self._answer("image/jpeg", picture.read_bytes())
             else:
                 self.send_error(404)
 

@@ -15,7 +15,7 @@ _LOCAL_REACH = 64
 # Labels of a host and its top-level domain, of letters alone or in its ASCII form. Bounded; each label ends
 # at a dot that no label holds.
 _HOST = re.compile(
-    r"(?P<host>(?:[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?\.){1,6}(?:[a-z]{2,24}|xn--[a-z0-9]{2,40}))(?![a-z0-9\-@])"
+    r"(?P<host>(?:[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?\.){1,6}(?:[a-z]{2,24}|xn--[a-z0-9]{2,40}))(?![a-z0-9@]|-{1,2}[a-z0-9])"
 )
 # Endings of files and versions that are no top-level domain: `icon@2x.png`.
 _FILE = re.compile(

@@ -21,8 +21,8 @@ _LOCAL = re.compile(rf"[a-z0-9](?:[a-z0-9_+\-]|{_DOT}(?=[a-z0-9])){{0,40}}\Z")
 _LOCAL_REACH = 40
 _HOST = re.compile(
     rf"(?P<name>[a-z0-9][a-z0-9\-]{{0,40}}(?:{_DOT}[a-z0-9\-]{{2,30}}){{0,2}}){_DOT}"
-    r"(?P<top>com|net|org|vn|edu|gov|info|biz|asia|io|me|de|uk|fr|jp|kr|cn|au|us|eu)(?![a-z0-9\-@])"
-    rf"(?P<country>{_DOT}(?:vn|uk|au|jp|kr|cn)(?![a-z0-9\-@]))?"
+    r"(?P<top>com|net|org|vn|edu|gov|info|biz|asia|io|me|de|uk|fr|jp|kr|cn|au|us|eu)(?![a-z0-9@]|-[a-z0-9])"
+    rf"(?P<country>{_DOT}(?:vn|uk|au|jp|kr|cn)(?![a-z0-9@]|-[a-z0-9]))?"
 )
 _DOT_PATTERN = re.compile(_DOT)
 _DOT_IN_WORDS = re.compile(r"dot|cham")

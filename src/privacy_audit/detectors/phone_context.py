@@ -26,6 +26,7 @@ _REACHED = (
 _OTHER = (
     r"stk|so tk|tk|so tai khoan|tai khoan|so the|iban|mst|ma so thue|cccd|cmnd|cmt|can cuoc|chung minh"
     r"|dinh danh|ho chieu|passport|isbn|issn|ma don|tracking|van don|ma van|hoa don|mssv|msnv|sku|serial"
+    r"|ma sinh vien|ma nhan vien|so bao danh|sbd|ma vach|barcode|gtin|don gia|chuyen khoan"
     r"|seri|imei|gpkd|dkkd|giay phep|bien lai|bhxh|bhyt"
 )
 # … and words that say so only right before the number.

@@ -75,7 +75,8 @@ def shape(window: Window) -> Shape:
         return Shape.STRANGE
     trunk = [group.digits in ("0", "1") for group in window.groups[:2]]
     rest = sizes[1 + (len(sizes) > 2 and trunk[1]) :]
-    return Shape.TIDY if min(rest) >= 2 and len(window.separators) <= 1 else Shape.LOOSE
+    apart = rest[1:] if len(rest) > 2 else rest  # `(0225) 3 842 124`: the digit that was added in 2008
+    return Shape.TIDY if min(apart) >= 2 and len(window.separators) <= 1 else Shape.LOOSE
 
 
 def ends_alone(window: Window) -> bool:
@@ -125,10 +126,9 @@ def stands_alone(reading: Reading, run: tuple[Group, ...], first: int, window: W
         return False
     if after < len(run) and text[window.end : run[after].start] in (".", ","):
         return False
-    if len(window.groups) == 1 and not window.groups[0].spaced:
-        return True
     return not (
-        even(window.groups) and (_continues(run, first - 1, window) or _continues(run, after, window))
+        even(window.groups)
+        and (_continues(text, run, first - 1, window) or _continues(text, run, after, window))
     )
 
 
@@ -136,11 +136,13 @@ def _is_glued(text: str, start: int, signs: str) -> bool:
     return start > 1 and text[start - 1] in signs and text[start - 2].isdigit()
 
 
-def _continues(run: tuple[Group, ...], index: int, window: Window) -> bool:
-    """Whether the group beside the window is like those inside."""
-    if not 0 <= index < len(run) or window.groups[0].spaced:
+def _continues(text: str, run: tuple[Group, ...], index: int, window: Window) -> bool:
+    """Whether the group beside the window has the same size and gap as those inside."""
+    if not window.gaps or not 0 <= index < len(run):
         return False
-    return len(run[index].digits) == len(window.groups[0].digits)
+    beside = run[index]
+    gap = text[beside.end : window.start] if beside.end <= window.start else text[window.end : beside.start]
+    return len(beside.digits) == len(window.groups[0].digits) and gap in window.gaps
 
 
 def is_for_machines(reading: Reading, start: int) -> bool:

@@ -1,0 +1,185 @@
+"""The walk on a real terminal, typed as a person types."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import PROGRAM, environment, run
+
+if os.name == "nt":
+    pytest.skip("left out: Windows has no pseudo-terminals that the tests can type into", allow_module_level=True)
+
+import pexpect
+
+QUESTIONS = 7  # Zalo's quick ones
+
+
+@contextmanager
+def terminal(home: Path, *arguments: str, columns: int = 80, **more: str) -> Iterator[pexpect.spawn[str]]:
+    """The program on a pseudo-terminal of 24 lines."""
+    child: pexpect.spawn[str] = pexpect.spawn(
+        PROGRAM[0],
+        [*PROGRAM[1:], *arguments],
+        env=environment(home, TERM="xterm", **more),  # type: ignore[arg-type]
+        dimensions=(24, columns),
+        encoding="utf-8",
+        timeout=20,
+    )
+    try:
+        yield child
+    finally:
+        child.close(force=True)
+
+
+def check(home: Path, *more: str) -> tuple[Path, str, str, str, str, str, str, str]:
+    return (home, "check", "zalo", "--level", "quick", "--platform", "android", "--lang", *(more or ("en",)))  # type: ignore[return-value]
+
+
+def end(child: pexpect.spawn[str]) -> int | None:
+    child.expect(pexpect.EOF)
+    child.close()
+    return child.exitstatus
+
+
+def test_it_asks_in_order_and_ends_with_the_report(tmp_path: Path) -> None:
+    with terminal(*check(tmp_path)) as child:
+        for number in range(1, QUESTIONS + 1):
+            child.expect(f"question {number} of {QUESTIONS}")
+            child.expect("> ")
+            child.send("s")
+        child.expect("The score")
+        assert end(child) == 0
+
+
+def test_why_back_and_unknown_keys(tmp_path: Path) -> None:
+    with terminal(*check(tmp_path)) as child:
+        child.expect("question 1 of")
+        child.send("b")  # nothing lies before the first
+        child.expect("question 1 of")
+        child.send("?")
+        child.expect("blackmailer")
+        child.send("z")
+        child.expect("one of the keys shown above")
+        child.send("9")
+        child.expect("one of the keys shown above")
+        child.send("r")
+        child.expect("no direct page")
+        child.send("2")
+        child.expect("nothing to do here")
+        child.expect("question 2 of")
+        child.send("b")
+        child.expect("question 1 of")
+        child.expect("your answer")
+        child.send("\r")
+        child.expect("question 2 of")
+
+
+def test_an_open_setting_leads_to_the_better_choice(tmp_path: Path) -> None:
+    with terminal(*check(tmp_path)) as child:
+        child.expect("question 1 of")
+        child.send("1")
+        child.expect("Better: ")
+        child.send("d")
+        child.expect("settled now")
+        child.expect("question 2 of")
+        child.send("1")
+        child.expect("Better: ")
+        child.send("\r")
+        child.expect("question 3 of")
+        child.send("q")
+        child.expect("Your answers are kept")
+        assert end(child) == 0
+
+
+def test_leaving_and_coming_back_goes_on_where_it_stopped(tmp_path: Path) -> None:
+    with terminal(*check(tmp_path)) as child:
+        child.expect("question 1 of")
+        child.send("s")
+        child.expect("question 2 of")
+        child.send("q")
+        assert end(child) == 0
+    with terminal(tmp_path, "check", "--lang", "en") as child:
+        child.expect("go on where you stopped: 6 questions left")
+        child.expect("question 2 of")
+
+
+@pytest.mark.parametrize(("key", "code"), [("\x03", 130), ("\x04", 0)])
+def test_control_c_and_control_d_keep_what_was_answered(tmp_path: Path, key: str, code: int) -> None:
+    with terminal(*check(tmp_path)) as child:
+        child.expect("question 1 of")
+        child.send("u")
+        child.expect("question 2 of")
+        child.send(key)
+        child.expect("answers are kept")
+        assert end(child) == code
+    with terminal(*check(tmp_path)) as child:
+        child.expect("question 2 of")
+
+
+def test_a_kill_loses_at_most_the_answer_in_flight(tmp_path: Path) -> None:
+    with terminal(*check(tmp_path)) as child:
+        for number in (1, 2, 3):
+            child.expect(f"question {number} of")
+            child.send("s")
+        child.expect("question 4 of")
+        child.kill(signal.SIGKILL)
+        child.wait()
+    with terminal(*check(tmp_path)) as child:
+        child.expect("question 4 of")
+
+
+def test_only_what_is_still_open_is_asked_with_todo(tmp_path: Path) -> None:
+    (tmp_path / "answers.toml").write_text('[answers]\n"zalo/find-by-phone" = "off"\n', encoding="utf-8")
+    run(tmp_path, "check", "zalo", "--answers", str(tmp_path / "answers.toml"))
+    with terminal(*check(tmp_path, "en", "--todo")) as child:
+        child.expect(f"question 1 of {QUESTIONS - 1}")
+
+
+def test_the_bare_name_leads_through_everything_in_vietnamese(tmp_path: Path) -> None:
+    with terminal(tmp_path) as child:
+        child.expect("Which language")
+        child.send("1")
+        child.expect("Chào bạn")
+        child.expect("bấm Enter: ")
+        child.sendline("mặt trời")
+        child.expect("không có trong danh sách")
+        child.sendline("zalo")
+        child.expect("thiết bị nào")
+        child.send("1")
+        child.expect("câu 1/")
+        while child.expect(["> $", "trang công khai của bạn"]) == 0:
+            child.send("s")
+        child.expect("Enter để đi tiếp: ")
+        child.sendline("facebook.com/ai-do")
+        child.expect("https://facebook.com/ai-do")
+        child.sendline("")
+        child.expect("Điểm lộ thông tin")
+        assert end(child) == 0
+    assert json.loads(run(tmp_path, "report", "--format", "json").stdout)["networks"] == ["zalo"]
+    assert "Tôi lộ đến đâu" in run(tmp_path, "report").stdout  # the language is remembered
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_no_line_is_longer_than_the_screen(tmp_path: Path, language: str, columns: int) -> None:
+    with terminal(*check(tmp_path, language), columns=columns, NO_COLOR="1") as child:
+        child.expect("> ")
+        shown = child.before or ""
+        child.send("1")
+        child.expect("> ")
+        shown += child.before or ""
+    assert shown
+    assert max(len(line) for line in shown.splitlines()) <= columns
+    assert "\x1b" not in shown
+
+
+def test_the_interpreter_is_the_one_under_test() -> None:
+    assert PROGRAM[0] == sys.executable
