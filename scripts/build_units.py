@@ -3,7 +3,7 @@
     pip download --no-deps -d wheels vietnamadminunits==1.0.4 vn-address-converter==0.1.3
     python scripts/build_units.py wheels
 
-Writes `src/privacy_audit/detectors/data/vietnam_units.tsv` (described in `vietnam_units.py`) and
+Writes `src/privacy_audit/detectors/address/data/vietnam_units.tsv` (described in `vietnam_units.py`) and
 `NOTICE` with the licences of both packages. Refuses a package whose licence is not MIT.
 """
 
@@ -19,10 +19,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from privacy_audit.detectors.vietnam_units import key_of
+from privacy_audit.detectors.address.vietnam_units import key_of
 
 ROOT = Path(__file__).resolve().parents[1]
-DATA = ROOT / "src" / "privacy_audit" / "detectors" / "data" / "vietnam_units.tsv"
+DATA = ROOT / "src" / "privacy_audit" / "detectors" / "address" / "data" / "vietnam_units.tsv"
 NOTICE = ROOT / "NOTICE"
 PACKAGES = ("vietnamadminunits", "vn_address_converter")
 PROVINCE_LEVELS = {"Thành phố": "c", "Tỉnh": "t"}
@@ -118,8 +118,8 @@ def notice(unpacked: Path) -> str:
     """The notice that the licences of the packages ask for."""
     parts = [
         "privacy-audit\n\n"
-        "The table of administrative units (src/privacy_audit/detectors/data/vietnam_units.tsv) was built\n"
-        "by scripts/build_units.py from the data of the packages below, used under their licences.\n"
+        "The table of administrative units (src/privacy_audit/detectors/address/data/vietnam_units.tsv)\n"
+        "was built by scripts/build_units.py from the data of the packages below, used under their licences.\n"
     ]
     for package in PACKAGES:
         licence = next((unpacked / package).glob("*.dist-info/licenses/LICENSE")).read_text(encoding="utf-8")

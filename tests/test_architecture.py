@@ -23,14 +23,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "checklist": {"model"},
     "text": {"model"},
-    **{arrow: NOUNS for arrow in ARROWS},
+    **dict.fromkeys(ARROWS, NOUNS),
     "history": NOUNS | {"record"},
     "walk": NOUNS,
-    "scan": NOUNS | {"sources", "extract", "sight", "detectors", "pictures"},
+    "scan": NOUNS | {"catalog", "sources", "extract", "sight", "detectors", "pictures"},
     "audit": NOUNS | {"assess", "record", "scan", "walk"},
     "demo": NOUNS | {"walk"},
     "report": {"model", "checklist", "errors", "words", "record", "text"},
-    "__init__": NOUNS | {"scan"},
+    "__init__": NOUNS | {"extract", "scan"},
     "__main__": {"cli"},
 }
 HOMES = {

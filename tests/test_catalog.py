@@ -117,7 +117,7 @@ def test_a_file_that_is_not_utf_8_is_said_to_be_so(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableInput, match="missing.toml cannot be read"):
+    with pytest.raises(UnreadableInput, match=r"missing\.toml cannot be read"):
         read_file(tmp_path / "missing.toml", Network)
 
 

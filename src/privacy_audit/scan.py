@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
+from privacy_audit.catalog import Library
 from privacy_audit.checklist import AddressRule, Catalog, Network
 from privacy_audit.detectors import detect
 from privacy_audit.detectors.photo import photos
 from privacy_audit.extract import extract, origin_of
-from privacy_audit.model import Certainty, Exposure, Gap, Look, Page, Sight, Status, Value
+from privacy_audit.model import Certainty, Content, Exposure, Gap, Look, Page, Sight, Status, Value
 from privacy_audit.sight import recognise, sight
 from privacy_audit.sources import Options, open_target, shown_target
 
@@ -55,6 +56,16 @@ def merged(exposures: Sequence[Exposure]) -> tuple[Exposure, ...]:
             attributes=exposure.attributes | earlier.attributes,
         )
     return tuple(joined.values())
+
+
+def scan_content(content: Content, *, with_photos: bool = False) -> tuple[Exposure, ...]:
+    """What stands in a content, apart from whether it was seen as a stranger sees it."""
+    found = detect(content)
+    if with_photos:
+        library = Library()
+        known = recognise(content.url, library.networks()) if content.url else None
+        found += photos(content, 0, known[0] if known else None, library.page_rules())
+    return found
 
 
 class _PageSeen(Value):

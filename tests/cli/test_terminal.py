@@ -15,7 +15,9 @@ import pytest
 from tests.cli.program import PROGRAM, environment, run
 
 if os.name == "nt":
-    pytest.skip("left out: Windows has no pseudo-terminals that the tests can type into", allow_module_level=True)
+    pytest.skip(
+        "left out: Windows has no pseudo-terminals that the tests can type into", allow_module_level=True
+    )
 
 import pexpect
 
@@ -28,7 +30,7 @@ def terminal(home: Path, *arguments: str, columns: int = 80, **more: str) -> Ite
     child: pexpect.spawn[str] = pexpect.spawn(
         PROGRAM[0],
         [*PROGRAM[1:], *arguments],
-        env=environment(home, TERM="xterm", **more),  # type: ignore[arg-type]
+        env=environment(home, TERM="xterm", **more),
         dimensions=(24, columns),
         encoding="utf-8",
         timeout=20,

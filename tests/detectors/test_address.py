@@ -13,8 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from privacy_audit.detectors.address import address_key, find
+from privacy_audit.detectors.address.vietnam_units import (
+    Rank,
+    Unit,
+    every_key,
+    key_of,
+    units_of,
+    written_like,
+)
 from privacy_audit.detectors.reading import Finding, read
-from privacy_audit.detectors.vietnam_units import Rank, Unit, every_key, key_of, units_of, written_like
 from privacy_audit.model import Certainty, Content, Kind, Page, Part, Segment
 from privacy_audit.text import fold
 
@@ -426,7 +433,7 @@ def test_a_name_with_other_marks_is_another_name() -> None:
 
 def test_ordinary_text_never_reads_the_table() -> None:
     code = (
-        "from privacy_audit.detectors import vietnam_units as units\n"
+        "from privacy_audit.detectors.address import vietnam_units as units\n"
         "from privacy_audit.detectors.address import find\n"
         "from privacy_audit.detectors.reading import read\n"
         "from privacy_audit.model import Content, Part, Segment\n"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests import pagelib
 
 from privacy_audit.checklist import Network
 from privacy_audit.detectors.photo import faces_in, photos
-from privacy_audit.detectors.photo_identity import general_key
+from privacy_audit.detectors.photo.identity import general_key
 from privacy_audit.extract import extract
 from privacy_audit.model import Exposure, Page
+from tests import pagelib
 
 NETWORKS = pagelib.networks()
 RULES = pagelib.page_rules()

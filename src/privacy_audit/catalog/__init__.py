@@ -70,10 +70,14 @@ class Library:
         """Everything that an audit of these networks needs."""
         return Catalog(
             networks=self.networks(identifiers),
-            pages=read_file(self._newest("pages.toml"), PageRules),
+            pages=self.page_rules(),
             exposures=read_file(self._newest("exposures.toml"), dict[Kind, ExposureKind]),
             ruler=read_file(self._newest("scoring.toml"), Ruler),
         )
+
+    def page_rules(self) -> PageRules:
+        """What holds for a page of any site."""
+        return read_file(self._newest("pages.toml"), PageRules)
 
     def _newest(self, name: str) -> Path:
         return next(folder / name for folder in reversed(self.folders) if (folder / name).is_file())

@@ -95,7 +95,7 @@ class Asker:
             total=stop.total,
             minutes=minutes(words, stop.minutes_left),
         )
-        self._line(progress, dim=True)
+        self._paragraph(progress, dim=True)
         self._paragraph(words.of(question.prompt), bold=True)
         say()
         for number, choice in enumerate(question.choices, 1):

@@ -2,7 +2,8 @@
 
 One GET without cookies, login, proxy or retry; at most five redirects, each judged like the address
 that was asked for; one deadline for everything. What a server answers becomes a `Page`, also when it
-says 403 or 404: what that means is judged elsewhere.
+says 403 or 404: what that means is judged elsewhere. Redirects are followed here and not by `requests`,
+which would look each name up again, unjudged.
 """
 
 from __future__ import annotations

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from privacy_audit.detectors import address_words as words
-from privacy_audit.detectors.address_units import LEVEL, WORD, Place, place_at, read_chain
-from privacy_audit.detectors.vietnam_units import Rank
+from privacy_audit.detectors.address import words
+from privacy_audit.detectors.address.units import LEVEL, WORD, Place, place_at, read_chain
+from privacy_audit.detectors.address.vietnam_units import Rank
 
 _MOST_DETAILS = 8
 _LONGEST_NAME = 7

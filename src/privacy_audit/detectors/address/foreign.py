@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from privacy_audit.detectors.address_vietnam import Candidate
+from privacy_audit.detectors.address.vietnam import Candidate
 from privacy_audit.model import Certainty
 
 _REACH = 130

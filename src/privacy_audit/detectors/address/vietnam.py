@@ -11,10 +11,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from privacy_audit.detectors import address_words as words
-from privacy_audit.detectors.address_details import Head, read_head
-from privacy_audit.detectors.address_units import Chain, form_of, read_chain
-from privacy_audit.detectors.vietnam_units import Rank
+from privacy_audit.detectors.address import words
+from privacy_audit.detectors.address.details import Head, read_head
+from privacy_audit.detectors.address.units import Chain, form_of, read_chain
+from privacy_audit.detectors.address.vietnam_units import Rank
 from privacy_audit.model import Certainty
 
 _LABEL_REACH = 60

@@ -10,7 +10,14 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from privacy_audit.detectors.vietnam_units import Rank, Unit, begins_unit, key_of, units_of, written_like
+from privacy_audit.detectors.address.vietnam_units import (
+    Rank,
+    Unit,
+    begins_unit,
+    key_of,
+    units_of,
+    written_like,
+)
 
 ALL_RANKS = frozenset(Rank)
 WARD, DISTRICT, PROVINCE = (frozenset({rank}) for rank in (Rank.WARD, Rank.DISTRICT, Rank.PROVINCE))

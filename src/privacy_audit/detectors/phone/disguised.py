@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from privacy_audit.detectors import vietnam_numbers
-from privacy_audit.detectors.phone_context import around
+from privacy_audit.detectors.phone import vietnam
+from privacy_audit.detectors.phone.context import around
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.model import Certainty, Kind, Secret
 from privacy_audit.text import mask_phone
@@ -58,7 +58,7 @@ def _spoken(reading: Reading, match: re.Match[str]) -> Iterator[Finding]:
 
 
 def _mobile(reading: Reading, match: re.Match[str], digits: str, alone: Certainty) -> Iterator[Finding]:
-    number = vietnam_numbers.number((len(digits),), digits)
+    number = vietnam.number((len(digits),), digits)
     context = around(reading, match.start(), match.end())
     if number is None or number.type != "mobile" or context.other:
         return

@@ -5,7 +5,7 @@ The package is loaded only when a page holds a window of digits that may be such
 
 from __future__ import annotations
 
-from privacy_audit.detectors.vietnam_numbers import Number
+from privacy_audit.detectors.phone.vietnam import Number
 
 _NORTH_AMERICAN_DIGITS = 11
 """With the country code; asked first, because 25 countries share that code."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from privacy_audit.detectors import foreign_numbers, vietnam_numbers
+from privacy_audit.detectors.phone import foreign, vietnam
+from privacy_audit.detectors.phone.vietnam import Number
 from privacy_audit.detectors.reading import Finding, Reading
-from privacy_audit.detectors.vietnam_numbers import Number
 from privacy_audit.model import Certainty, Kind, Secret
 from privacy_audit.text import mask_phone
 
@@ -42,9 +42,9 @@ def find(reading: Reading) -> Iterator[Finding]:
 def _dialled(link: re.Match[str], digits: str, region: str) -> Number | None:
     abroad = bool(link["abroad"]) or link["number"].startswith("+")
     if link["zalo"]:
-        found = vietnam_numbers.number((len(digits),), digits)
+        found = vietnam.number((len(digits),), digits)
         return found if found and found.type == "mobile" else None
-    if abroad and (found := foreign_numbers.number(digits, None)):
+    if abroad and (found := foreign.number(digits, None)):
         return found
     return national(digits, region)
 
@@ -53,9 +53,9 @@ def national(digits: str, region: str) -> Number | None:
     """A number that is known to be one, dialled in its region, else in Việt Nam or North America."""
     for place in dict.fromkeys((region, "VN", "US")):
         found = (
-            vietnam_numbers.number((len(digits),), digits, called_phone=True)
+            vietnam.number((len(digits),), digits, called_phone=True)
             if place == "VN"
-            else foreign_numbers.number(digits, place)
+            else foreign.number(digits, place)
         )
         if found:
             return found

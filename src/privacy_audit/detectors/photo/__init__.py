@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from privacy_audit.checklist import Network, PageRules
-from privacy_audit.detectors.photo_identity import Identity, host_of, identify
+from privacy_audit.detectors.photo.identity import Identity, host_of, identify
 from privacy_audit.model import Certainty, Content, Exposure, Kind, Occurrence, Part, Picture, Secret
 
 _PIXEL = 24  # smaller than any portrait: icons and tracking pixels

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from privacy_audit.detectors import foreign_numbers, phone_disguised, phone_links, vietnam_numbers
 from privacy_audit.detectors.digits import Group, Window, list_length, runs, windows
-from privacy_audit.detectors.phone_context import Context, around
-from privacy_audit.detectors.phone_shape import (
+from privacy_audit.detectors.phone import disguised, foreign, links, vietnam
+from privacy_audit.detectors.phone.context import Context, around
+from privacy_audit.detectors.phone.shape import (
     Lead,
     Shape,
     ends_alone,
@@ -25,8 +25,8 @@ from privacy_audit.detectors.phone_shape import (
     shape,
     stands_alone,
 )
+from privacy_audit.detectors.phone.vietnam import Number
 from privacy_audit.detectors.reading import Finding, Reading
-from privacy_audit.detectors.vietnam_numbers import Number
 from privacy_audit.model import Certainty, Kind, Secret, Value
 from privacy_audit.text import mask_phone
 
@@ -51,8 +51,8 @@ class _Candidate(Value):
 
 def find(reading: Reading) -> Iterator[Finding]:
     """All telephone numbers of a reading, in no order; spans of one number may overlap."""
-    yield from phone_links.find(reading)
-    yield from phone_disguised.find(reading)
+    yield from links.find(reading)
+    yield from disguised.find(reading)
     for run in runs(reading.text):
         yield from _in_run(reading, run)
 
@@ -126,26 +126,26 @@ def _dial(candidate: _Candidate) -> Number | None:
     if begun.plus or digits.startswith("00"):
         return _abroad(candidate, digits.removeprefix("00"))
     here = _in_region(candidate) if candidate.region != "VN" else None
-    found = here or vietnam_numbers.number(
+    found = here or vietnam.number(
         window.sizes, digits, begun.bracket, candidate.context.direct or candidate.context.labelled
     )
     if found is None and (is_north_american(window, begun) or _is_called_in_full(candidate)):
-        found = foreign_numbers.number(digits, "US")
+        found = foreign.number(digits, "US")
     return found
 
 
 def _abroad(candidate: _Candidate, digits: str) -> Number | None:
     window = candidate.window
     if digits.startswith("84"):
-        return vietnam_numbers.number(window.sizes, window.digits, False, True)
-    return None if window.odd else foreign_numbers.number(digits, None)
+        return vietnam.number(window.sizes, window.digits, False, True)
+    return None if window.odd else foreign.number(digits, None)
 
 
 def _in_region(candidate: _Candidate) -> Number | None:
     window = candidate.window
     trunk = window.digits.startswith("0") and shape(window) is Shape.TIDY and len(window.digits) > 8
     if trunk or candidate.is_called_phone or is_north_american(window, candidate.begun):
-        return foreign_numbers.number(window.digits, candidate.region)
+        return foreign.number(window.digits, candidate.region)
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from privacy_audit.detectors import email_disguised
+from privacy_audit.detectors.email import disguised
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.model import Certainty, Kind, Secret
 from privacy_audit.text import mask_email
@@ -38,7 +38,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     while at >= 0:
         yield from _around(reading, at)
         at = reading.folded.find("@", at + 1)
-    yield from email_disguised.find(reading)
+    yield from disguised.find(reading)
 
 
 def _around(reading: Reading, at: int) -> Iterator[Finding]:

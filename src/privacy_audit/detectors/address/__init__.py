@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from privacy_audit.detectors import address_words as words
-from privacy_audit.detectors.address_foreign import find_foreign, read_labelled
-from privacy_audit.detectors.address_vietnam import Anchor, Candidate, find_vietnamese, read_address
+from privacy_audit.detectors.address import words
+from privacy_audit.detectors.address.foreign import find_foreign, read_labelled
+from privacy_audit.detectors.address.vietnam import Anchor, Candidate, find_vietnamese, read_address
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.model import Certainty, Kind, Secret
 from privacy_audit.text import fold

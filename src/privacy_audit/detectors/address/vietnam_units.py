@@ -56,7 +56,7 @@ def key_of(name: str) -> str:
 @cache
 def _table() -> dict[str, str]:
     """The lines of the table by key; their values are read when somebody asks for them."""
-    file = resources.files("privacy_audit.detectors") / "data" / "vietnam_units.tsv"
+    file = resources.files("privacy_audit.detectors.address") / "data" / "vietnam_units.tsv"
     lines = file.read_text(encoding="utf-8").splitlines()
     return {key: value for key, _, value in (line.partition("\t") for line in lines)}
 
