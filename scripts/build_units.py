@@ -119,7 +119,7 @@ def notice(unpacked: Path) -> str:
     parts = [
         "privacy-audit\n\n"
         "The table of administrative units (src/privacy_audit/detectors/address/data/vietnam_units.tsv)\n"
-        "was built by scripts/build_units.py from the data of the packages below, used under their licences.\n"
+        "was built by scripts/build_units.py from the packages below, used under their licences.\n"
     ]
     for package in PACKAGES:
         licence = next((unpacked / package).glob("*.dist-info/licenses/LICENSE")).read_text(encoding="utf-8")

@@ -38,6 +38,7 @@ HOMES = {
     "click": {"cli"},
     "rich": {"report", "cli"},
     "requests": {"sources"},
+    "idna": {"sources"},
     "urllib3": {"sources"},
     "truststore": {"sources"},
     "bs4": {"extract"},

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from privacy_audit import __version__
 from privacy_audit.assess import assess
 from privacy_audit.checklist import Catalog, Level, Platform, Question
-from privacy_audit.model import Answer, Exposure, Look
+from privacy_audit.model import Answer, Exposure, Look, Status
 from privacy_audit.record.recording import Run
 from privacy_audit.walk import identifier_of, questions_of
 
@@ -34,7 +34,7 @@ def judge(
         asked,
         given,
         exposures,
-        [number for number, look in enumerate(looks) if not look.sight.status.was_seen],
+        [number for number, look in enumerate(looks) if _holds_unseen(look)],
         catalog.exposures,
         catalog.ruler,
     )
@@ -49,6 +49,14 @@ def judge(
         level=level,
         networks=tuple(networks),
     )
+
+
+def _holds_unseen(look: Look) -> bool:
+    """Whether the target, or a page of a target with several pages, was not seen."""
+    pages = (
+        gap.status.was_seen for gap in look.gaps if gap.status not in (Status.REFUSED, Status.UNSUPPORTED)
+    )
+    return not look.sight.status.was_seen or not all(pages)
 
 
 def askable(

@@ -38,6 +38,12 @@ def judgement(material: Material) -> Iterator[Block]:
         "seen. Higher is worse."
     )
     yield Paragraph(text=material.say(meaning))
+    if not material.record.answers:
+        only_pages = mark(
+            "Only what stands on these pages is counted. Your settings were not asked about; "
+            "for that, type: privacy-audit check"
+        )
+        yield Paragraph(text=material.say(only_pages), tone="strong")
     if score.number is None:
         yield Paragraph(text=_no_number(material), tone="strong")
     if material.previous:

@@ -26,7 +26,10 @@ STATUSES = {
 
 # Finer reasons. A sentence that names a value which is missing gives way to that of its status.
 CODES = {
-    "archive": mark("It is an archive ({type}). Unpack it and scan the folder."),
+    "archive": mark(
+        "Files of this kind ({type}) are not opened yet. Save a page in the browser as a web page (.html) "
+        "and scan that; unpack an archive and scan its folder."
+    ),
     "bad-answer": mark("The server {host} did not answer as a web server should."),
     "bad-redirect": mark("The page leads on to an address that is not one."),
     "connection": mark("No connection to {host} could be made."),
