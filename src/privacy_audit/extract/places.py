@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from bs4 import NavigableString, Tag
-from bs4.element import Script, Stylesheet
+from bs4 import Tag
+from bs4.element import NavigableString, Script, Stylesheet
 
 _STEPS = 5
 # An id that is a word, not a number that might be personal.
