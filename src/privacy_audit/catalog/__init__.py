@@ -15,6 +15,13 @@ from privacy_audit.errors import BadData, Mistake, UnreadableInput, WrongUsage, 
 from privacy_audit.model import Kind
 
 T = TypeVar("T")
+SHAPES: dict[str, Any] = {
+    "pages.toml": PageRules,
+    "exposures.toml": dict[Kind, ExposureKind],
+    "scoring.toml": Ruler,
+    "renamed.toml": dict[str, str],
+}
+"""The files that are no networks."""
 Document = dict[str, Any]
 """A TOML file as it was read."""
 
@@ -65,6 +72,36 @@ class Library:
         if mistakes:
             raise BadData(tuple(mistakes))
         return found
+
+    def renamed(self) -> dict[str, str]:
+        """What questions were called earlier and are called now, by full id; later folders add to it."""
+        table: dict[str, str] = {}
+        for folder in self.folders:
+            if (folder / "renamed.toml").is_file():
+                table |= read_file(folder / "renamed.toml", dict[str, str])
+        return table
+
+    def check(self, folder: Path | None = None) -> int:
+        """Read every file in use, or every file of one folder; the number of files without mistakes.
+
+        All mistakes of all files come together in one `BadData`.
+        """
+        paths = (
+            [*folder.rglob("*.toml")]
+            if folder
+            else [path for one in self.folders for path in one.rglob("*.toml")]
+        )
+        if not paths:
+            raise UnreadableInput(mark("There are no checklists (*.toml) in {folder}."), folder=folder)
+        mistakes: list[Mistake] = []
+        for path in sorted(paths):
+            try:
+                read_file(path, SHAPES.get(path.name, Network))
+            except BadData as error:
+                mistakes += error.mistakes
+        if mistakes:
+            raise BadData(tuple(mistakes))
+        return len(paths)
 
     def catalog(self, identifiers: tuple[str, ...] | None = None) -> Catalog:
         """Everything that an audit of these networks needs."""

@@ -9,7 +9,7 @@ from typing import Annotated
 import click
 import typer
 
-from privacy_audit.cli import check, demo, guided, report, scan
+from privacy_audit.cli import check, demo, guided, networks, report, scan
 from privacy_audit.cli.everywhere import EverywhereCommand, EverywhereGroup
 
 
@@ -35,6 +35,8 @@ def application() -> click.Command:
     }
     for name, (command, text) in commands.items():
         app.command(name, cls=EverywhereCommand, help=text)(command)
+    help_of_networks = _("What the checklists hold: list, cards to print, checks.")
+    app.add_typer(networks.networks_group(), name="networks", help=help_of_networks)
     return typer.main.get_command(app)
 
 

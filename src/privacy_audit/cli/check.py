@@ -78,6 +78,8 @@ def _from_file(
     level: str | None,
     platform: str | None,
 ) -> int:
+    from msgspec.structs import replace
+
     from privacy_audit.answers import answers_of, read_answers_file
     from privacy_audit.cli.finishing import library_of
 
@@ -88,6 +90,8 @@ def _from_file(
         for network in library.networks().values()
         for question in network.questions
     }
+    renamed = library.renamed()
+    file = replace(file, answers={renamed.get(name, name): value for name, value in file.answers.items()})
     given = answers_of(file, path.name, known)
     chosen = networks or tuple(dict.fromkeys(one.question.partition("/")[0] for one in given))
     return _finish(settings, chosen, level or "full", platform or file.platform or "android", given, known)

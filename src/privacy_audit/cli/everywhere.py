@@ -19,8 +19,8 @@ from privacy_audit.cli.home import home_folder
 from privacy_audit.model import Severity, Value
 from privacy_audit.words import LANGUAGES, Words
 
-Format = Literal["terminal", "json"]
-FORMATS: tuple[Format, ...] = ("terminal", "json")
+Format = Literal["terminal", "html", "markdown", "json"]
+FORMATS: tuple[Format, ...] = ("terminal", "html", "markdown", "json")
 
 
 class Settings(Value):

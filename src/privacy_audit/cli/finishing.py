@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
+
+from msgspec.structs import replace
 
 from privacy_audit.catalog import Library
 from privacy_audit.checklist import Catalog, Level, Platform
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.cli.home import person_folder
+from privacy_audit.cli.home import own_checklists, person_folder
 from privacy_audit.cli.speaking import deliver
 from privacy_audit.errors import UnreadableInput
 from privacy_audit.history import History
@@ -20,6 +22,7 @@ from privacy_audit.record.shapes import AuditRecord, from_json, to_json
 from privacy_audit.walk import is_open
 
 if TYPE_CHECKING:
+    from privacy_audit.report.document import Document
     from privacy_audit.scan import Scan
 
 FOUND, NOT_SEEN = 1, 3
@@ -27,8 +30,16 @@ WIDEST = 120
 
 
 def library_of(settings: Settings) -> Library:
-    """The shipped checklists and the person's own."""
-    return Library(*((settings.checklists,) if settings.checklists else ()))
+    """The shipped checklists, those of the person's configuration folder, those of `--checklists`."""
+    own = (own_checklists(), settings.checklists)
+    return Library(*(folder for folder in own if folder and folder.is_dir()))
+
+
+def current(library: Library, answers: Iterable[Answer]) -> dict[str, Answer]:
+    """Answers by the names that their questions have today."""
+    renamed = library.renamed()
+    names = ((renamed.get(answer.question, answer.question), answer) for answer in answers)
+    return {name: replace(answer, question=name) for name, answer in names}
 
 
 def open_history(settings: Settings) -> History:
@@ -42,13 +53,13 @@ def last_record(history: History) -> AuditRecord | None:
     return from_json(kept.record) if kept else None
 
 
-def answers_of_last(history: History) -> dict[str, Answer]:
+def answers_of_last(history: History, library: Library) -> dict[str, Answer]:
     """What was answered in the last audit, by question; nothing if it cannot be read any more."""
     try:
         record = last_record(history)
     except UnreadableInput:
         return {}
-    return {answer.question: answer for answer in record.answers} if record else {}
+    return current(library, record.answers) if record else {}
 
 
 def finish_audit(
@@ -66,8 +77,9 @@ def finish_audit(
     from privacy_audit.record.recording import record_audit
     from privacy_audit.report import saying
 
-    catalog = library_of(settings).catalog()
-    answers = answers_of_last(history) | {answer.question: answer for answer in given}
+    library = library_of(settings)
+    catalog = library.catalog()
+    answers = answers_of_last(history, library) | current(library, given)
     run = judge(
         catalog,
         networks=networks,
@@ -90,11 +102,28 @@ def show(settings: Settings, record: AuditRecord, catalog: Catalog, *, as_scan: 
 
         deliver(to_json(scan_of(record) if as_scan else record), settings)
         return
-    from privacy_audit.report import Look, render_terminal
+    from privacy_audit.report import compose
 
-    look = Look(width=width(), plain=settings.plain, color=_colours(settings))
     zone = datetime.now().astimezone().tzinfo or UTC
-    deliver(render_terminal(record, catalog, settings.words, look, zone=zone), settings)
+    deliver(draw(compose(record, catalog, settings.words, zone=zone), settings), settings)
+
+
+def draw(document: Document, settings: Settings) -> str:
+    """A document in the chosen format."""
+    match settings.format:
+        case "markdown":
+            from privacy_audit.report.markdown import render as render_markdown
+
+            return render_markdown(document)
+        case "html":
+            from privacy_audit.report.html import render as render_html
+
+            return render_html(document)
+        case _:
+            from privacy_audit.report.document import Look
+            from privacy_audit.report.terminal import render
+
+            return render(document, Look(width=width(), plain=settings.plain, color=_colours(settings)))
 
 
 def width() -> int:

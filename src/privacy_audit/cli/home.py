@@ -14,6 +14,13 @@ def home_folder(named: str | None) -> Path:
     return user_data_path("privacy-audit", appauthor=False)
 
 
+def own_checklists() -> Path:
+    """Where a person or an organisation keeps checklists of its own: the usual place for settings."""
+    from platformdirs import user_config_path
+
+    return user_config_path("privacy-audit", appauthor=False) / "checklists"
+
+
 def language_file(home: Path) -> Path:
     """The remembered language: a small file of its own, since it is read at every start."""
     return home / "language"

@@ -86,7 +86,8 @@ def _scan(settings: Settings, targets: list[str], options: Options, *, keep: boo
     from privacy_audit.report import saying
     from privacy_audit.scan import scan as scan_targets
 
-    catalog = library_of(settings).catalog()
+    library = library_of(settings)
+    catalog = library.catalog()
     found = scan_targets(targets, catalog, options, progress_of(settings))
     judged = partial(
         judge, catalog, networks=(), level=None, platform=None, looks=found.looks, exposures=found.exposures
@@ -94,7 +95,7 @@ def _scan(settings: Settings, targets: list[str], options: Options, *, keep: boo
     words = saying(settings.words)
     if keep:
         with open_history(settings) as history:
-            answers = tuple(answers_of_last(history).values())
+            answers = tuple(answers_of_last(history, library).values())
             kept = record_audit(judged(answers=answers), catalog, history.fingerprint_key(), words)
             history.keep(kept.created.isoformat(), to_json(kept), ends_walk=False)
     record = record_audit(judged(answers=()), catalog, _key(settings), words, reveal=reveal)

@@ -11,7 +11,7 @@ from privacy_audit.catalog import Library
 from privacy_audit.checklist import Level, Network, Platform
 from privacy_audit.cli.asking import Asker, minutes, read_key, wrapped
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.cli.finishing import answers_of_last, finish_audit, library_of, open_history
+from privacy_audit.cli.finishing import answers_of_last, current, finish_audit, library_of, open_history
 from privacy_audit.cli.speaking import say, say_error
 from privacy_audit.errors import Interrupted, PrivacyAuditError, WrongUsage, mark
 from privacy_audit.history import History
@@ -55,10 +55,10 @@ def check_on_terminal(settings: Settings, wishes: Wishes) -> int:
         if not asked:
             say(settings.words("Nothing is left to do here. Well done."))
             return 0
-        if not _walk(settings, history, asked, cast(Platform, wishes.platform)):
+        if not _walk(settings, library, history, asked, cast(Platform, wishes.platform)):
             say(settings.words("Your answers are kept. To go on: privacy-audit check"))
             return 0
-        given = tuple(history.answers().values())
+        given = tuple(current(library, history.answers().values()).values())
         found = ask_pages(settings, library) if wishes.pages else None
         return finish_audit(
             settings, history, wishes.networks, str(wishes.level), str(wishes.platform), given, found
@@ -93,13 +93,15 @@ def _asked(library: Library, history: History, wishes: Wishes) -> tuple[Asked, .
     asked = questions_of(networks, cast(Level, wishes.level))
     if not wishes.todo:
         return asked
-    last = answers_of_last(history)
+    last = answers_of_last(history, library)
     return tuple(one for one in asked if is_open(one[1], last.get(identifier_of(*one))))
 
 
-def _walk(settings: Settings, history: History, asked: Sequence[Asked], platform: Platform) -> bool:
+def _walk(
+    settings: Settings, library: Library, history: History, asked: Sequence[Asked], platform: Platform
+) -> bool:
     words = settings.words
-    given = history.answers()
+    given = current(library, history.answers().values())
     left = sum(identifier_of(*one) not in given for one in asked)
     say()
     if given and left < len(asked):
@@ -121,7 +123,7 @@ def _walk(settings: Settings, history: History, asked: Sequence[Asked], platform
         ):
             say(line)
     try:
-        return walk(asked, given, answers_of_last(history), Asker(settings, platform), history.put)
+        return walk(asked, given, answers_of_last(history, library), Asker(settings, platform), history.put)
     except KeyboardInterrupt:
         raise Interrupted(mark("Stopped. Your answers are kept. To go on: privacy-audit check")) from None
 

@@ -1,0 +1,161 @@
+"""`networks`: what the checklists hold, as a list, as cards to print, and whether they are in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from gettext import gettext as _
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast, get_args
+
+import click
+import typer
+
+from privacy_audit.checklist import Level
+from privacy_audit.cli.everywhere import EverywhereCommand, EverywhereGroup, Settings, settings_of
+from privacy_audit.cli.speaking import deliver, say
+from privacy_audit.errors import WrongUsage, mark
+
+if TYPE_CHECKING:
+    from privacy_audit.checklist import Network, Question
+    from privacy_audit.report.document import Document
+
+AS_WRITTEN = 180
+"""Days after which an instruction counts as old, if nothing else is said."""
+
+
+def networks_group() -> typer.Typer:
+    """The command group, its help in the language that was bound before."""
+    group = typer.Typer(cls=EverywhereGroup, rich_markup_mode=None, no_args_is_help=True)
+    for name, command, text in (
+        ("list", list_networks, _("All networks, with the age of their instructions.")),
+        ("show", show, _("A card to print, or one question with its sources.")),
+        ("lint", lint, _("Check data files; every mistake is named at once.")),
+        ("stale", stale, _("Instructions that are old.")),
+    ):
+        group.command(name, cls=EverywhereCommand, help=text)(command)
+    return group
+
+
+def list_networks(context: typer.Context) -> int:
+    """Print one line a network."""
+    from privacy_audit.cli.finishing import library_of
+    from privacy_audit.record.networks import overview, overview_json
+
+    settings = settings_of(context)
+    rows = overview(library_of(settings).networks().values())
+    if settings.format == "json":
+        deliver(overview_json(rows), settings)
+        return 0
+    words = settings.words
+    title = (words("network"), words("questions"), words("confirmed"), words("oldest"), words("newest"))
+    table = [title]
+    for row in rows:
+        name = f"{words.of(row.name)} ({row.id})"
+        table.append((name, str(row.questions), str(row.confirmed), str(row.oldest), str(row.newest)))
+    deliver(_aligned(table), settings)
+    return 0
+
+
+def _aligned(table: Sequence[tuple[str, ...]]) -> str:
+    widths = [max(len(row[column]) for row in table) for column in range(len(table[0]))]
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in table)
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def show(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NETWORK[/QUESTION]", help=_("For example: zalo."))],
+    level: Annotated[
+        str,
+        typer.Option(
+            click_type=click.Choice(get_args(Level)), help=_("How much of the card. Default: quick.")
+        ),
+    ] = "quick",
+) -> int:
+    """Print a card of a network, or everything about one question."""
+    from privacy_audit.cli.finishing import library_of
+
+    settings = settings_of(context)
+    network_id, _slash, question_id = name.partition("/")
+    network = library_of(settings).network(network_id)
+    question = _question(network, question_id) if question_id else None
+    if settings.format == "json":
+        from privacy_audit.record.networks import network_json, question_json
+
+        deliver(question_json(network, question) if question else network_json(network), settings)
+        return 0
+    from privacy_audit.cli.finishing import draw
+    from privacy_audit.report.card import compose_card, compose_question
+    from privacy_audit.walk import questions_of
+
+    words = settings.words
+    document: Document
+    if question:
+        document = compose_question(network, question, words)
+    else:
+        asked = questions_of([network], cast(Level, level))
+        document = compose_card(network, [one for _network, one in asked], words)
+    deliver(draw(document, settings), settings)
+    return 0
+
+
+def _question(network: Network, identifier: str) -> Question:
+    for question in network.questions:
+        if question.id == identifier:
+            return question
+    raise WrongUsage(
+        mark("There is no question “{name}” in {network}. These are known: {known}."),
+        name=identifier,
+        network=network.id,
+        known=", ".join(question.id for question in network.questions),
+    )
+
+
+def lint(
+    context: typer.Context,
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="[DIR]", help=_("A folder of checklists. Default: those in use.")),
+    ] = None,
+) -> int:
+    """Read every file; a mistake ends with exit code 2."""
+    from privacy_audit.cli.finishing import library_of
+
+    settings = settings_of(context)
+    number = library_of(settings).check(folder)
+    say(settings.words.count("{number} file, no mistakes.", "{number} files, no mistakes.", number))
+    return 0
+
+
+def stale(
+    context: typer.Context,
+    max_age: Annotated[
+        int, typer.Option(min=0, metavar="DAYS", help=_("Older than so many days."))
+    ] = AS_WRITTEN,
+) -> int:
+    """Print the instructions that were verified longer ago, oldest first."""
+    from privacy_audit.cli.finishing import library_of
+    from privacy_audit.record.networks import old_questions, stale_json
+
+    settings = settings_of(context)
+    rows = old_questions(library_of(settings).networks().values(), max_age)
+    if settings.format == "json":
+        deliver(stale_json(rows), settings)
+        return 0
+    lines = [(str(row.verified), row.question, settings.words.of(row.prompt)) for row in rows]
+    if lines:
+        deliver(_aligned(lines), settings)
+    _say_number(settings, len(lines), max_age)
+    return 0
+
+
+def _say_number(settings: Settings, number: int, days: int) -> None:
+    if not settings.quiet:
+        say(
+            settings.words.count(
+                "{number} instruction is older than {days} days.",
+                "{number} instructions are older than {days} days.",
+                number,
+                days=days,
+            )
+        )

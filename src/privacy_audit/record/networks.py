@@ -1,0 +1,91 @@
+"""The checklists as data for other programs: `networks list`, `show` and `stale` in JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+import msgspec
+
+from privacy_audit.checklist import Network, Question
+from privacy_audit.model import Languages, Value
+
+
+class NetworkRow(Value):
+    """One network of the list. `confirmed` counts the questions that are not marked unconfirmed."""
+
+    id: str
+    name: Languages
+    questions: int
+    confirmed: int
+    oldest: date
+    newest: date
+
+
+class OldQuestion(Value):
+    """An instruction that was verified long ago. `question` is the full id."""
+
+    question: str
+    prompt: Languages
+    verified: date
+    confidence: str
+
+
+def overview(networks: Iterable[Network]) -> tuple[NetworkRow, ...]:
+    """A row for each network that has questions."""
+    return tuple(_row(network) for network in networks if network.questions)
+
+
+def _row(network: Network) -> NetworkRow:
+    dates = [question.verified for question in network.questions]
+    return NetworkRow(
+        id=network.id,
+        name=network.name,
+        questions=len(network.questions),
+        confirmed=sum(question.confidence != "unconfirmed" for question in network.questions),
+        oldest=min(dates),
+        newest=max(dates),
+    )
+
+
+def old_questions(networks: Iterable[Network], days: int) -> tuple[OldQuestion, ...]:
+    """The instructions that were verified more than so many days ago, oldest first."""
+    limit = date.today() - timedelta(days=days)
+    old = [
+        OldQuestion(
+            question=f"{network.id}/{question.id}",
+            prompt=question.prompt,
+            verified=question.verified,
+            confidence=question.confidence,
+        )
+        for network in networks
+        for question in network.questions
+        if question.verified < limit
+    ]
+    return tuple(sorted(old, key=lambda one: (one.verified, one.question)))
+
+
+def overview_json(rows: tuple[NetworkRow, ...]) -> bytes:
+    """`networks list` as JSON."""
+    return _json("privacy-audit.networks/1", networks=rows)
+
+
+def stale_json(rows: tuple[OldQuestion, ...]) -> bytes:
+    """`networks stale` as JSON."""
+    return _json("privacy-audit.stale/1", questions=rows)
+
+
+def network_json(network: Network) -> bytes:
+    """`networks show NETWORK` as JSON: the whole network as its file says it."""
+    return _json("privacy-audit.network/1", network=network)
+
+
+def question_json(network: Network, question: Question) -> bytes:
+    """`networks show NETWORK/QUESTION` as JSON."""
+    return _json("privacy-audit.question/1", network=network.id, question=question)
+
+
+def _json(schema: str, **content: Any) -> bytes:
+    encoded = msgspec.json.encode({"schema": schema, **content}, order="deterministic")
+    return msgspec.json.format(encoded, indent=2) + b"\n"

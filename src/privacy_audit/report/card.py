@@ -1,0 +1,129 @@
+"""A network's settings on a sheet to take home, and one question with everything about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from privacy_audit.checklist import Network, Question, Way
+from privacy_audit.errors import mark
+from privacy_audit.report.document import (
+    Action,
+    Block,
+    Document,
+    Entry,
+    Heading,
+    Listing,
+    Paragraph,
+    Phrase,
+    Step,
+    Steps,
+    labelled,
+    plain,
+)
+from privacy_audit.report.sentences import PLATFORMS
+from privacy_audit.words import Words
+
+
+def compose_card(network: Network, questions: Sequence[Question], words: Words) -> Document:
+    """Some settings of a network: what to ask oneself, what to choose, the way, the link."""
+    title = words(mark("{network}: settings that protect you"), network=words.of(network.name))
+    stranger = words.of(network.stranger) if network.stranger else None
+    blocks: tuple[Block, ...] = (
+        Heading(text=plain(title), level=1),
+        Paragraph(text=_dates(network, words)),
+        Steps(steps=tuple(_step(question, words) for question in questions)),
+        *(_paragraph_of(words, mark("As a stranger sees you"), stranger) if stranger else ()),
+    )
+    return Document(language=words.language, title=title, blocks=blocks)
+
+
+def compose_question(network: Network, question: Question, words: Words) -> Document:
+    """One question: choices, why, every way, link, sources, age."""
+    name = f"{words.of(network.name)}: {words.of(question.prompt)}"
+    blocks = (
+        Heading(text=labelled(name), level=1),
+        Paragraph(text=labelled(words.of(question.why))),
+        Listing(entries=tuple(_choices(question, words))),
+        Listing(entries=tuple(_ways(question, words))),
+        *_about(question, words),
+        Heading(text=plain(words(mark("Sources"))), level=2),
+        Listing(entries=tuple(_sources(question))),
+    )
+    return Document(language=words.language, title=name, blocks=tuple(blocks))
+
+
+def _dates(network: Network, words: Words) -> Phrase:
+    days = [question.verified for question in network.questions] or [network.updated]
+    sentence = mark("Instructions from {oldest} to {newest}. Apps change: a name may differ a little.")
+    return plain(words(sentence, oldest=f"{min(days):%m/%Y}", newest=f"{max(days):%m/%Y}"))
+
+
+def _step(question: Question, words: Words) -> Step:
+    title, way = next(_titled_ways(question), (None, None))
+    goal = question.choice(question.recommended)
+    action = Action(
+        title=labelled(words.of(question.prompt)),
+        goal=labelled(words(mark("Choose: {choice}"), choice=words.of(goal.label))) if goal else None,
+        way_title=plain(words(title)) if title else None,
+        way=tuple(labelled(line) for line in getattr(way, words.language)) if way else (),
+        link=question.link,
+        notes=(labelled(words.of(question.note)),) if question.note else (),
+    )
+    return Step(facts=labelled(words.of(question.why)), actions=(action,))
+
+
+def _choices(question: Question, words: Words) -> Iterator[Entry]:
+    notes = {
+        question.recommended: mark("recommended"),
+        question.acceptable: mark("acceptable"),
+        question.default: mark("how the app comes"),
+    }
+    for choice in question.choices:
+        said = [words(note) for name, note in notes.items() if name == choice.id]
+        label = words.of(choice.label) + (f" ({', '.join(said)})" if said else "")
+        yield Entry(title=labelled(label))
+
+
+def _titled_ways(question: Question) -> Iterator[tuple[str, Way]]:
+    """Each way with its sentence, phones first."""
+    titles = {"app": mark("The way to it on the phone:"), **PLATFORMS}
+    for name, title in titles.items():
+        way: Way | None = getattr(question.way, name)
+        if way:
+            yield title, way
+
+
+def _ways(question: Question, words: Words) -> Iterator[Entry]:
+    for title, way in _titled_ways(question):
+        lines = enumerate(getattr(way, words.language), 1)
+        details = tuple(labelled(f"{number}) {line}") for number, line in lines)
+        yield Entry(title=plain(words(title)), details=details)
+
+
+def _about(question: Question, words: Words) -> Iterator[Block]:
+    if question.link:
+        yield Paragraph(text=plain(question.link))
+    if question.note:
+        yield Paragraph(text=labelled(words.of(question.note)))
+    sentence = mark("Verified: {date}. Confidence: {confidence}.")
+    confidence = words(CONFIDENCES[question.confidence])
+    yield Paragraph(text=plain(words(sentence, date=question.verified.isoformat(), confidence=confidence)))
+
+
+def _sources(question: Question) -> Iterator[Entry]:
+    for source in question.sources:
+        details = (plain(source.url),) if source.url else ()
+        yield Entry(title=plain(f"{source.title} ({source.date})"), details=details)
+
+
+def _paragraph_of(words: Words, heading: str, text: str) -> Iterator[Block]:
+    yield Heading(text=plain(words(heading)), level=2)
+    yield Paragraph(text=labelled(text))
+
+
+CONFIDENCES = {
+    "high": mark("high"),
+    "medium": mark("medium"),
+    "low": mark("low"),
+    "unconfirmed": mark("not confirmed"),
+}
