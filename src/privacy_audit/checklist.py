@@ -88,6 +88,8 @@ class Question(Value):
     acceptable: Identifier | None = None
     link: Link | None = None
     note: Languages | None = None
+    message: Languages | None = None
+    """A polite message to send to somebody, ready to copy; it holds nothing personal."""
     exposes: tuple[Kind, ...] = ()
     """The kinds of exposure that this setting closes: the advice for them leads here."""
 

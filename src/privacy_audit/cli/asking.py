@@ -149,6 +149,9 @@ class Asker:
         self._paragraph(words.of(question.why), lead="  ")
         label = words.of(better.label) if better else ""
         self._paragraph(words("Better: {choice}", choice=label), bold=True, lead="  ")
+        if question.message:
+            self._paragraph(words("A message that you can send:"), lead="  ")
+            self._paragraph(words.of(question.message), lead="    ")
         self._paragraph(words("d I have changed it now · Enter I will do it later"), dim=True)
         while True:
             match self.key():

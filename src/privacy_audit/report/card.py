@@ -67,9 +67,17 @@ def _step(question: Question, words: Words) -> Step:
         way_title=plain(words(title)) if title else None,
         way=tuple(labelled(line) for line in getattr(way, words.language)) if way else (),
         link=question.link,
-        notes=(labelled(words.of(question.note)),) if question.note else (),
+        notes=tuple(_notes(question, words)),
     )
     return Step(facts=labelled(words.of(question.why)), actions=(action,))
+
+
+def _notes(question: Question, words: Words) -> Iterator[Phrase]:
+    if question.note:
+        yield labelled(words.of(question.note))
+    if question.message:
+        sentence = mark("A message that you can send: “{message}”")
+        yield plain(words(sentence, message=words.of(question.message)))
 
 
 def _choices(question: Question, words: Words) -> Iterator[Entry]:
@@ -103,8 +111,8 @@ def _ways(question: Question, words: Words) -> Iterator[Entry]:
 def _about(question: Question, words: Words) -> Iterator[Block]:
     if question.link:
         yield Paragraph(text=plain(question.link))
-    if question.note:
-        yield Paragraph(text=labelled(words.of(question.note)))
+    for note in _notes(question, words):
+        yield Paragraph(text=note)
     sentence = mark("Verified: {date}. Confidence: {confidence}.")
     confidence = words(CONFIDENCES[question.confidence])
     yield Paragraph(text=plain(words(sentence, date=question.verified.isoformat(), confidence=confidence)))
