@@ -27,7 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "history": NOUNS | {"record"},
     "walk": NOUNS,
     "scan": NOUNS | {"catalog", "sources", "extract", "sight", "detectors", "pictures"},
-    "audit": NOUNS | {"assess", "record", "scan", "walk"},
+    "audit": NOUNS | {"assess", "detectors", "record", "walk"},
     "demo": NOUNS | {"walk"},
     "report": {"model", "checklist", "errors", "words", "record", "text"},
     "__init__": NOUNS | {"extract", "scan"},
@@ -49,6 +49,7 @@ HOMES = {
     "sqlite3": {"history"},
     "platformdirs": {"cli"},
     "segno": {"cli", "report"},
+    "jinja2": {"report"},
 }
 
 

@@ -122,8 +122,10 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 
 
 def test_an_unknown_network_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(WrongUsage, match="no network called “zallo”") as caught:
+    with pytest.raises(WrongUsage, match=r"no network called “zallo”\. Did you mean zalo"):
         Library().network("zallo")
+    with pytest.raises(WrongUsage, match="no network called “orkut”") as caught:
+        Library().network("orkut")
     assert "facebook, " in str(caught.value)
     assert "zalo" in str(caught.value)
 

@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from scripts.update_readme import TABLE, coverage
 
+from privacy_audit.catalog import Library
 from privacy_audit.cli.everywhere import shared_options
 from tests.cli.program import environment, run
 
@@ -87,3 +89,9 @@ def test_links_inside_the_project_lead_somewhere(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", text):
         assert (ROOT / target).exists(), target
+
+
+def test_the_coverage_table_is_that_of_the_data() -> None:
+    table = TABLE.search(README)
+    assert table is not None
+    assert table[0] == coverage(Library().networks().values()), "run python scripts/update_readme.py"

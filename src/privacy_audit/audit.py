@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from privacy_audit import __version__
 from privacy_audit.assess import assess
 from privacy_audit.checklist import Catalog, Level, Platform, Question
-from privacy_audit.model import Answer, Exposure, Look, Status
+from privacy_audit.detectors import LOOKED_FOR
+from privacy_audit.model import Answer, Exposure, Look, RiskClass, Status
 from privacy_audit.record.recording import Run
 from privacy_audit.walk import identifier_of, questions_of
 
@@ -37,6 +38,7 @@ def judge(
         [number for number, look in enumerate(looks) if _holds_unseen(look)],
         catalog.exposures,
         catalog.ruler,
+        unlooked=_unlooked(catalog, looks),
     )
     return Run(
         created=datetime.now(UTC),
@@ -49,6 +51,14 @@ def judge(
         level=level,
         networks=tuple(networks),
     )
+
+
+def _unlooked(catalog: Catalog, looks: Sequence[Look]) -> set[RiskClass]:
+    """The classes of which nothing can be found yet on the pages that were seen."""
+    if not any(look.sight.status.was_seen for look in looks):
+        return set()
+    found = {catalog.exposures[kind].risk_class for kind in LOOKED_FOR}
+    return {kind.risk_class for kind in catalog.exposures.values()} - found
 
 
 def _holds_unseen(look: Look) -> bool:

@@ -147,6 +147,8 @@ class Network(Value):
     name: Languages
     home: Link
     updated: date
+    rank: int = 100
+    """The place in menus: the networks that most people use come first, then by id."""
     stranger: Languages | None = None
     """How one looks at one's own profile as a stranger, and how to save the page for a scan."""
     addresses: tuple[AddressRule, ...] = ()
@@ -173,7 +175,13 @@ class ExposureKind(Value):
     what_to_do: Languages
     minutes: Annotated[float, Meta(gt=0, le=60)]
     severity_of: dict[str, Severity] = msgspec.field(default_factory=dict)
-    """Another severity for an attribute: `"type=organisation" = "low"`."""
+    """Another severity for an attribute: `"type=landline" = "medium"`."""
+    harmless: tuple[str, ...] = ()
+    """Attributes with which it is shown, but counts nothing and asks for nothing: `type=organisation`."""
+
+    def counts(self, attributes: dict[str, str]) -> bool:
+        """Whether an exposure with these attributes is the person's own."""
+        return not any(f"{name}={value}" in self.harmless for name, value in attributes.items())
 
     def severity_with(self, attributes: dict[str, str]) -> Severity:
         """The severity of an exposure: of the first condition on its attributes that holds, or the kind's."""

@@ -23,7 +23,14 @@ class Turn(Enum):
     QUIT = "quit"
 
 
-Move = Answer | Turn
+class Left(Value):
+    """An answer, and that the person turned away right after it."""
+
+    answer: Answer
+    turn: Turn
+
+
+Move = Answer | Turn | Left
 
 
 class Stop(Value):
@@ -65,9 +72,9 @@ def identifier_of(network: Network, question: Question) -> str:
 
 
 def is_open(question: Question, answer: Answer | None) -> bool:
-    """Whether something is still to do: not answered, or more open (less ready) than is acceptable.
+    """Whether something is still to do: not answered, or neither recommended, nor acceptable, nor better.
 
-    A choice that is more closed than the recommended one is as good: nobody is told to open up.
+    A choice that is more closed (readier) than one of those is as good: nobody is told to open up.
     """
     if answer is None or answer.state in (State.UNSURE, State.SKIPPED):
         return True
@@ -75,14 +82,14 @@ def is_open(question: Question, answer: Answer | None) -> bool:
     if answer.state is State.NOT_APPLICABLE or chosen is None:
         return False
     wanted = (question.choice(question.recommended), question.choice(question.acceptable))
-    return all(_more_open(chosen, good) for good in wanted if good)
+    return not any(chosen is good or _is_better(chosen, good) for good in wanted if good)
 
 
-def _more_open(choice: Choice, good: Choice) -> bool:
+def _is_better(choice: Choice, good: Choice) -> bool:
     if choice.open is None or good.open is None:
-        return (choice.ready or 0) < (good.ready or 0)
+        return (choice.ready or 0) > (good.ready or 0)
     order = list(Visibility)  # from everybody to nobody
-    return order.index(choice.open) < order.index(good.open)
+    return order.index(choice.open) > order.index(good.open)
 
 
 def walk(
@@ -101,14 +108,16 @@ def walk(
     position = _first_without(asked, given)
     while position < len(asked):
         move = ask(_stop(asked, position, given, before))
-        match move:
+        answer = move.answer if isinstance(move, Left) else move
+        if isinstance(answer, Answer):
+            keep(answer)
+            given[answer.question] = answer
+        match move.turn if isinstance(move, Left) else move:
             case Turn.QUIT:
                 return False
             case Turn.BACK:
                 position = max(position - 1, 0)
-            case Answer():
-                keep(move)
-                given[move.question] = move
+            case _:
                 position += 1
     return True
 

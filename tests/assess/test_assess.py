@@ -97,7 +97,7 @@ def test_the_plan_of_the_worked_example_leads_below_25_in_seven_steps() -> None:
         (Certainty.LIKELY, {"type": "mobile"}, 9.0),  # × 0.8 = 0.640
         (Certainty.POSSIBLE, {"type": "mobile"}, 4.5),  # × 0.4 = 0.320
         (Certainty.CONFIRMED, {"type": "landline"}, 7.0),
-        (Certainty.CONFIRMED, {"type": "organisation"}, 3.5),
+        (Certainty.CONFIRMED, {"type": "organisation"}, 0.0),
     ],
 )
 def test_an_exposure_counts_by_severity_and_certainty(

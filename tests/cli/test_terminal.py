@@ -101,6 +101,19 @@ def test_an_open_setting_leads_to_the_better_choice(tmp_path: Path) -> None:
         assert end(child) == 0
 
 
+def test_an_answer_counts_also_when_one_leaves_right_after_it(tmp_path: Path) -> None:
+    with terminal(*check(tmp_path)) as child:
+        child.expect("question 1 of")
+        child.send("1")
+        child.expect("Better: ")
+        child.send("q")
+        assert end(child) == 0
+    with terminal(*check(tmp_path)) as child:
+        child.expect("question 2 of")
+        child.send("b")
+        child.expect("your answer")
+
+
 def test_leaving_and_coming_back_goes_on_where_it_stopped(tmp_path: Path) -> None:
     with terminal(*check(tmp_path)) as child:
         child.expect("question 1 of")
@@ -146,15 +159,18 @@ def test_only_what_is_still_open_is_asked_with_todo(tmp_path: Path) -> None:
 
 
 def test_the_bare_name_leads_through_everything_in_vietnamese(tmp_path: Path) -> None:
+    (tmp_path / "trang.html").write_text("<p>ĐT: 0912 345 678</p>", encoding="utf-8")
     with terminal(tmp_path) as child:
         child.expect("Which language")
         child.send("1")
         child.expect("Chào bạn")
-        child.expect("bấm Enter: ")
+        child.expect("để thoát")
         child.sendline("mặt trời")
         child.expect("không có trong danh sách")
         child.sendline("zalo")
         child.expect("thiết bị nào")
+        child.send("1")
+        child.expect("kỹ đến đâu")
         child.send("1")
         child.expect("câu 1/")
         while child.expect(["> $", "trang công khai của bạn"]) == 0:
@@ -162,10 +178,14 @@ def test_the_bare_name_leads_through_everything_in_vietnamese(tmp_path: Path) ->
         child.expect("Enter để đi tiếp: ")
         child.sendline("facebook.com/ai-do")
         child.expect("https://facebook.com/ai-do")
+        child.sendline(str(tmp_path / "trang.html"))
+        child.expect("Đã ghi nhận")
         child.sendline("")
         child.expect("Điểm lộ thông tin")
         assert end(child) == 0
-    assert json.loads(run(tmp_path, "report", "--format", "json").stdout)["networks"] == ["zalo"]
+    kept = json.loads(run(tmp_path, "report", "--format", "json").stdout)
+    assert kept["networks"] == ["zalo"]
+    assert [one["masked"] for one in kept["exposures"]] == ["09•• ••• •78"]
     assert "Tôi lộ đến đâu" in run(tmp_path, "report").stdout  # the language is remembered
 
 

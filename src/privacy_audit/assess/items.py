@@ -135,7 +135,8 @@ def _of_exposures(
 ) -> list[Item]:
     groups: dict[str, list[int]] = {}
     for index, exposure in enumerate(exposures):
-        groups.setdefault(group_of(exposure), []).append(index)
+        if kinds[exposure.kind].counts(exposure.attributes):
+            groups.setdefault(group_of(exposure), []).append(index)
     return [
         _of_group(subject, indices, exposures, kinds[exposures[indices[0]].kind], ruler)
         for subject, indices in groups.items()

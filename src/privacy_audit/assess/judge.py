@@ -6,7 +6,7 @@ an interval: harmless at the low end, at its worst at the high end.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from privacy_audit.assess.chains import cheapest_cut, complete
 from privacy_audit.assess.items import Item, gather, is_known
@@ -24,15 +24,17 @@ def assess(
     unseen: Sequence[int],
     kinds: Mapping[Kind, ExposureKind],
     ruler: Ruler,
+    unlooked: Collection[RiskClass] = (),
 ) -> Assessment:
     """Judge what was answered and found.
 
     `asked` are the questions that count, by full id (`zalo/find-by-phone`); answers to others are left
-    out. `unseen` are the indices of the targets that were not seen. Points have one decimal, and the
-    lines add up to `low` and `high` exactly. The order of nothing matters.
+    out. `unseen` are the indices of the targets that were not seen, `unlooked` the classes of which nothing
+    was looked for on pages that were seen: either may hold anything. Points have one decimal, and the lines
+    add up to `low` and `high` exactly. The order of nothing matters.
     """
     items = gather(asked, answers, exposures, kinds, ruler)
-    filled = ruler.unseen if unseen else ()
+    filled = tuple(one for one in ruler.classes if one in unlooked or (unseen and one in ruler.unseen))
     vector = vector_of(items, filled, ruler)
     low, high = score(vector, ruler)
     known = known_share(items, vector, scale_of(ruler))
@@ -43,7 +45,7 @@ def assess(
         known=known,
         number=number,
         band=band_of(number, ruler),
-        lines=lines_of(items, unseen, vector, kinds, ruler),
+        lines=lines_of(items, unseen, unlooked, vector, kinds, ruler),
         chains=_chains(items, filled, vector, ruler),
         plan=tuple(Planner(ruler, filled).steps(items)),
         readiness=readiness(asked, answers),

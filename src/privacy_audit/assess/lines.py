@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 
 from privacy_audit.assess.chains import forges
@@ -25,6 +25,7 @@ class _Part(Value):
 def lines_of(
     items: Sequence[Item],
     unseen: Sequence[int],
+    unlooked: Collection[RiskClass],
     vector: Vector,
     kinds: Mapping[Kind, ExposureKind],
     ruler: Ruler,
@@ -32,11 +33,15 @@ def lines_of(
     """The lines, class by class: what is known, the largest first, then the unknown; chains come last.
 
     What is known has the same points at both ends; the one line `unknown:CLASS` has none at the low end.
-    `unseen` are the indices of the targets that were not seen.
+    `unseen` are the indices of the targets that were not seen, `unlooked` the classes not looked for.
     """
     scale = scale_of(ruler)
     known = [part for name in vector.classes for part in _known(name, items, scale)]
-    unknown = [part for name in vector.classes for part in _unknown(name, items, unseen, vector, scale)]
+    unknown = [
+        part
+        for name in vector.classes
+        for part in _unknown(name, items, _fillers(name, unseen, unlooked), vector, scale)
+    ]
     low = tenths(sum(part.points for part in known))
     high = tenths(sum(part.points for part in chain(known, unknown)))
     lines = [_line(part, points, points) for part, points in _rounded(known, low)]
@@ -74,15 +79,23 @@ def _rank(run: tuple[int, str, int]) -> tuple[int, str]:
     return -strength, subject
 
 
+def _fillers(risk_class: RiskClass, unseen: Sequence[int], unlooked: Collection[RiskClass]) -> list[str]:
+    """What may fill a class that is not wholly known: targets nobody saw, and that nobody looked."""
+    return [
+        *(f"target:{index}" for index in sorted(unseen)),
+        *(["unlooked"] if risk_class in unlooked else []),
+    ]
+
+
 def _unknown(
-    risk_class: RiskClass, items: Sequence[Item], unseen: Sequence[int], vector: Vector, scale: Scale
+    risk_class: RiskClass, items: Sequence[Item], fillers: Sequence[str], vector: Vector, scale: Scale
 ) -> list[_Part]:
     """The one line of what is unknown of a class, if anything is."""
     held = vector.classes[risk_class]
     own = [item for item in items if item.risk_class is risk_class and not item.known and item.strongest]
     members = [item.subject for item in own]
     if held.full:
-        members += [f"target:{index}" for index in sorted(unseen)]
+        members += fillers
     if not members:
         return []
     low, high = scale.ends(risk_class, held)

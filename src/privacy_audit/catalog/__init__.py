@@ -49,14 +49,28 @@ class Library:
         files = (file for folder in self.folders for file in folder.glob("networks/*.toml"))
         return tuple(sorted({file.stem for file in files}))
 
+    def refuse_unknown(self, identifier: str) -> None:
+        """`WrongUsage` that names the known networks, if there is none of that id. Reads no file."""
+        known = self.network_ids()
+        if identifier in known:
+            return
+        from difflib import get_close_matches
+
+        for close in get_close_matches(identifier.lower(), known, 1):
+            raise WrongUsage(
+                mark("There is no network called “{name}”. Did you mean {close}?"),
+                name=identifier,
+                close=close,
+            )
+        raise WrongUsage(
+            mark("There is no network called “{name}”. These are known: {known}."),
+            name=identifier,
+            known=", ".join(known),
+        )
+
     def network(self, identifier: str) -> Network:
         """One network, reading its file alone. Unknown: `WrongUsage` that names the known ones."""
-        if identifier not in self.network_ids():
-            raise WrongUsage(
-                mark("There is no network called “{name}”. These are known: {known}."),
-                name=identifier,
-                known=", ".join(self.network_ids()),
-            )
+        self.refuse_unknown(identifier)
         return read_file(self._newest(f"networks/{identifier}.toml"), Network)
 
     def networks(self, identifiers: tuple[str, ...] | None = None) -> dict[str, Network]:

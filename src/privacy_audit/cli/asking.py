@@ -18,7 +18,7 @@ from privacy_audit.cli.everywhere import Settings
 from privacy_audit.cli.speaking import say
 from privacy_audit.errors import mark
 from privacy_audit.model import Answer, State
-from privacy_audit.walk import Move, Stop, Turn, is_open
+from privacy_audit.walk import Left, Move, Stop, Turn, is_open
 from privacy_audit.words import Words
 
 WIDEST = 100
@@ -36,6 +36,12 @@ WAYS = {
     "android": mark("Where to look on an Android phone (as of {month}):"),
     "ios": mark("Where to look on an iPhone (as of {month}):"),
     "web": mark("Where to look on the computer (as of {month}):"),
+}
+NEED_LINK = ("o", "r")
+UNANSWERED = {
+    State.UNSURE: mark("Enter as before (not sure)"),
+    State.SKIPPED: mark("Enter as before (skipped)"),
+    State.NOT_APPLICABLE: mark("Enter as before (does not apply)"),
 }
 STATES = {"u": State.UNSURE, "s": State.SKIPPED, "n": State.NOT_APPLICABLE}
 TURNS = {"b": Turn.BACK, "q": Turn.QUIT}
@@ -75,6 +81,7 @@ class Asker:
             if key.isdigit() and 0 < int(key) <= len(stop.question.choices):
                 return self._chosen(stop, int(key) - 1)
             self._help(key, stop.question)
+            self._choices_and_keys(stop)
 
     def key(self) -> str:
         """One key. Control-D leaves like `q`."""
@@ -98,10 +105,21 @@ class Asker:
         self._paragraph(progress, dim=True)
         self._paragraph(words.of(question.prompt), bold=True)
         say()
-        for number, choice in enumerate(question.choices, 1):
-            self._paragraph(words.of(choice.label) + self._marks(stop, choice.id), lead=f"  {number}  ")
+        self._choices(stop)
         self._way(question)
         self._keys(stop)
+
+    def _choices_and_keys(self, stop: Stop) -> None:
+        """The question once more in short, after something else has pushed it off the screen."""
+        say()
+        self._paragraph(self.words.of(stop.question.prompt), bold=True)
+        self._choices(stop)
+        self._keys(stop)
+
+    def _choices(self, stop: Stop) -> None:
+        for number, choice in enumerate(stop.question.choices, 1):
+            label = self.words.of(choice.label) + self._marks(stop, choice.id)
+            self._paragraph(label, lead=f"  {number}  ")
 
     def _marks(self, stop: Stop, choice: str) -> str:
         if stop.now and stop.now.choice == choice:
@@ -125,11 +143,12 @@ class Asker:
 
     def _keys(self, stop: Stop) -> None:
         words = self.words
-        known = stop.now or stop.before
         numbers = words("1–{last} answer", last=len(stop.question.choices))
-        names = [numbers, *(f"{key} {words(name)}" for key, name in KEYS)]
-        if known:
-            names.insert(1, words("Enter as before"))
+        usable = (one for one in KEYS if stop.question.link or one[0] not in NEED_LINK)
+        names = [numbers, *(f"{key} {words(name)}" for key, name in usable)]
+        if known := stop.now or stop.before:
+            sentence = UNANSWERED.get(known.state, mark("Enter as before"))
+            names.insert(1, words(sentence))
         say()
         self._paragraph(" · ".join(name.replace(" ", "\u00a0") for name in names), dim=True)
 
@@ -156,12 +175,12 @@ class Asker:
         while True:
             match self.key():
                 case "d":
-                    self._line(words("Well done. This is settled now."), color="green")
+                    self._line(words("Thank you. This is settled now."), color="green")
                     return Answer(question=stop.identifier, state=State.ANSWERED, choice=question.recommended)
                 case "\r" | "\n" | " ":
                     return answer
                 case "b" | "q" as turn:
-                    return TURNS[turn]
+                    return Left(answer=answer, turn=TURNS[turn])
                 case other:
                     self._help(other, question)
 
@@ -180,11 +199,11 @@ class Asker:
         if question.link is None:
             self._line(self.words("There is no direct page for this; please follow the steps above."))
         elif webbrowser.open(question.link):
-            self._line(self.words("Opened in your browser: {link}", link=question.link))
+            self._line(self.words("Opened in your browser:"))
+            self._line(question.link)
         else:
-            self._line(
-                self.words("No browser could be started here. The page is: {link}", link=question.link)
-            )
+            self._line(self.words("No browser could be started here. The page is:"))
+            self._line(question.link)
 
     def _draw_code(self, question: Question) -> None:
         if question.link is None:
@@ -192,6 +211,9 @@ class Asker:
             return
         if not self.settings.plain:
             self._draw_matrix(question.link)
+            self._paragraph(
+                self.words("Point the phone's camera at this code: it opens the page of the setting.")
+            )
         self._line(question.link)
 
     def _draw_matrix(self, link: str) -> None:

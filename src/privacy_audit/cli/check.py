@@ -57,7 +57,7 @@ def demand_networks(settings: Settings, names: Sequence[str]) -> None:
     from privacy_audit.cli.finishing import library_of
 
     for name in names:
-        library_of(settings).network(name)
+        library_of(settings).refuse_unknown(name)
 
 
 def demand_terminal() -> None:

@@ -129,3 +129,7 @@ class EverywhereCommand(_WithSharedOptions, TyperCommand):
 
 class EverywhereGroup(_WithSharedOptions, TyperGroup):
     """The program itself, which takes them before the command's name."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        # Click suggests close names in the person's language; the other layer repeats it in English.
+        super().__init__(*arguments, **named | {"suggest_commands": False})

@@ -18,10 +18,10 @@ from privacy_audit.cli.speaking import deliver
 from privacy_audit.errors import UnreadableInput
 from privacy_audit.history import History
 from privacy_audit.model import Answer, Severity, State, Status
-from privacy_audit.record.shapes import AuditRecord, from_json, to_json
 from privacy_audit.walk import is_open
 
 if TYPE_CHECKING:
+    from privacy_audit.record.shapes import AuditRecord
     from privacy_audit.report.document import Document
     from privacy_audit.scan import Scan
 
@@ -50,7 +50,11 @@ def open_history(settings: Settings) -> History:
 def last_record(history: History) -> AuditRecord | None:
     """The last audit, None if there is none."""
     kept = history.last()
-    return from_json(kept.record) if kept else None
+    if kept is None:
+        return None
+    from privacy_audit.record.shapes import from_json
+
+    return from_json(kept.record)
 
 
 def answers_of_last(history: History, library: Library) -> dict[str, Answer]:
@@ -75,6 +79,7 @@ def finish_audit(
     keep the audit and print it."""
     from privacy_audit.audit import judge
     from privacy_audit.record.recording import record_audit
+    from privacy_audit.record.shapes import to_json
     from privacy_audit.report import saying
 
     library = library_of(settings)
@@ -99,6 +104,7 @@ def show(settings: Settings, record: AuditRecord, catalog: Catalog, *, as_scan: 
     """Print a record in the chosen format; `as_scan` writes what a scan alone says as JSON."""
     if settings.format == "json":
         from privacy_audit.record.recording import scan_of
+        from privacy_audit.record.shapes import to_json
 
         deliver(to_json(scan_of(record) if as_scan else record), settings)
         return

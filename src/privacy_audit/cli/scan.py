@@ -98,6 +98,8 @@ def _scan(settings: Settings, targets: list[str], options: Options, *, keep: boo
             answers = tuple(answers_of_last(history, library).values())
             kept = record_audit(judged(answers=answers), catalog, history.fingerprint_key(), words)
             history.keep(kept.created.isoformat(), to_json(kept), ends_walk=False)
+        if not settings.quiet:
+            say(settings.words("Kept. To see it together with your answers: privacy-audit report"))
     record = record_audit(judged(answers=()), catalog, _key(settings), words, reveal=reveal)
     show(settings, record, catalog, as_scan=True)
     return exit_code(record, catalog, settings.fail_on)

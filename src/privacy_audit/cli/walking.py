@@ -53,7 +53,7 @@ def check_on_terminal(settings: Settings, wishes: Wishes) -> int:
         wishes = _complete(settings, history, library, wishes)
         asked = _asked(library, history, wishes)
         if not asked:
-            say(settings.words("Nothing is left to do here. Well done."))
+            say(settings.words(_nothing_to_ask(wishes)))
             return 0
         if not _walk(settings, library, history, asked, cast(Platform, wishes.platform)):
             say(settings.words("Your answers are kept. To go on: privacy-audit check"))
@@ -69,23 +69,23 @@ def _complete(settings: Settings, history: History, library: Library, wishes: Wi
     """Fill in what was not typed: go on where the person stopped, else ask; remember it."""
     words = settings.words
     under_way = bool(history.answers())
-    networks = wishes.networks or _remembered_networks(history, under_way)
-    if not networks:
-        networks = ask_networks(words, library)
-    platform = (
-        wishes.platform
-        or history.choice("platform")
-        or ask_one(words, words("What do you hold in your hand?"), PLATFORMS)
-    )
-    level = wishes.level or (under_way and history.choice("level")) or "standard"
+    remembered = tuple((history.choice("networks") or "").split())
+    networks = wishes.networks or (remembered if under_way or wishes.todo else ())
+    networks = networks or ask_networks(words, library, remembered)
+    platform = wishes.platform or history.choice("platform") or ask_platform(words)
+    level = wishes.level or (history.choice("level") if under_way or wishes.todo else None)
+    if not level:
+        level = ask_level(words, library, networks) if wishes.pages else "standard"
     history.choose("networks", " ".join(networks))
     history.choose("platform", platform)
-    history.choose("level", str(level))
-    return replace(wishes, networks=networks, platform=platform, level=str(level))
+    history.choose("level", level)
+    return replace(wishes, networks=networks, platform=platform, level=level)
 
 
-def _remembered_networks(history: History, under_way: bool) -> tuple[str, ...]:
-    return tuple((history.choice("networks") or "").split()) if under_way else ()
+def _nothing_to_ask(wishes: Wishes) -> str:
+    if wishes.todo:
+        return mark("Nothing is left to do here. Thank you.")
+    return mark("There are no questions for this yet. Its pages can be scanned: privacy-audit scan https://…")
 
 
 def _asked(library: Library, history: History, wishes: Wishes) -> tuple[Asked, ...]:
@@ -132,11 +132,11 @@ def _walk(
 
 
 def ask_one(words: Words, title: str, options: dict[str, str]) -> str:
-    """One of a few things by its digit."""
+    """One of a few things by its digit; `options` are texts in the person's language."""
     say()
     say(title)
-    for number, sentence in enumerate(options.values(), 1):
-        say(f"  {number}  {words(sentence)}")
+    for number, text in enumerate(options.values(), 1):
+        say(f"  {number}  {text}")
     while True:
         try:
             key = read_key()
@@ -147,22 +147,51 @@ def ask_one(words: Words, title: str, options: dict[str, str]) -> str:
         say(words("Please press a number from 1 to {last}.", last=len(options)))
 
 
-def ask_networks(words: Words, library: Library) -> tuple[str, ...]:
-    """Several networks by their numbers, typed on one line."""
-    known = [network for network in library.networks().values() if network.questions]
+def ask_platform(words: Words) -> str:
+    """The device in the person's hand."""
+    options = {name: words(sentence) for name, sentence in PLATFORMS.items()}
+    return ask_one(words, words("What do you hold in your hand?"), options)
+
+
+def ask_level(words: Words, library: Library, networks: Sequence[str]) -> str:
+    """How thorough, with the number of questions and the time of each level."""
+    chosen = library.networks(tuple(networks)).values()
+    options = {}
+    for level, sentence in DEPTHS.items():
+        number = len(questions_of(chosen, cast(Level, level)))
+        estimate = minutes(words, reading_minutes(number))
+        count = words("{number} questions, about {minutes}", number=number, minutes=estimate)
+        options[level] = f"{words(sentence)} ({count})"
+    return ask_one(words, words("How thorough shall it be?"), options)
+
+
+def ask_networks(words: Words, library: Library, remembered: Sequence[str]) -> tuple[str, ...]:
+    """Several networks by their numbers or names, typed on one line; Enter alone takes those of last time."""
+    networks = library.networks()
+    known = sorted((one for one in networks.values() if one.questions), key=lambda one: (one.rank, one.id))
     say()
     say(words("Which of these do you use?"))
     for number, network in enumerate(known, 1):
         say(f"  {number:2}  {words.of(network.name)}")
+    before = tuple(one for one in remembered if one in networks)
+    if before:
+        names = ", ".join(words.of(networks[one].name) for one in before)
+        say(words("Last time: {names}. For the same again just press Enter.", names=names))
     while True:
+        typed = _typed_line(words("Type their numbers with spaces between, then Enter (q to leave): "))
+        if typed.lower() == "q":
+            raise Interrupted(mark("Stopped. Nothing was changed."))
         try:
-            typed = clean(input(words("Type their numbers with spaces between, then Enter: ")))
-        except (EOFError, KeyboardInterrupt):
-            raise Interrupted(mark("Stopped. Nothing was changed.")) from None
-        try:
-            return _picked(typed, known)
+            return before if before and not typed else _picked(typed, known)
         except WrongUsage as error:
             say(words(error.sentence, **error.values))
+
+
+def _typed_line(question: str) -> str:
+    try:
+        return clean(input(question))
+    except (EOFError, KeyboardInterrupt):
+        raise Interrupted(mark("Stopped. Nothing was changed.")) from None
 
 
 def _picked(typed: str, known: Sequence[Network]) -> tuple[str, ...]:
@@ -182,11 +211,18 @@ def ask_pages(settings: Settings, library: Library) -> Scan | None:
     """Offer to look at the person's public pages, an address a line; None if none was given."""
     words = settings.words
     say()
-    for line in wrapped(words("Now let us look at your public pages, as a stranger sees them.")):
-        say(line)
+    for sentence in (
+        words("Now let us look at your public pages, as a stranger sees them."),
+        words("A page that you saved as a file works too."),
+    ):
+        for line in wrapped(sentence):
+            say(line)
     addresses: list[str] = []
     while typed := _typed_address(words):
-        addresses += _accepted(settings, typed)
+        accepted = _accepted(settings, typed)
+        addresses += accepted
+        if accepted:
+            say(words("Noted. Another one, or Enter for the report."))
     if not addresses:
         return None
     from privacy_audit.cli.scan import options_of, progress_of

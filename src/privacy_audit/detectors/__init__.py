@@ -12,10 +12,12 @@ from privacy_audit.detectors.reading import Finding, Reading, read
 from privacy_audit.detectors.region import region_of
 from privacy_audit.model import Content, Exposure, Kind, Occurrence, Part, Segment
 
-__all__ = ["DETECTORS", "detect", "masked_text", "region_of"]
+__all__ = ["DETECTORS", "LOOKED_FOR", "detect", "masked_text", "region_of"]
 
 Detector = Callable[[Reading], Iterator[Finding]]
 
+LOOKED_FOR = (Kind.PHONE, Kind.EMAIL, Kind.ADDRESS, Kind.PHOTO)
+"""The kinds that anything here can find; whatever else a page may show is unknown, not absent."""
 DETECTORS: tuple[Detector, ...] = (phone.find, email.find, address.find)
 
 

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, field
 
-from privacy_audit.checklist import Level, Platform
+from privacy_audit.checklist import Level, Network, Platform
 from privacy_audit.errors import UnreadableInput, mark
 from privacy_audit.model import (
     Answer,
@@ -176,22 +176,23 @@ def _place(error: Exception) -> str:
     return path.rstrip("`") if found else "$"
 
 
-def schema_of(record: type[ScanRecord] | type[AuditRecord]) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a record, generated from its type."""
+def schema_of(shape: type[msgspec.Struct], title: str) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a record or a data file, generated from its type."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": str(record.__struct_config__.tag),
-        **msgspec.json.schema(record),
+        "title": title,
+        **msgspec.json.schema(shape),
     }
 
 
 def published_schemas() -> dict[str, bytes]:
-    """The files of the folder `schemas/` by name, as they must be."""
-    types: dict[str, type[ScanRecord] | type[AuditRecord]] = {
-        f"scan-{VERSION}.schema.json": ScanRecord,
-        f"audit-{VERSION}.schema.json": AuditRecord,
-    }
+    """The files of the folder `schemas/` by name, as they must be: records, and a network's data file."""
+    types: dict[str, type[msgspec.Struct]] = {"scan": ScanRecord, "audit": AuditRecord, "network": Network}
     return {
-        name: msgspec.json.format(msgspec.json.encode(schema_of(record)), indent=2) + b"\n"
-        for name, record in types.items()
+        f"{name}-{VERSION}.schema.json": _indented(schema_of(shape, f"privacy-audit.{name}/{VERSION}"))
+        for name, shape in types.items()
     }
+
+
+def _indented(schema: dict[str, Any]) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(schema), indent=2) + b"\n"

@@ -11,7 +11,7 @@ from privacy_audit.report.document import Look
 from privacy_audit.report.sentences import saying
 from privacy_audit.words import Words
 
-__all__ = ["Look", "compose", "render_terminal", "saying"]
+__all__ = ["Look", "compose", "render_html", "render_markdown", "render_terminal", "saying"]
 
 
 def render_terminal(
@@ -27,3 +27,31 @@ def render_terminal(
     from privacy_audit.report.terminal import render
 
     return render(compose(record, catalog, words, previous=previous, zone=zone), look)
+
+
+def render_html(
+    record: AuditRecord,
+    catalog: Catalog,
+    words: Words,
+    *,
+    previous: AuditRecord | None = None,
+    zone: tzinfo = UTC,
+) -> str:
+    """The report on a record as one HTML file that loads nothing; arguments as `compose`."""
+    from privacy_audit.report.html import render
+
+    return render(compose(record, catalog, words, previous=previous, zone=zone))
+
+
+def render_markdown(
+    record: AuditRecord,
+    catalog: Catalog,
+    words: Words,
+    *,
+    previous: AuditRecord | None = None,
+    zone: tzinfo = UTC,
+) -> str:
+    """The report on a record as Markdown; arguments as `compose`."""
+    from privacy_audit.report.markdown import render
+
+    return render(compose(record, catalog, words, previous=previous, zone=zone))

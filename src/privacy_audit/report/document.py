@@ -1,6 +1,7 @@
 """The neutral report: what is said and in which order, without how it is drawn.
 
-Every text is already in the person's language and cleaned; a renderer adds no words but numbers.
+Every text is already in the person's language and cleaned; a renderer adds no words but numbers and the
+few that its medium alone needs (the name of a navigation, what a QR code is for).
 """
 
 from __future__ import annotations
@@ -59,11 +60,15 @@ class Paragraph(Value):
 
 
 class Entry(Value):
-    """One thing of a list, with what there is to say about it. `tag` is a word such as a severity."""
+    """One thing of a list, with what there is to say about it. `tag` is a word such as a severity.
+
+    `link` is where it can be read, such as the page of a source.
+    """
 
     title: Phrase
     tag: Phrase | None = None
     details: tuple[Phrase, ...] = ()
+    link: str | None = None
 
 
 class Listing(Value):
@@ -126,9 +131,13 @@ class Links(Value):
 
 
 class Action(Value):
-    """One thing to do: the way to it step by step, where it opens, what to know about it."""
+    """One thing to do: the way to it step by step, where it opens, what to know about it.
+
+    `choices` are what an app offers there, to be ticked on paper; `goal` says which is the good one.
+    """
 
     title: Phrase
+    choices: tuple[Phrase, ...] = ()
     goal: Phrase | None = None
     way_title: Phrase | None = None
     way: tuple[Phrase, ...] = ()
@@ -137,7 +146,7 @@ class Action(Value):
 
 
 class Step(Value):
-    """Actions that belong together. `facts` are minutes, points and the score afterwards."""
+    """Actions that belong together. `facts` are minutes, points and the score afterwards; may be empty."""
 
     facts: Phrase
     actions: tuple[Action, ...]
@@ -155,11 +164,15 @@ Block = Heading | Paragraph | Listing | Score | Bars | Links | Steps
 
 
 class Document(Value):
-    """A whole report in one language (`vi`, `en`)."""
+    """A whole report in one language (`vi`, `en`).
+
+    `sheet` asks for one printed page, small and in columns, where the medium has pages.
+    """
 
     language: str
     title: str
     blocks: tuple[Block, ...]
+    sheet: bool = False
 
 
 class Look(Value):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from privacy_audit.errors import mark
-from privacy_audit.model import State
+from privacy_audit.model import State, Status
 from privacy_audit.record.shapes import GapRecord, TargetRecord
 from privacy_audit.report.document import Block, Entry, Heading, Listing, Paragraph, Phrase, labelled, plain
 from privacy_audit.report.material import WIDEST_NAME, Material
@@ -59,7 +59,7 @@ def _asked(material: Material) -> Phrase:
 
 def unseen(material: Material) -> Iterator[Block]:
     """What could not be seen, why, and what to do instead. Nothing at all if everything was seen."""
-    entries = (*_gaps(material), *_unanswered(material))
+    entries = (*_gaps(material), *_not_looked_for(material), *_unanswered(material))
     if not entries:
         return
     yield Heading(text=material.say(mark("What could NOT be seen")))
@@ -84,11 +84,25 @@ def _advice(material: Material, gap: GapRecord) -> tuple[Phrase, ...]:
     target = material.record.targets[gap.target]
     if gap.code in SELF_EXPLAINED or gap.page != target.target:
         return ()
+    if gap.status is Status.LOGIN_WALL and not target.target.startswith("http"):
+        return (
+            material.say(mark("What to do: this saved page is itself the login page. Use the checklist.")),
+        )
     if sentence := ADVICE[gap.status]:
         return (material.say(sentence),)
     network = material.catalog.networks.get(target.network or "")
     text = (network.stranger if network else None) or material.catalog.pages.stranger
     return (labelled(material.words(mark("What to do: {advice}"), advice=material.words.of(text))),)
+
+
+def _not_looked_for(material: Material) -> Iterator[Entry]:
+    """The classes of which this version finds nothing on a page, so that nobody takes that for a pass."""
+    classes = [line.risk_class for line in material.record.score.lines if "unlooked" in line.items]
+    if classes:
+        titles = ", ".join(material.risk_class(one).lower() for one in classes)
+        sentence = mark("On pages this version does not look for these yet: {titles}.")
+        advice = mark("What to do: look through your pages yourself for them.")
+        yield Entry(title=material.say(sentence, titles=titles), details=(material.say(advice),))
 
 
 def _unanswered(material: Material) -> Iterator[Entry]:

@@ -9,8 +9,10 @@ from privacy_audit.errors import mark
 from privacy_audit.model import Chain
 from privacy_audit.report.document import (
     Block,
+    Entry,
     Heading,
     Links,
+    Listing,
     Paragraph,
     Phrase,
     Score,
@@ -18,7 +20,9 @@ from privacy_audit.report.document import (
     plain,
 )
 from privacy_audit.report.material import Material
+from privacy_audit.report.todo import short_plan
 
+FIRST_ACTIONS = 3
 MOST_REASONS = 2
 
 
@@ -46,6 +50,10 @@ def judgement(material: Material) -> Iterator[Block]:
         yield Paragraph(text=material.say(only_pages), tone="strong")
     if score.number is None:
         yield Paragraph(text=_no_number(material), tone="strong")
+    first = tuple(Entry(title=phrase) for phrase in short_plan(material, FIRST_ACTIONS))
+    if first:
+        yield Paragraph(text=material.say(mark("Do this first (the way to it is below):")), tone="strong")
+        yield Listing(entries=first)
     if material.previous:
         yield Paragraph(text=_last_time(material))
     yield from _chains(material)

@@ -53,7 +53,7 @@ def _chain_bar(material: Material, line: LineRecord) -> Bar:
     identifier = line.subject.removeprefix(CHAIN)
     rule = next((rule for rule in material.catalog.ruler.chains if rule.id == identifier), None)
     title = material.words.of(rule.title) if rule else identifier
-    label = material.words(mark("Added because together they are worse: {title}"), title=title)
+    label = material.words(mark("Raised because these together are worse: {title}"), title=title)
     return _bar(material, label, line.low, line.high, None)
 
 

@@ -53,8 +53,9 @@ class Material(Value):
         return self.words(mark("{low} to {high}"), low=ends[0], high=ends[1])
 
     def target(self, index: int) -> str:
-        """The masked name of a target."""
-        return clean(self.record.targets[index].target, WIDEST_NAME)
+        """The masked name of a target; standard input has none."""
+        name = clean(self.record.targets[index].target, WIDEST_NAME)
+        return self.words(mark("the text you gave")) if name == "-" else name
 
     def network(self, identifier: str) -> str:
         """The name of a network, its id if the data files no longer know it."""

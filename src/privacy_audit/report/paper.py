@@ -93,14 +93,14 @@ class Paper:
         return self._styles.get(name, "")
 
     def text(self, phrase: Phrase, style: Style = "normal") -> Text:
-        """A phrase as text; labels of an app stand out by style, without colour by quotation marks."""
+        """A phrase as text; labels of an app stand in quotation marks."""
         text = Text(style=self.style(style))
         for span in phrase:
             shown = safe(span.text)
             if not span.label:
                 text.append(shown)
             else:
-                text.append(shown if self.color else f"“{shown}”", self.style("label"))
+                text.append(f"“{shown}”", self.style("label"))
         return text
 
     def put(self, text: Text, first: str = "", rest: str | None = None) -> None:

@@ -90,6 +90,8 @@ def _entry(paper: Paper, entry: Entry, bullet: str, style: Style) -> None:
     paper.put(title, bullet)
     for detail in entry.details:
         paper.put(paper.text(detail), "    ")
+    if entry.link:
+        paper.put(Text(safe(entry.link)), "    ")
 
 
 # --- the score -------------------------------------------------------------------------------
@@ -207,6 +209,8 @@ def _step(paper: Paper, step: Step, number: str) -> None:
 def _action(paper: Paper, action: Action, first: str, facts: Phrase | None) -> None:
     indent = " " * len(first)
     paper.put(paper.text(action.title, "strong"), first)
+    for choice in action.choices:
+        paper.put(paper.text(choice), f"{indent}  - " if paper.plain else f"{indent}  ○ ")
     for phrase in (action.goal, facts, action.way_title):
         if phrase:
             paper.put(paper.text(phrase), indent)

@@ -7,11 +7,14 @@ from datetime import timedelta
 
 from privacy_audit.checklist import Question
 from privacy_audit.errors import mark
+from privacy_audit.model import State
 from privacy_audit.model import Step as PlanStep
 from privacy_audit.report.document import (
     Action,
     Block,
+    Entry,
     Heading,
+    Listing,
     Paragraph,
     Phrase,
     Step,
@@ -23,6 +26,7 @@ from privacy_audit.report.material import Material, group_of, minutes
 from privacy_audit.report.sentences import PLATFORMS
 
 MOST_STEPS = 5
+MOST_SHORT = 10
 OLD = timedelta(days=365)
 """Instructions that were last checked longer ago than this are shown as old."""
 
@@ -32,13 +36,41 @@ def todo(material: Material) -> Iterator[Block]:
     plan, score = material.record.plan, material.record.score
     yield Heading(text=material.say(mark("What to do first")))
     if plan:
-        steps = tuple(_step(material, step) for step in plan[:MOST_STEPS])
-        yield Steps(steps=steps, more=more(material, len(plan) - MOST_STEPS))
+        order = mark("What lowers the score most for each minute comes first.")
+        yield Paragraph(text=material.say(order), tone="quiet")
+        yield Steps(steps=tuple(_step(material, step) for step in plan[:MOST_STEPS]))
+        yield from _afterwards(material, plan[MOST_STEPS:])
     elif score.high > score.low:
         unknown = mark("First find out what is unknown: answer the open questions, scan saved pages.")
         yield Paragraph(text=material.say(unknown))
     else:
         yield Paragraph(text=material.say(mark("Nothing is left to do that would lower the score.")))
+
+
+def _afterwards(material: Material, plan: tuple[PlanStep, ...]) -> Iterator[Block]:
+    """The later steps, a line for each action."""
+    if not plan:
+        return
+    subjects = [subject for step in plan for subject in step.actions]
+    yield Paragraph(text=material.say(mark("After that:")), tone="strong")
+    entries = tuple(Entry(title=material.named(subject)) for subject in subjects[:MOST_SHORT])
+    yield Listing(entries=entries, more=more(material, len(subjects) - MOST_SHORT))
+
+
+def short_plan(material: Material, number: int) -> Iterator[Phrase]:
+    """The first actions of the plan, each in one line with its minutes."""
+    actions = [(step, subject) for step in material.record.plan for subject in step.actions]
+    for step, subject in actions[:number]:
+        question = material.catalog.question(subject)
+        each = question.minutes if question else step.minutes
+        goal = question.choice(question.recommended) if question else None
+        if goal:
+            sentence = mark("{subject} Choose: {choice} (about {minutes} min)")
+            choice = material.words.of(goal.label)
+            yield material.about(sentence, subject, choice=choice, minutes=minutes(each))
+        else:
+            sentence = mark("Remove from the page: {subject} (about {minutes} min)")
+            yield material.about(sentence, subject, minutes=minutes(each))
 
 
 def _step(material: Material, step: PlanStep) -> Step:
@@ -71,11 +103,14 @@ def _action(material: Material, subject: str) -> Action:
 def _setting(material: Material, subject: str, question: Question) -> Action:
     words = material.words
     goal = question.choice(question.recommended)
+    answer = material.answer(subject)
+    known = answer is not None and answer.state is State.ANSWERED
+    choose = mark("Choose: {choice}") if known else mark("You have not answered this. Best: {choice}")
     platform, way = question.way.nearest(material.record.platform) or (None, None)
     lines = getattr(way, words.language) if way else ()
     return Action(
         title=material.named(subject),
-        goal=labelled(words(mark("Choose: {choice}"), choice=words.of(goal.label))) if goal else None,
+        goal=labelled(words(choose, choice=words.of(goal.label))) if goal else None,
         way_title=material.say(PLATFORMS[platform]) if platform else None,
         way=tuple(labelled(line) for line in lines),
         link=question.link,

@@ -1,0 +1,148 @@
+"""Writes a report as one HTML file that loads nothing: to read on a phone or a desk, to print, to hand on.
+
+`page` arranges, the template draws, this module brings them together. No scripts; whatever a page said
+is escaped.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, assert_never
+
+from privacy_audit.errors import mark
+from privacy_audit.report.document import (
+    Bars,
+    Block,
+    Document,
+    Heading,
+    Links,
+    Listing,
+    Paragraph,
+    Score,
+    Steps,
+)
+from privacy_audit.report.gate import followable, safe
+from privacy_audit.report.page import arrange
+from privacy_audit.words import Words
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATES = Path(__file__).parent / "templates"
+LONGEST_CODE = 400
+"""Characters of a link that becomes a QR code; what is longer is too fine for a phone's camera."""
+
+
+def render(document: Document) -> str:
+    """The report as one HTML document with its style inside."""
+    words = Words(document.language)
+    style = _style()
+    return (
+        _environment()
+        .get_template("report.html")
+        .render(
+            document=document,
+            page=arrange(document),
+            style=style,
+            style_digest=_digest(style),
+            skip=words(mark("Go straight to the report")),
+            glance=words(mark("At a glance")),
+            camera=words(mark("Open it on the phone: point the camera here")),
+        )
+        + "\n"
+    )
+
+
+def _kind(block: Block) -> str:
+    """The name under which the template draws a block."""
+    match block:
+        case Heading():
+            return "heading"
+        case Paragraph():
+            return "paragraph"
+        case Listing():
+            return "listing"
+        case Score():
+            return "score"
+        case Bars():
+            return "bars"
+        case Links():
+            return "links"
+        case Steps():
+            return "steps"
+        case _:
+            assert_never(block)
+
+
+def _drawn(low: float, high: float, maximum: float, of: float) -> dict[str, str]:
+    """A bar in percent of the width that stands for `of` points: certain, possible, and its own maximum."""
+    ends = sorted((min(low, maximum), min(high, maximum)))
+    return {
+        "sure": f"{ends[0] / of:.2%}",
+        "maybe": f"{(ends[1] - ends[0]) / of:.2%}",
+        "most": f"{maximum / of:.2%}",
+    }
+
+
+def _widest(bars: Bars) -> float:
+    """The points that the whole width of the chart stands for: bars of one scale can be compared."""
+    return max((bar.maximum for bar in bars.bars if bar.maximum), default=100.0)
+
+
+def _code(link: str | None) -> str:
+    """The QR code of a link as inline SVG, "" for what is no link or too long for one."""
+    import segno
+
+    if link is None or not followable(link) or len(link) > LONGEST_CODE:
+        return ""
+    written = BytesIO()
+    segno.make(link, error="m", micro=False).save(
+        written,
+        kind="svg",
+        xmldecl=False,
+        svgns=False,
+        svgclass="code",
+        lineclass=None,
+        omitsize=True,
+        border=4,
+        dark="#000",
+        light="#fff",
+        nl=False,
+    )
+    return written.getvalue().decode().replace("<svg ", '<svg aria-hidden="true" ', 1)
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_gate,
+    )
+    environment.filters.update(kind=_kind, code=_code, followable=followable, widest=_widest)
+    environment.globals["drawn"] = _drawn
+    return environment
+
+
+def _gate(value: object) -> object:
+    """Every text passes the last gate; what the template itself wrote is left as it is."""
+    return safe(value) if type(value) is str else value
+
+
+@cache
+def _style() -> str:
+    return (TEMPLATES / "report.css").read_text(encoding="utf-8")
+
+
+def _digest(style: str) -> str:
+    """What the security policy names the style by: any other is refused."""
+    return "sha256-" + b64encode(sha256(style.encode()).digest()).decode()

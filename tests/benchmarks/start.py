@@ -1,0 +1,74 @@
+"""How long a command takes to begin, as a multiple of others in the same run.
+
+python -m tests.benchmarks.start [RUNS]
+
+Whole processes in turn (A B C A B C …), medians: `check zalo` until its first question stands on the
+screen, `networks list` and the rest until their end; all against `python -c pass` and `--help`.
+"""
+
+from __future__ import annotations
+
+import os
+import pty
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.cli.program import environment
+
+PROGRAM = str(Path(sys.executable).parent / "privacy-audit")
+
+
+def until_end(command: list[str], home: Path) -> float:
+    """Seconds of a whole process."""
+    begin = time.perf_counter()
+    subprocess.run(command, env=environment(home), stdin=subprocess.DEVNULL, capture_output=True, check=True)
+    return time.perf_counter() - begin
+
+
+def until_question(home: Path) -> float:
+    """Seconds until `check zalo` has drawn its first question on a terminal."""
+    begin = time.perf_counter()
+    child, terminal = pty.fork()
+    if child == 0:
+        arguments = [PROGRAM, "check", "zalo", "--platform", "android", "--lang", "en"]
+        os.execve(PROGRAM, arguments, environment(home))
+    seen = b""
+    while b"> " not in seen:
+        seen += os.read(terminal, 4096)
+    needed = time.perf_counter() - begin
+    os.kill(child, 9)
+    os.waitpid(child, 0)
+    os.close(terminal)
+    return needed
+
+
+def main() -> None:
+    """Measure and print medians and ratios."""
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        measured: dict[str, Callable[[], float]] = {
+            "python -c pass": lambda: until_end([sys.executable, "-c", "pass"], home),
+            "--help": lambda: until_end([PROGRAM, "--help"], home),
+            "check zalo, first question": lambda: until_question(home),
+            "networks list": lambda: until_end([PROGRAM, "networks", "list"], home),
+            "demo": lambda: until_end([PROGRAM, "demo"], home),
+        }
+        seconds: dict[str, list[float]] = {name: [] for name in measured}
+        for _ in range(runs):
+            for name, measure in measured.items():
+                seconds[name].append(measure())
+    bare, shown = (statistics.median(seconds[name]) for name in ("python -c pass", "--help"))
+    print(f"{'':28} {'median ms':>9} {'× python':>9} {'× --help':>9}")
+    for name, values in seconds.items():
+        median = statistics.median(values)
+        print(f"{name:28} {median * 1000:9.0f} {median / bare:9.1f} {median / shown:9.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+"""`networks`: the list, the cards, the checks."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import run
+
+
+def test_the_list_names_every_network_with_its_age(tmp_path: Path) -> None:
+    ended = run(tmp_path, "networks", "list", "--format", "json")
+    listed = json.loads(ended.stdout)
+    assert listed["schema"] == "privacy-audit.networks/1"
+    assert len(listed["networks"]) == 18
+    assert sum(row["questions"] for row in listed["networks"]) >= 220
+    [zalo] = [row for row in listed["networks"] if row["id"] == "zalo"]
+    assert set(zalo) == {"id", "name", "questions", "confirmed", "oldest", "newest"}
+    assert zalo["name"] == {"vi": "Zalo", "en": "Zalo"}
+    assert zalo["oldest"] <= zalo["newest"]
+
+
+def test_the_list_is_a_table_in_the_terminal(tmp_path: Path) -> None:
+    lines = run(tmp_path, "networks", "list", "--lang", "vi").stdout.splitlines()
+    assert lines[0].split("  ")[0] == "mạng"
+    assert len(lines) == 19
+    assert all(len(line) <= 80 for line in lines)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
+def test_a_card_has_the_quick_settings_in_every_form(tmp_path: Path, form: str, language: str) -> None:
+    ended = run(tmp_path, "networks", "show", "zalo", "--format", form, "--lang", language)
+    assert ended.returncode == 0, ended.stderr
+    assert "Zalo" in ended.stdout
+    assert "Cá nhân" in ended.stdout  # the app's own label, in both languages
+
+
+def test_a_fuller_card_is_longer(tmp_path: Path) -> None:
+    quick, full = (
+        run(tmp_path, "networks", "show", "zalo", "--level", one).stdout for one in ("quick", "full")
+    )
+    assert len(full) > 2 * len(quick)
+
+
+def test_one_question_is_shown_with_its_sources(tmp_path: Path) -> None:
+    ended = run(tmp_path, "networks", "show", "zalo/find-by-phone", "--lang", "en")
+    assert "Sources" in ended.stdout
+    assert "https://help.zalo.me/" in ended.stdout
+    assert "Verified: 20" in ended.stdout
+    shown = json.loads(run(tmp_path, "networks", "show", "zalo/find-by-phone", "--format", "json").stdout)
+    assert shown["question"]["id"] == "find-by-phone"
+
+
+def test_the_whole_network_is_shown_as_data(tmp_path: Path) -> None:
+    shown = json.loads(run(tmp_path, "networks", "show", "zalo", "--format", "json").stdout)
+    assert shown["schema"] == "privacy-audit.network/1"
+    assert len(shown["network"]["questions"]) > 20
+
+
+@pytest.mark.parametrize("name", ["zallo", "zalo/find-by-fone", "zalo/"])
+def test_what_is_unknown_is_refused_with_what_is_known(tmp_path: Path, name: str) -> None:
+    ended = run(tmp_path, "networks", "show", name, "--lang", "en")
+    assert ended.returncode == (0 if name == "zalo/" else 2)
+    assert ended.stdout == "" or name == "zalo/"
+
+
+def test_the_shipped_files_pass_lint(tmp_path: Path) -> None:
+    ended = run(tmp_path, "networks", "lint", "--lang", "en")
+    assert ended.returncode == 0
+    assert "no mistakes" in ended.stderr
+
+
+def test_lint_names_the_mistakes_of_all_files_at_once(tmp_path: Path) -> None:
+    (tmp_path / "own" / "networks").mkdir(parents=True)
+    (tmp_path / "own" / "networks" / "one.toml").write_text('id = "two"\n', encoding="utf-8")
+    (tmp_path / "own" / "networks" / "broken.toml").write_text("id = \n", encoding="utf-8")
+    (tmp_path / "own" / "scoring.toml").write_text("version = 'x'\n", encoding="utf-8")
+    ended = run(tmp_path, "networks", "lint", str(tmp_path / "own"), "--lang", "en")
+    assert ended.returncode == 2
+    for file in ("one.toml", "broken.toml", "scoring.toml"):
+        assert file in ended.stderr
+
+
+def test_lint_of_a_folder_without_checklists_says_so(tmp_path: Path) -> None:
+    ended = run(tmp_path, "networks", "lint", str(tmp_path), "--lang", "en")
+    assert ended.returncode == 2
+    assert "no checklists" in ended.stderr
+
+
+def test_old_instructions_are_listed_oldest_first(tmp_path: Path) -> None:
+    rows = json.loads(run(tmp_path, "networks", "stale", "--format", "json").stdout)["questions"]
+    assert [row["verified"] for row in rows] == sorted(row["verified"] for row in rows)
+    assert rows
+    none = json.loads(run(tmp_path, "networks", "stale", "--max-age", "99999", "--format", "json").stdout)
+    assert none["questions"] == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have another place for settings")
+def test_an_organisations_own_folder_is_read_from_the_configuration(tmp_path: Path) -> None:
+    card = run(tmp_path, "networks", "show", "zalo", "--format", "json").stdout
+    folder = tmp_path / "settings" / "privacy-audit" / "checklists" / "networks"
+    folder.mkdir(parents=True)
+    network = json.loads(card)["network"]
+    text = f'id = "hall"\nname = {{vi = "Hội trường", en = "Hall"}}\nhome = "{network["home"]}"\nupdated = 2026-01-01\n'
+    (folder / "hall.toml").write_text(text, encoding="utf-8")
+    ended = run(
+        tmp_path, "networks", "show", "hall", "--lang", "vi", XDG_CONFIG_HOME=str(tmp_path / "settings")
+    )
+    assert "Hội trường" in ended.stdout
