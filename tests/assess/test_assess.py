@@ -97,7 +97,6 @@ def test_the_plan_of_the_worked_example_leads_below_25_in_seven_steps() -> None:
         (Certainty.LIKELY, {"type": "mobile"}, 9.0),  # × 0.8 = 0.640
         (Certainty.POSSIBLE, {"type": "mobile"}, 4.5),  # × 0.4 = 0.320
         (Certainty.CONFIRMED, {"type": "landline"}, 7.0),
-        (Certainty.CONFIRMED, {"type": "organisation"}, 0.0),
     ],
 )
 def test_an_exposure_counts_by_severity_and_certainty(
@@ -105,6 +104,13 @@ def test_an_exposure_counts_by_severity_and_certainty(
 ) -> None:
     judged = Situation(exposures=(exposure(Kind.PHONE, certainty, 0, **attributes),)).judged()
     assert figures(judged) == {"phone@0": (points, points)}
+
+
+def test_the_number_of_an_office_counts_nothing_and_asks_for_nothing() -> None:
+    office = exposure(Kind.PHONE, Certainty.CONFIRMED, 0, type="organisation")
+    judged = Situation(exposures=(office,)).judged()
+    assert figures(judged) == {}
+    assert judged.plan == ()
 
 
 @pytest.mark.parametrize(

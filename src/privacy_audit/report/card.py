@@ -34,7 +34,7 @@ def compose_card(network: Network, questions: Sequence[Question], words: Words) 
         Steps(steps=tuple(_step(question, words) for question in questions)),
         *(_paragraph_of(words, mark("As a stranger sees you"), stranger) if stranger else ()),
     )
-    return Document(language=words.language, title=title, blocks=blocks)
+    return Document(language=words.language, title=title, blocks=blocks, sheet=True)
 
 
 def compose_question(network: Network, question: Question, words: Words) -> Document:
@@ -44,7 +44,7 @@ def compose_question(network: Network, question: Question, words: Words) -> Docu
         Heading(text=labelled(name), level=1),
         Paragraph(text=labelled(words.of(question.why))),
         Listing(entries=tuple(_choices(question, words))),
-        Listing(entries=tuple(_ways(question, words))),
+        Steps(steps=tuple(_ways(question, words))),
         *_about(question, words),
         Heading(text=plain(words(mark("Sources"))), level=2),
         Listing(entries=tuple(_sources(question))),
@@ -87,9 +87,8 @@ def _choices(question: Question, words: Words) -> Iterator[Entry]:
         question.default: mark("how the app comes"),
     }
     for choice in question.choices:
-        said = [words(note) for name, note in notes.items() if name == choice.id]
-        label = words.of(choice.label) + (f" ({', '.join(said)})" if said else "")
-        yield Entry(title=labelled(label))
+        said = ", ".join(words(note) for name, note in notes.items() if name == choice.id)
+        yield Entry(title=labelled(words.of(choice.label)), tag=plain(said) if said else None)
 
 
 def _titled_ways(question: Question) -> Iterator[tuple[str, Way]]:
@@ -101,16 +100,13 @@ def _titled_ways(question: Question) -> Iterator[tuple[str, Way]]:
             yield title, way
 
 
-def _ways(question: Question, words: Words) -> Iterator[Entry]:
+def _ways(question: Question, words: Words) -> Iterator[Step]:
     for title, way in _titled_ways(question):
-        lines = enumerate(getattr(way, words.language), 1)
-        details = tuple(labelled(f"{number}) {line}") for number, line in lines)
-        yield Entry(title=plain(words(title)), details=details)
+        lines = tuple(labelled(line) for line in getattr(way, words.language))
+        yield Step(facts=(), actions=(Action(title=plain(words(title)), way=lines, link=question.link),))
 
 
 def _about(question: Question, words: Words) -> Iterator[Block]:
-    if question.link:
-        yield Paragraph(text=plain(question.link))
     for note in _notes(question, words):
         yield Paragraph(text=note)
     sentence = mark("Verified: {date}. Confidence: {confidence}.")
@@ -120,8 +116,7 @@ def _about(question: Question, words: Words) -> Iterator[Block]:
 
 def _sources(question: Question) -> Iterator[Entry]:
     for source in question.sources:
-        details = (plain(source.url),) if source.url else ()
-        yield Entry(title=plain(f"{source.title} ({source.date})"), details=details)
+        yield Entry(title=plain(f"{source.title} ({source.date})"), link=source.url)
 
 
 def _paragraph_of(words: Words, heading: str, text: str) -> Iterator[Block]:
