@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "privacy_audit"
-NOUNS = {"model", "checklist", "errors", "text"}
+NOUNS = {"model", "checklist", "errors", "files", "text"}
 ARROWS = {
     "words", "catalog", "answers", "sources", "extract", "sight", "detectors", "pictures",
     "assess", "record",
@@ -21,6 +21,7 @@ ARROWS = {
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
+    "files": {"errors"},
     "checklist": {"model"},
     "text": {"model"},
     **dict.fromkeys(ARROWS, NOUNS),
@@ -44,7 +45,7 @@ HOMES = {
     "bs4": {"extract"},
     "lxml": {"extract"},
     "phonenumbers": {"detectors"},
-    "tomli": {"catalog"},
+    "tomli": {"answers", "catalog"},
     "jsonschema": {"catalog"},
     "sqlite3": {"history"},
     "platformdirs": {"cli"},

@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
 import pytest
 from scripts.mark_quick import quick_questions
 
 from privacy_audit.catalog import Library, shipped_folder
-from privacy_audit.checklist import Network, Question, Way
+from privacy_audit.checklist import Choice, Network, Question, Way, Ways
 
 FOLDER = shipped_folder()
 GLOSSARY = (FOLDER / "GLOSSARY.md").read_text(encoding="utf-8")
@@ -223,6 +224,40 @@ def too_long(question: Question) -> Iterator[str]:
     labels = [(one.id, text) for one in question.choices for text in one.label.values()]
     yield from (f"choice {name}" for name, text in labels if len(text) > LONGEST_LABEL)
     yield from ("way" for way in ways(question) if max(len(way.vi), len(way.en)) > LONGEST_WAY)
+
+
+SHORT = msgspec.structs.replace(
+    QUESTIONS[0][1],
+    prompt={"vi": "a" * 110, "en": "a" * 110},
+    why={"vi": "a" * 200, "en": "a" * 200},
+    choices=(Choice(id="on", label={"vi": "a" * 60, "en": "a" * 60}),),
+    way=Ways(app=Way(vi=("Mở",) * 7, en=("Open",) * 7)),
+)
+LONG = [
+    ({}, []),
+    ({"prompt": {"vi": "a" * 111, "en": "a"}}, ["prompt.vi"]),
+    ({"why": {"vi": "a", "en": "a" * 201}}, ["why.en"]),
+    ({"choices": (Choice(id="on", label={"vi": "a", "en": "a" * 61}),)}, ["choice on"]),
+    ({"way": Ways(web=Way(vi=("Mở",) * 8, en=("Open",) * 7))}, ["way"]),
+]
+
+
+@pytest.mark.parametrize(("change", "found"), LONG)
+def test_the_limits_hold_to_the_last_character(change: dict[str, Any], found: list[str]) -> None:
+    assert list(too_long(msgspec.structs.replace(SHORT, **change))) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("undated", None),
+        ("about 2021-2022", datetime.date(2021, 1, 1)),
+        ("2025-08", datetime.date(2025, 8, 1)),
+        ("2025-08-24", datetime.date(2025, 8, 24)),
+    ],
+)
+def test_the_day_of_a_source_is_the_first_it_can_stand_for(text: str, first: datetime.date | None) -> None:
+    assert day(text) == first
 
 
 def test_nothing_is_longer_than_people_read() -> None:

@@ -1,11 +1,16 @@
 """`python -m privacy_audit`."""
 
+import sys
+
 
 def main() -> None:
     """Run the command line."""
-    from privacy_audit.cli import run
+    try:
+        from privacy_audit.cli import run
 
-    run()
+        run()
+    except KeyboardInterrupt:  # so early that nothing was begun
+        sys.exit(130)
 
 
 if __name__ == "__main__":

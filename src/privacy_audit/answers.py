@@ -12,12 +12,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
+import tomli
 
 from privacy_audit.checklist import Platform, Question
 from privacy_audit.errors import BadData, Mistake, UnreadableInput, mark
+from privacy_audit.files import read_small_file
 from privacy_audit.model import Answer, State, Value
 
-LARGEST_FILE = 1_000_000
+LARGEST_FILE = 100_000
 UNANSWERED = (State.UNSURE, State.SKIPPED, State.NOT_APPLICABLE)
 
 
@@ -30,22 +32,15 @@ class AnswersFile(Value):
 
 def read_answers_file(path: Path) -> AnswersFile:
     """Read and check the shape of a file; `UnreadableInput` in one sentence if it is not one."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
-    except OSError as error:
-        sentence = mark("The file {file} cannot be read: {reason}.")
-        raise UnreadableInput(sentence, file=path, reason=error.strerror or error) from error
-    if len(content) > LARGEST_FILE:
-        raise UnreadableInput(mark("The file {file} is too large for a file of answers."), file=path)
-    return _decode(path, content)
+    return _decode(path, read_small_file(path, LARGEST_FILE))
 
 
 def _decode(path: Path, content: bytes) -> AnswersFile:
-    decode = msgspec.json.decode if content.lstrip()[:1] == b"{" else msgspec.toml.decode
     try:
-        return decode(content, type=AnswersFile)
-    except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
+        if content.lstrip()[:1] == b"{":
+            return msgspec.json.decode(content, type=AnswersFile)
+        return msgspec.convert(tomli.loads(content.decode("utf-8")), AnswersFile)
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         sentence = mark("The file {file} is not a file of answers in TOML or JSON: {reason}.")
         raise UnreadableInput(sentence, file=path, reason=error) from error
 

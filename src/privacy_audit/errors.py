@@ -6,12 +6,38 @@ base class, says the sentence in the person's language and ends with the error's
 
 from __future__ import annotations
 
+import errno
 from typing import NamedTuple
 
 
 def mark(sentence: str) -> str:
     """Mark a sentence for translation without translating it here."""
     return sentence
+
+
+class Said(str):
+    """A value that is itself a sentence, to be said in the person's language."""
+
+    __slots__ = ()
+
+
+_REASONS = {
+    errno.ENOENT: mark("there is no such file or folder"),
+    errno.EACCES: mark("you have no permission for that"),
+    errno.EPERM: mark("you have no permission for that"),
+    errno.EISDIR: mark("it is a folder"),
+    errno.ENOTDIR: mark("a part of its path is not a folder"),
+    errno.ENAMETOOLONG: mark("its name is too long"),
+    errno.ENOSPC: mark("the disk is full"),
+    errno.EROFS: mark("it can only be read, not written"),
+    errno.ELOOP: mark("it leads in a circle"),
+}
+
+
+def reason_of(error: Exception) -> Said:
+    """Why the system refused, in a few words."""
+    number = getattr(error, "errno", None)
+    return Said(_REASONS.get(number or 0) or getattr(error, "strerror", None) or str(error))
 
 
 class PrivacyAuditError(Exception):

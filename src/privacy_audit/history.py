@@ -11,15 +11,16 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from privacy_audit.errors import CannotKeep, WrongUsage, mark
+from privacy_audit.errors import CannotKeep, WrongUsage, mark, reason_of
 from privacy_audit.model import Answer, State, Value
 
 VERSION = 1
+KEY_BYTES = 32
 FILE = "audits.sqlite"
 TABLES = """
 CREATE TABLE answers (question TEXT PRIMARY KEY, state TEXT NOT NULL, choice TEXT);
@@ -61,9 +62,11 @@ class History:
     def answers(self) -> dict[str, Answer]:
         """The answers of the walk under way by full question id, in the order they were given."""
         rows = self._rows("SELECT question, state, choice FROM answers ORDER BY rowid")
+        states = {state.value: state for state in State}
         return {
-            question: Answer(question=question, state=State(state), choice=choice)
+            question: Answer(question=question, state=states[state], choice=choice)
             for question, state, choice in rows
+            if state in states and isinstance(question, str)
         }
 
     def put(self, answer: Answer) -> None:
@@ -87,12 +90,12 @@ class History:
     def last(self) -> Kept | None:
         """The newest audit, None if there is none yet."""
         rows = self._rows("SELECT number, created, record FROM audits ORDER BY number DESC LIMIT 1")
-        return next((Kept(number=row[0], created=row[1], record=row[2]) for row in rows), None)
+        return next((_kept(row) for row in rows), None)
 
     def audit(self, number: int) -> Kept:
         """The audit of that number; `WrongUsage` if there is none."""
         for row in self._rows("SELECT number, created, record FROM audits WHERE number = ?", (number,)):
-            return Kept(number=row[0], created=row[1], record=row[2])
+            return _kept(row)
         raise WrongUsage(mark("There is no audit number {number}."), number=number)
 
     # --- small things --------------------------------------------------------------------------
@@ -108,8 +111,13 @@ class History:
 
     def fingerprint_key(self) -> bytes:
         """The 32 random bytes under which values are fingerprinted; they never leave this machine."""
-        self._write("INSERT OR IGNORE INTO keys VALUES ('fingerprint', ?)", (secrets.token_bytes(32),))
-        return bytes(next(self._rows("SELECT value FROM keys WHERE name = 'fingerprint'"))[0])
+        self._write("INSERT OR IGNORE INTO keys VALUES ('fingerprint', ?)", (secrets.token_bytes(KEY_BYTES),))
+        key = next(self._rows("SELECT value FROM keys WHERE name = 'fingerprint'"))[0]
+        if not isinstance(key, bytes) or len(key) != KEY_BYTES:
+            raise CannotKeep(
+                mark("The store in {folder} is damaged: its key is not one."), folder=self.folder
+            )
+        return key
 
     # --- the machinery -------------------------------------------------------------------------
 
@@ -147,7 +155,8 @@ class History:
             try:
                 yield
             except BaseException:
-                self._database.execute("ROLLBACK")
+                with suppress(sqlite3.Error):  # a full disk has already rolled it back
+                    self._database.execute("ROLLBACK")
                 raise
             self._database.execute("COMMIT")
 
@@ -159,14 +168,28 @@ class History:
             raise CannotKeep(
                 mark("Nothing can be kept in {folder}: {reason}. Name another folder with --home."),
                 folder=self.folder,
-                reason=getattr(error, "strerror", None) or error,
+                reason=reason_of(error),
             ) from error
 
 
+def _kept(row: tuple[Any, ...]) -> Kept:
+    """A row of the store; what is no record there becomes one that nobody can read, and is said to be so."""
+    number, created, record = row
+    return Kept(number=number, created=str(created), record=record if isinstance(record, bytes) else b"")
+
+
 def _private_folder(folder: Path) -> None:
+    """The folder for its owner alone, also where it was made otherwise before."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if folder.stat().st_mode & 0o077 and os.name != "nt":
+        folder.chmod(0o700)
 
 
 def _private_file(path: Path) -> None:
     """Create the file for its owner alone first: SQLite's side files then follow its mode."""
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        if os.name != "nt":
+            os.fchmod(handle, 0o600)
+    finally:
+        os.close(handle)

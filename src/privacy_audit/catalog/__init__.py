@@ -12,9 +12,12 @@ import tomli
 
 from privacy_audit.checklist import Catalog, ExposureKind, Network, PageRules, Ruler
 from privacy_audit.errors import BadData, Mistake, UnreadableInput, WrongUsage, mark
+from privacy_audit.files import read_small_file
 from privacy_audit.model import Kind
 
 T = TypeVar("T")
+LARGEST_FILE = 2_000_000
+"""Bytes of a data file; the largest shipped one has 80,000."""
 SHAPES: dict[str, Any] = {
     "pages.toml": PageRules,
     "exposures.toml": dict[Kind, ExposureKind],
@@ -131,7 +134,9 @@ class Library:
         return read_file(self._newest("pages.toml"), PageRules)
 
     def _newest(self, name: str) -> Path:
-        return next(folder / name for folder in reversed(self.folders) if (folder / name).is_file())
+        """The file of the last folder that has one of that name, whatever it is: reading it judges it."""
+        paths = (folder / name for folder in reversed(self.folders))
+        return next((path for path in paths if path.exists()), self.folders[0] / name)
 
 
 def read_file(path: Path, shape: type[T]) -> T:
@@ -150,15 +155,12 @@ def read_file(path: Path, shape: type[T]) -> T:
 
 
 def _read_toml(path: Path) -> Document:
+    content = read_small_file(path, LARGEST_FILE)
     try:
-        return tomli.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise UnreadableInput(
-            mark("The file {file} cannot be read: {reason}."), file=path.name, reason=error.strerror or "?"
-        ) from error
+        return tomli.loads(content.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise BadData((Mistake(path.name, mark("this is not a text file in UTF-8"), {}),)) from error
-    except tomli.TOMLDecodeError as error:
+    except (tomli.TOMLDecodeError, RecursionError) as error:
         sentence = mark("this is not valid TOML: {reason}")
         raise BadData((Mistake(path.name, sentence, {"reason": error}),)) from error
 

@@ -7,6 +7,7 @@ not seen, 4 could not write, 130 interrupted.
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from typing import NoReturn
 
 INTERRUPTED = 130
@@ -18,7 +19,9 @@ def run() -> NoReturn:
 
     for stream in (sys.stdout, sys.stderr):
         # A terminal or file that cannot write Vietnamese gets question marks, not a crash.
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        # A stream that was closed outside is None: then nobody hears what is said there.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     bind_language(choose_language(sys.argv[1:]))
     sys.exit(_run())
 
@@ -27,21 +30,21 @@ def _run() -> int:
     import click
 
     from privacy_audit.cli.app import application
-    from privacy_audit.cli.speaking import say_error
+    from privacy_audit.cli.speaking import say_error, say_usage_error
     from privacy_audit.errors import PrivacyAuditError
 
     try:
         result = application()(prog_name="privacy-audit", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        say_usage_error(error)
         return 2
     except PrivacyAuditError as error:
         say_error(error)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader (`| head`) has gone; nobody is left to tell.
-        sys.stdout = None
-        return 0
+    except SystemExit as leaving:
+        # The reader of the help (`| head`) has gone; Click then ends with 1, which means "found" here.
+        gone = type(sys.stdout).__name__.endswith("PacifyFlushWrapper")
+        return 0 if gone else int(leaving.code or 0)
     return result if isinstance(result, int) else 0

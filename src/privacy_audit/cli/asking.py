@@ -78,7 +78,7 @@ class Asker:
                 return Answer(question=stop.identifier, state=STATES[key])
             if key in ("\r", "\n") and (known := stop.now or stop.before):
                 return known
-            if key.isdigit() and 0 < int(key) <= len(stop.question.choices):
+            if key.isascii() and key.isdigit() and 0 < int(key) <= len(stop.question.choices):
                 return self._chosen(stop, int(key) - 1)
             self._help(key, stop.question)
             self._choices_and_keys(stop)

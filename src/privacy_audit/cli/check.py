@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from gettext import gettext as _
 from pathlib import Path
@@ -13,6 +12,7 @@ import typer
 
 from privacy_audit.checklist import Level, Platform, Question
 from privacy_audit.cli.everywhere import Settings, settings_of
+from privacy_audit.cli.speaking import on_terminal
 from privacy_audit.errors import WrongUsage, mark
 from privacy_audit.model import Answer
 
@@ -62,7 +62,7 @@ def demand_networks(settings: Settings, names: Sequence[str]) -> None:
 
 def demand_terminal() -> None:
     """Refuse to ask where nobody can answer."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not on_terminal():
         raise WrongUsage(
             mark(
                 "These questions need a terminal, and there is none here. "

@@ -16,6 +16,7 @@ from click.core import ParameterSource
 from typer.core import TyperCommand, TyperGroup
 
 from privacy_audit.cli.home import home_folder
+from privacy_audit.cli.speaking import refuse_existing
 from privacy_audit.model import Severity, Value
 from privacy_audit.words import LANGUAGES, Words
 
@@ -49,6 +50,8 @@ def settings_of(context: click.Context) -> Settings:
     no_color = given.pop("no_color", False) or bool(os.environ.get("NO_COLOR"))
     severity = given.pop("fail_on", None)
     checklists, output = given.pop("checklists", None), given.pop("output", None)
+    if output and not given.get("force"):
+        refuse_existing(Path(output))  # said before any work is done, and before anything is kept
     return Settings(
         language=given.pop("lang"),
         home=home_folder(given.pop("home", None)),

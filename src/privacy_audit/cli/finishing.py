@@ -14,8 +14,8 @@ from privacy_audit.catalog import Library
 from privacy_audit.checklist import Catalog, Level, Platform
 from privacy_audit.cli.everywhere import Settings
 from privacy_audit.cli.home import own_checklists, person_folder
-from privacy_audit.cli.speaking import deliver
-from privacy_audit.errors import UnreadableInput
+from privacy_audit.cli.speaking import deliver, say_error
+from privacy_audit.errors import UnreadableInput, mark
 from privacy_audit.history import History
 from privacy_audit.model import Answer, Severity, State, Status
 from privacy_audit.walk import is_open
@@ -31,6 +31,8 @@ WIDEST = 120
 
 def library_of(settings: Settings) -> Library:
     """The shipped checklists, those of the person's configuration folder, those of `--checklists`."""
+    if settings.checklists and not settings.checklists.is_dir():
+        raise UnreadableInput(mark("{folder} is not a folder."), folder=settings.checklists)
     own = (own_checklists(), settings.checklists)
     return Library(*(folder for folder in own if folder and folder.is_dir()))
 
@@ -61,7 +63,8 @@ def answers_of_last(history: History, library: Library) -> dict[str, Answer]:
     """What was answered in the last audit, by question; nothing if it cannot be read any more."""
     try:
         record = last_record(history)
-    except UnreadableInput:
+    except UnreadableInput as error:
+        say_error(error)  # the answers of earlier audits are missing: the person must know why
         return {}
     return current(library, record.answers) if record else {}
 
@@ -138,7 +141,8 @@ def width() -> int:
 
 
 def _colours(settings: Settings) -> bool:
-    return settings.color and settings.output is None and sys.stdout.isatty()
+    screen = sys.stdout is not None and sys.stdout.isatty()
+    return settings.color and settings.output is None and screen
 
 
 def exit_code(record: AuditRecord, catalog: Catalog, fail_on: Severity | None) -> int:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-import sys
 
 import click
 import typer
 
 from privacy_audit.cli.everywhere import Settings, settings_of
 from privacy_audit.cli.home import language_file
-from privacy_audit.cli.speaking import say
+from privacy_audit.cli.speaking import on_terminal, say
 
 
 def guided(context: typer.Context) -> int:
     """Lead a person through the whole audit."""
     settings = settings_of(context)
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not on_terminal():
         click.echo(context.get_help())
         return 0
     from privacy_audit.cli.asking import wrapped

@@ -7,6 +7,8 @@ import os
 from collections.abc import Sequence
 
 from privacy_audit.cli.home import home_folder, language_file
+from privacy_audit.errors import UnreadableInput
+from privacy_audit.files import read_small_file
 from privacy_audit.words import DOMAIN, LANGUAGES, LOCALES, language_of_system
 
 
@@ -40,7 +42,8 @@ def _typed(arguments: Sequence[str], option: str) -> str | None:
 def _remembered(arguments: Sequence[str]) -> str | None:
     home = home_folder(_typed(arguments, "--home") or os.environ.get("PRIVACY_AUDIT_HOME"))
     try:
-        language = language_file(home).read_text(encoding="ascii").strip()
-    except (OSError, UnicodeDecodeError):
+        written = read_small_file(language_file(home), 16)
+    except UnreadableInput:
         return None
+    language = written.decode("ascii", "replace").strip()
     return language if language in LANGUAGES else None

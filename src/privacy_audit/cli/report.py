@@ -15,7 +15,9 @@ def report(
     context: typer.Context,
     audit: Annotated[
         int | None,
-        typer.Argument(metavar="[AUDIT]", help=_("The number of an audit. Default: the last one.")),
+        typer.Argument(
+            min=1, max=2**63 - 1, metavar="[AUDIT]", help=_("The number of an audit. Default: the last one.")
+        ),
     ] = None,
 ) -> int:
     """Print a kept audit."""

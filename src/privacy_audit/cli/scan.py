@@ -69,7 +69,7 @@ def options_of(
 
 def progress_of(settings: Settings) -> Progress:
     """Says what is being read, where a person is watching."""
-    shown = sys.stderr.isatty() and not settings.quiet
+    shown = sys.stderr is not None and sys.stderr.isatty() and not settings.quiet
 
     def progress(name: str) -> None:
         if shown:

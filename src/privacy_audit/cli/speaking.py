@@ -5,14 +5,23 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from gettext import gettext as _
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from privacy_audit.cli.everywhere import Settings
-from privacy_audit.errors import BadData, CannotWrite, PrivacyAuditError, mark
+from privacy_audit.errors import BadData, CannotWrite, PrivacyAuditError, Said, mark, reason_of
 from privacy_audit.text import clean
 from privacy_audit.words import Words
+
+if TYPE_CHECKING:
+    from privacy_audit.cli.everywhere import Settings
+
+
+def on_terminal() -> bool:
+    """Whether a person can be asked: someone types, and someone reads."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
 def say(text: str = "", *, nl: bool = True) -> None:
@@ -23,42 +32,79 @@ def say(text: str = "", *, nl: bool = True) -> None:
 def say_error(error: PrivacyAuditError) -> None:
     """An error as one sentence in the person's language; all mistakes of a data file below it."""
     words = Words(os.environ.get("LANGUAGE", "en"))
-    say(words(error.sentence, **_shown(error.values)))
+    say(words(error.sentence, **_shown(words, error.values)))
     if isinstance(error, BadData):
         for mistake in error.mistakes:
-            say(f"  {clean(mistake.where)}: {words(mistake.sentence, **_shown(mistake.values))}")
+            say(f"  {masked(mistake.where)}: {words(mistake.sentence, **_shown(words, mistake.values))}")
 
 
-def _shown(values: dict[str, object]) -> dict[str, str]:
-    return {name: clean(str(value), 400) for name, value in values.items()}
+def say_usage_error(error: click.ClickException) -> None:
+    """What Click says of a wrong command line, with what was typed masked."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is not None:
+        say(context.get_usage())
+        say(_("Try '{command} {option}' for help.").format(command=context.command_path, option="--help"))
+        say()
+    say(_("Error: {message}").format(message=masked(error.format_message())))
+
+
+def _shown(words: Words, values: dict[str, object]) -> dict[str, str]:
+    """The values of a sentence: reasons in the person's language, everything else clean and masked."""
+    return {
+        name: words(value) if isinstance(value, Said) else masked(str(value))
+        for name, value in values.items()
+    }
+
+
+def masked(text: str) -> str:
+    """A text that somebody typed, with its personal values masked."""
+    from privacy_audit.detectors import masked_text
+
+    return masked_text(clean(text, 400))
 
 
 def deliver(result: bytes | str, settings: Settings) -> None:
     """Write the result to standard output, or to the file of `--output`, whole or not at all."""
     content = result.encode(errors="replace") if isinstance(result, str) else result
     if settings.output is None:
+        _print(result)
+        return
+    _write_file(settings.output, content)
+    if not settings.quiet:
+        say(settings.words("Written to {file}.", file=masked(str(settings.output))))
+
+
+def _print(result: bytes | str) -> None:
+    if sys.stdout is None:
+        raise CannotWrite(mark("The result cannot be printed: standard output is closed."))
+    try:
         if isinstance(result, str):
             sys.stdout.write(result)
         else:
             sys.stdout.buffer.write(result)
         sys.stdout.flush()
-        return
-    _write_file(settings.output, content, replace=settings.force)
-    if not settings.quiet:
-        say(settings.words("Written to {file}.", file=clean(str(settings.output))))
+    except BrokenPipeError:
+        # The reader (`| head`) has gone and wants no more; nothing may be written at the very end either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sentence = mark("The result cannot be printed: {reason}.")
+        raise CannotWrite(sentence, reason=reason_of(error)) from error
 
 
-def _write_file(path: Path, content: bytes, *, replace: bool) -> None:
-    if path.exists() and not replace:
-        raise CannotWrite(
-            mark("The file {file} is already there. Add --force to replace it, or name another."), file=path
-        )
+def refuse_existing(path: Path) -> None:
+    """`CannotWrite` if there is something of that name, also a link that leads nowhere."""
+    if os.path.lexists(path):
+        sentence = mark("The file {file} is already there. Add --force to replace it, or name another.")
+        raise CannotWrite(sentence, file=path)
+
+
+def _write_file(path: Path, content: bytes) -> None:
     try:
         _replace(path, content)
     except OSError as error:
-        raise CannotWrite(
-            mark("The file {file} cannot be written: {reason}."), file=path, reason=error.strerror or error
-        ) from error
+        sentence = mark("The file {file} cannot be written: {reason}.")
+        raise CannotWrite(sentence, file=path, reason=reason_of(error)) from error
 
 
 def _replace(path: Path, content: bytes) -> None:

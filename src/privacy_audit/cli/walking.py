@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, cast
 
 from msgspec.structs import replace
@@ -69,17 +69,22 @@ def _complete(settings: Settings, history: History, library: Library, wishes: Wi
     """Fill in what was not typed: go on where the person stopped, else ask; remember it."""
     words = settings.words
     under_way = bool(history.answers())
-    remembered = tuple((history.choice("networks") or "").split())
+    known = library.network_ids()
+    remembered = tuple(one for one in (history.choice("networks") or "").split() if one in known)
     networks = wishes.networks or (remembered if under_way or wishes.todo else ())
     networks = networks or ask_networks(words, library, remembered)
-    platform = wishes.platform or history.choice("platform") or ask_platform(words)
-    level = wishes.level or (history.choice("level") if under_way or wishes.todo else None)
+    platform = wishes.platform or _one_of(PLATFORMS, history.choice("platform")) or ask_platform(words)
+    level = wishes.level or (_one_of(DEPTHS, history.choice("level")) if under_way or wishes.todo else None)
     if not level:
         level = ask_level(words, library, networks) if wishes.pages else "standard"
     history.choose("networks", " ".join(networks))
     history.choose("platform", platform)
     history.choose("level", level)
     return replace(wishes, networks=networks, platform=platform, level=level)
+
+
+def _one_of(known: Collection[str], remembered: str | None) -> str | None:
+    return remembered if remembered in known else None
 
 
 def _nothing_to_ask(wishes: Wishes) -> str:
@@ -142,7 +147,7 @@ def ask_one(words: Words, title: str, options: dict[str, str]) -> str:
             key = read_key()
         except (EOFError, KeyboardInterrupt):
             raise Interrupted(mark("Stopped. Nothing was changed.")) from None
-        if key.isdigit() and 0 < int(key) <= len(options):
+        if key.isascii() and key.isdigit() and 0 < int(key) <= len(options):
             return list(options)[int(key) - 1]
         say(words("Please press a number from 1 to {last}.", last=len(options)))
 
