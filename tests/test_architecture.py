@@ -26,6 +26,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "text": {"model"},
     **dict.fromkeys(ARROWS, NOUNS),
     "history": NOUNS | {"record"},
+    "forgetting": NOUNS | {"history"},
     "walk": NOUNS,
     "scan": NOUNS | {"catalog", "sources", "extract", "sight", "detectors", "pictures"},
     "audit": NOUNS | {"assess", "detectors", "record", "walk"},

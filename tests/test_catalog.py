@@ -39,8 +39,8 @@ way.app = {vi = ["Mở ứng dụng"], en = ["Open the app"]}
 # Each row: what is replaced in the good file, by what, and what the mistake must say.
 MISTAKES = [
     ('id = "example"', 'id = "other"', "id: the id must be the name of the file"),
-    ('id = "example"', 'id = "Exa mple"', "id: “Exa mple” is not allowed"),
-    ('home = "https://example.com/"', 'home = "http://example.com/"', "home: “http://example.com/” is not allowed"),
+    ('id = "example"', 'id = "Exa mple"', "id: “Exa mple” must be made of small letters"),
+    ('home = "https://example.com/"', 'home = "http://example.com/"', "home: “http://example.com/” must be an address that begins with https://"),
     ('home = "https://example.com/"', "", "the key home is missing"),
     ("updated = 2026-01-01", 'updated = "yesterday"', "updated: “yesterday”"),
     ("minutes = 1", "minutes = 0", "questions[1] (find-me).minutes: “0” is not allowed"),

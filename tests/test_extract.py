@@ -36,6 +36,7 @@ def labelled(found: Content) -> list[tuple[str | None, str, str]]:
         ('<meta charset="nonsense"><p>Điện thoại của Vũ</p>'.encode(), None),
         ("<p>Điện thoại của Vũ</p>".encode("utf-8-sig"), "text/html; charset=windows-1258"),
         ("<p>Điện thoại của Vũ</p>".encode("utf-16"), "text/html"),
+        ('<meta charset="idna"><p>Điện thoại của Vũ</p>'.encode(), None),
         ('<meta charset="utf-16"><p>Điện thoại của Vũ</p>'.encode(), "text/html"),
         (b"<p>\xd0i\xea\xf2n thoa\xf2i cu\xd2a Vu\xde</p>", "text/html; charset=windows-1258"),
         (b'<html lang="vi"><p>\xd0i\xea\xf2n thoa\xf2i cu\xd2a Vu\xde</p>', "text/html; charset=utf-8"),
@@ -47,6 +48,18 @@ def test_the_charset_is_found_whatever_was_declared(body: bytes, content_type: s
 
     texts = [unicodedata.normalize("NFC", one.text) for one in content(body, content_type).segments]
     assert texts == ["Điện thoại của Vũ"]
+
+
+@pytest.mark.parametrize(
+    "charset",
+    ["idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "utf-7", "rot13", "zlib", "hex",
+     "uu", "base64", "mbcs", "oem", "hz", "cp037", "utf-16", "utf-32-be", "no-such", "\0", "a" * 40],
+)  # fmt: skip
+def test_a_charset_that_is_none_of_the_web_is_not_used(charset: str) -> None:
+    page = Page(
+        name="page", body=b"<p>a..b +ADw- \\x41 0912 345 678</p>", content_type="text/html", charset=charset
+    )
+    assert [one.text for one in extract(page).segments] == ["a..b +ADw- \\x41 0912 345 678"]
 
 
 @pytest.mark.parametrize(
@@ -158,6 +171,31 @@ def test_data_in_scripts_is_read_whatever_carries_it(script: str) -> None:
     assert "asked.for" not in found.claims
     assert "X" in found.containers
     assert [(one.url, one.role) for one in found.pictures] == [("https://example.com/a.jpg", "avatar")]
+
+
+@pytest.mark.parametrize(
+    ("markup", "locator"),
+    [
+        ('<script type="application/json" id="X-1">{"a_b":[{"phone":"0987654321"}]}</script>', "X-1.a_b[0].phone"),
+        ('<script type="application/ld+json">{"@graph":[{"telephone":"0987654321"}]}</script>', "ld[0].@graph[0].telephone"),
+        ('<script>X={"j":"{\\"phone\\":\\"0987654321\\"}"}</script>', "X.j.().phone"),
+        ("<h2>0987654321</h2>", "html > body > h2"),
+        ("<o:p><p>0987654321</p></o:p>", "html > body > o:p > p"),
+        ('<script type="application/json">{"u":{"0912345678":{"phone":"0987654321"}}}</script>', "script.u.•.phone"),
+        ('<script type="application/json">{"u0912_345_678":{"phone":"0987654321"}}</script>', "script.•.phone"),
+        ('<script type="application/json">{"lan.nguyen@example.com":{"phone":"0987654321"}}</script>', "script.•.phone"),
+        ('<script type="application/json">{"12 Lê Lợi":{"phone":"0987654321"}}</script>', "script.•.phone"),
+        ('<script type="application/json" id="0912345678">{"phone":"0987654321"}</script>', "•.phone"),
+        ('<script>window.d0912345678={"phone":"0987654321"}</script>', "•.phone"),
+        ('<script type="application/ld+json">{"0912345678":{"telephone":"0987654321"}}</script>', "ld[0].•.telephone"),
+        ("<x-0912345678><p>0987654321</p></x-0912345678>", "html > body > • > p"),
+        ("<o:lan.nguyen@example.com><p>0987654321</p>", "html > body > • > p"),
+    ],
+)  # fmt: skip
+def test_a_path_shows_only_names_that_a_programmer_gave(markup: str, locator: str) -> None:
+    assert [one.locator.removeprefix("html > ") for one in content(markup).segments] == [
+        locator.removeprefix("html > ")
+    ]
 
 
 def test_broken_json_is_skipped_and_the_rest_is_read() -> None:

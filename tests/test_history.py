@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from privacy_audit.errors import CannotKeep, WrongUsage
-from privacy_audit.history import FILE, VERSION, History
+from privacy_audit.history import FILE, VERSION, History, Kept, moment_of
 from privacy_audit.model import Answer, State
 
 ANSWER = Answer(question="zalo/find-by-phone", state=State.ANSWERED, choice="on")
@@ -57,6 +57,44 @@ def test_keeping_an_audit_ends_the_walk_under_way(tmp_path: Path) -> None:
 def test_an_audit_that_is_not_there_is_named(tmp_path: Path) -> None:
     with History(tmp_path) as history, pytest.raises(WrongUsage, match="no audit number 7"):
         history.audit(7)
+
+
+def test_audits_come_oldest_first_and_each_knows_the_one_before(tmp_path: Path) -> None:
+    with History(tmp_path) as history:
+        assert history.audits() == ()
+        first, second, third = (history.keep(f"2026-11-2{day}T10:00:00Z", b"{}") for day in (0, 1, 2))
+        assert [kept.number for kept in history.audits()] == [first, second, third]
+        history.forget([second])
+        before = history.before(third)
+        assert before is not None
+        assert before.number == first
+        assert history.before(first) is None
+        assert history.keep("2026-11-23T10:00:00Z", b"{}") == third + 1
+
+
+def test_what_is_forgotten_leaves_no_bytes_in_the_file(tmp_path: Path) -> None:
+    with History(tmp_path) as history:
+        numbers = [history.keep("2026-11-20T10:00:00Z", f"masked-{n}".encode() * 3000) for n in range(3)]
+        assert b"masked-1" in (tmp_path / FILE).read_bytes()
+        history.forget(numbers[:2])
+        left = (tmp_path / FILE).read_bytes()
+    assert b"masked-0" not in left
+    assert b"masked-1" not in left
+    assert b"masked-2" in left
+
+
+@pytest.mark.parametrize(
+    ("written", "moment"),
+    [
+        ("yesterday", None),
+        ("", None),
+        ("2026-11-20T10:00:00", "2026-11-20T10:00:00+00:00"),
+        ("2026-11-20T10:00:00+07:00", "2026-11-20T10:00:00+07:00"),
+    ],
+)
+def test_a_moment_is_one_or_none(written: str, moment: str | None) -> None:
+    found = moment_of(Kept(number=1, created=written, record=b""))
+    assert (found.isoformat() if found else None) == moment
 
 
 def test_the_fingerprint_key_stays_the_same_and_differs_between_people(tmp_path: Path) -> None:

@@ -61,6 +61,26 @@ def test_a_checkout_finds_everything_at_its_root(tmp_path: Path) -> None:
     assert word == "Không dùng màu."
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "report/templates/report.html",
+        "report/templates/report.css",
+        "schemas/audit-1.schema.json",
+        "schemas/scan-1.schema.json",
+        "schemas/network-1.schema.json",
+        "detectors/address/data/vietnam_units.tsv",
+        "demo/pictures/chan-dung.jpg",
+        "checklists/renamed.toml",
+        "checklists/networks/zalo.toml",
+        "locales/vi/LC_MESSAGES/messages.mo",
+    ],
+)
+def test_the_wheel_holds_every_file_that_is_read(wheel: Path, name: str) -> None:
+    assert (wheel / "privacy_audit" / name).is_file()
+
+
 def test_the_wheel_holds_licence_and_type_marker(wheel: Path) -> None:
     assert (wheel / "privacy_audit" / "py.typed").is_file()
     assert list(wheel.glob("*.dist-info/licenses/LICENSE"))
+    assert list(wheel.glob("*.dist-info/licenses/NOTICE"))

@@ -17,8 +17,9 @@ import privacy_audit
 from privacy_audit.errors import UnreadableInput
 from privacy_audit.model import Gap, Kind, Look, Severity, Sight, Status
 from privacy_audit.record.fingerprint import LETTERS, SHORTEST_ID, fingerprint, short_ids
+from privacy_audit.record.published import published_schemas
 from privacy_audit.record.recording import record_scan, scan_of
-from privacy_audit.record.shapes import from_json, published_schemas, to_json
+from privacy_audit.record.shapes import from_json, to_json
 from privacy_audit.report import saying
 from privacy_audit.words import Words
 from tests.report.subjects import CATALOG, KEY, OFFICER, SEEDS, TEACHER, at, audit_of, exposure
@@ -224,10 +225,10 @@ def test_advice_is_of_the_networks_of_the_page_first_then_of_the_chosen() -> Non
 # --- the published schema --------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["scan-1.schema.json", "audit-1.schema.json"])
+@pytest.mark.parametrize("name", sorted(published_schemas()))
 def test_the_published_schema_is_that_of_the_types(name: str) -> None:
     assert (SCHEMAS / name).read_bytes() == published_schemas()[name], (
-        "the types have changed: write published_schemas() of privacy_audit.record into schemas/, and "
+        "the types have changed: write published_schemas() of privacy_audit.record.published into schemas/, and "
         "raise the number if a key went or changed its meaning"
     )
 
@@ -311,6 +312,15 @@ def test_characters_that_no_json_holds_are_left_out() -> None:
     written = to_json(record).decode()
     assert '"x[31my"' in written
     assert '"page": "p"' in written
+
+
+def test_a_record_that_was_tampered_with_is_read_without_what_a_terminal_acts_on() -> None:
+    spoiled = to_json(audit_of(TEACHER)).replace(b"\xe2\x80\xa2", "\u202e\u001b[31m•".encode(), 1)
+    spoiled = spoiled.replace(b"\x1b", b"\\u001b")
+    assert b"\xe2\x80\xae" in spoiled
+    written = to_json(from_json(spoiled)).decode()
+    assert "\u202e" not in written
+    assert "u001b" not in written
 
 
 # --- values ----------------------------------------------------------------------------------

@@ -10,8 +10,9 @@ from __future__ import annotations
 import os
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -92,6 +93,23 @@ class History:
         rows = self._rows("SELECT number, created, record FROM audits ORDER BY number DESC LIMIT 1")
         return next((_kept(row) for row in rows), None)
 
+    def before(self, number: int) -> Kept | None:
+        """The audit before that number, None if it is the first."""
+        statement = "SELECT number, created, record FROM audits WHERE number < ? ORDER BY number DESC LIMIT 1"
+        return next((_kept(row) for row in self._rows(statement, (number,))), None)
+
+    def audits(self) -> tuple[Kept, ...]:
+        """All audits, the oldest first."""
+        return tuple(
+            _kept(row) for row in self._rows("SELECT number, created, record FROM audits ORDER BY number")
+        )
+
+    def forget(self, numbers: Iterable[int]) -> None:
+        """Remove these audits, all or none; their place in the file is overwritten."""
+        with self._transaction():
+            for number in numbers:
+                self._database.execute("DELETE FROM audits WHERE number = ?", (number,))
+
     def audit(self, number: int) -> Kept:
         """The audit of that number; `WrongUsage` if there is none."""
         for row in self._rows("SELECT number, created, record FROM audits WHERE number = ?", (number,)):
@@ -124,6 +142,7 @@ class History:
     def _prepare(self) -> None:
         self._database.execute("PRAGMA journal_mode = DELETE")
         self._database.execute("PRAGMA synchronous = FULL")
+        self._database.execute("PRAGMA secure_delete = ON")  # what is forgotten leaves no bytes in the file
         found = self._version()
         if found > VERSION:
             raise CannotKeep(
@@ -176,6 +195,15 @@ def _kept(row: tuple[Any, ...]) -> Kept:
     """A row of the store; what is no record there becomes one that nobody can read, and is said to be so."""
     number, created, record = row
     return Kept(number=number, created=str(created), record=record if isinstance(record, bytes) else b"")
+
+
+def moment_of(kept: Kept) -> datetime | None:
+    """When an audit was kept, None if that is no moment. One without a zone is in UTC."""
+    try:
+        moment = datetime.fromisoformat(kept.created)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _private_folder(folder: Path) -> None:

@@ -231,6 +231,8 @@ class Content(Value):
     """Names of data containers present: `og`, `json-ld:Person`, script ids, hydration variables."""
     markup: str = ""
     """The head of the decoded document (2 MB at most), for signatures of walls."""
+    cut: bool = False
+    """Whether the page has more than is read of one page: what is beyond the bounds is not in here."""
 
 
 class Sight(Value):

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
 from privacy_audit.catalog import Library
 from privacy_audit.checklist import AddressRule, Catalog, Network
-from privacy_audit.detectors import detect
+from privacy_audit.detectors import detect, detected
 from privacy_audit.detectors.photo import photos
 from privacy_audit.extract import extract, origin_of
-from privacy_audit.model import Certainty, Content, Exposure, Gap, Look, Page, Sight, Status, Value
+from privacy_audit.model import Certainty, Content, Exposure, Gap, Kind, Look, Page, Sight, Status, Value
 from privacy_audit.sight import recognise, sight
 from privacy_audit.sources import Options, open_target, shown_target
 
 BESIDE_THE_PAGES = ("other-files", "links-outside")
 """Gaps about files that are no pages: they are said, but the pages of the folder were still seen."""
+EXPOSURES = 1_000
+"""Values of each kind that are told of one page: a list of more is nobody's own page, and no report for
+people would name them all."""
 Progress = Callable[[str], None]
 """Told the masked name of each page before it is read."""
 
@@ -41,21 +45,23 @@ def scan(targets: Sequence[str], catalog: Catalog, options: Options, progress: P
 
 def merged(exposures: Sequence[Exposure]) -> tuple[Exposure, ...]:
     """Exposures of the same kind and value as one, with all places and the best certainty."""
-    order = list(Certainty)
-    joined: dict[tuple[str, str], Exposure] = {}
+    same: dict[tuple[str, str], list[Exposure]] = {}
     for exposure in exposures:
-        key = (exposure.kind, exposure.reveal())
-        earlier = joined.get(key)
-        if earlier is None:
-            joined[key] = exposure
-            continue
-        joined[key] = replace(
-            earlier,
-            certainty=max(earlier.certainty, exposure.certainty, key=order.index),
-            where=tuple(dict.fromkeys(earlier.where + exposure.where)),
-            attributes=exposure.attributes | earlier.attributes,
-        )
-    return tuple(joined.values())
+        same.setdefault((exposure.kind, exposure.reveal()), []).append(exposure)
+    return tuple(together[0] if len(together) == 1 else _joined(together) for together in same.values())
+
+
+def _joined(together: list[Exposure]) -> Exposure:
+    order = list(Certainty)
+    attributes: dict[str, str] = {}
+    for exposure in reversed(together):
+        attributes |= exposure.attributes
+    return replace(
+        together[0],
+        certainty=max((exposure.certainty for exposure in together), key=order.index),
+        where=tuple(dict.fromkeys(place for exposure in together for place in exposure.where)),
+        attributes=attributes,
+    )
 
 
 def scan_content(content: Content, *, with_photos: bool = False) -> tuple[Exposure, ...]:
@@ -100,10 +106,32 @@ def _scan_page(number: int, page: Page, catalog: Catalog, options: Options) -> _
     judged = sight(page, content, network, rule, catalog.pages)
     exposures: tuple[Exposure, ...] = ()
     if judged.status.was_seen:
-        exposures = detect(content, number) + photos(content, number, network, catalog.pages)
+        found = detected(content, number)
+        everything = found.exposures + photos(content, number, network, catalog.pages)
+        exposures = _surest(everything)
+        judged = _cut(judged, content.cut or found.cut or len(exposures) < len(everything))
     return _PageSeen(
         name=page.name, network=network.id if network else None, sight=judged, exposures=exposures
     )
+
+
+def _cut(judged: Sight, is_cut: bool) -> Sight:
+    """A page that holds more than is read of one page was not seen whole, whatever else it says."""
+    if is_cut and judged.status is Status.SEEN:
+        return Sight(status=Status.PARTLY_SEEN, code="too-much")
+    return judged
+
+
+def _surest(exposures: tuple[Exposure, ...]) -> tuple[Exposure, ...]:
+    """In their order, the surest of each kind if there are too many to tell of one page."""
+    if len(exposures) <= EXPOSURES:
+        return exposures
+    order, count, kept = list(Certainty), Counter[Kind](), set[int]()
+    for index in sorted(range(len(exposures)), key=lambda one: -order.index(exposures[one].certainty)):
+        count[exposures[index].kind] += 1
+        if count[exposures[index].kind] <= EXPOSURES:
+            kept.add(index)
+    return tuple(exposures[index] for index in sorted(kept))
 
 
 def _recognised(page: Page, catalog: Catalog) -> tuple[Network | None, AddressRule | None]:
@@ -126,15 +154,13 @@ def _look(name: str, seen: Sequence[_PageSeen], gaps: Sequence[Gap]) -> Look:
     return Look(
         target=name,
         network=networks.pop() if len(networks) == 1 else None,
-        sight=_sight_of_target(seen, every),
+        sight=seen[0].sight if len(seen) == 1 and not gaps else _sight_of_target(seen, every),
         pages=len(seen),
         gaps=tuple(every) if len(seen) + len(gaps) > 1 else (),
     )
 
 
 def _sight_of_target(seen: Sequence[_PageSeen], gaps: Sequence[Gap]) -> Sight:
-    if len(seen) == 1 and not gaps:
-        return seen[0].sight
     missing = [gap for gap in gaps if gap.code not in BESIDE_THE_PAGES]
     if any(page.sight.status.was_seen for page in seen):
         if missing:

@@ -15,7 +15,7 @@ def test_the_list_names_every_network_with_its_age(tmp_path: Path) -> None:
     ended = run(tmp_path, "networks", "list", "--format", "json")
     listed = json.loads(ended.stdout)
     assert listed["schema"] == "privacy-audit.networks/1"
-    assert len(listed["networks"]) == 18
+    assert len(listed["networks"]) >= 18
     assert sum(row["questions"] for row in listed["networks"]) >= 220
     [zalo] = [row for row in listed["networks"] if row["id"] == "zalo"]
     assert set(zalo) == {"id", "name", "questions", "confirmed", "oldest", "newest"}
@@ -26,7 +26,7 @@ def test_the_list_names_every_network_with_its_age(tmp_path: Path) -> None:
 def test_the_list_is_a_table_in_the_terminal(tmp_path: Path) -> None:
     lines = run(tmp_path, "networks", "list", "--lang", "vi").stdout.splitlines()
     assert lines[0].split("  ")[0] == "mạng"
-    assert len(lines) == 19
+    assert len(lines) >= 19
     assert all(len(line) <= 80 for line in lines)
 
 

@@ -83,6 +83,47 @@ def test_the_number_of_an_exposure_stays_masked_in_the_address_beside_it() -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("beside", "shown"),
+    [
+        ("ngày 2024-11-22, 15:30, mã 12345", "ngày 2024-11-22, 15:30, mã 12345"),
+        ("22/11/2024 - 23/11/2024", "22/11/2024 - 23/11/2024"),
+        ("2019, 2020", "2019, 2020"),
+        ("@lan.nguyen", "@lan.nguyen"),
+        ("[0912]345678", "[••••••••78"),
+        ("10912345678", "•••••••••78"),
+        ("09123456780912345678", "••••••••••••••••••78"),
+        ("0912•345•678", "09•• ••• •78"),
+        ("091•234•567•8", "••••••••78"),
+        ("https://zalo.me/g/x?u=0912345678&m=1", "https://zalo.me/g/x?u=••••••••78&m=1"),
+        ("2024-11-22 10912345678", "2024-11-22 •••••••••78"),
+        ("lan.nguyen%40example.com", "l••••@example.com"),
+        ("lan.nguyen@example.com1", "l••••@example.com1"),
+        ("lân.nguyễn@example.com", "n••••@example.com"),
+        ("@lan.nguyen@example.com", "@l••••@example.com"),
+    ],
+)
+def test_what_is_only_nearly_a_value_is_masked_beside_another(beside: str, shown: str) -> None:
+    phone = detect(text_of(f"Gọi 0987 654 321, {beside} nhé"))[0]
+    assert [place.excerpt for place in phone.where] == [f"Gọi 09•• ••• •21, {shown} nhé"]
+
+
+def test_a_line_that_ends_within_a_number_hides_nothing() -> None:
+    phone = detect(text_of("Gọi 0987 654 321 x 2091\n234 5678"))[0]
+    assert [place.excerpt for place in phone.where] == ["Gọi 09•• ••• •21 x •••••••••78"]
+
+
+def test_a_path_and_a_mask_show_no_value_either() -> None:
+    segment = Segment(
+        text="lan@0912345678.vn",
+        part=Part.TEXT,
+        locator="meta[0912345678] > lan@example.com [10][11][12][13]",
+    )
+    (mail,) = detect(Content(name="p", segments=(segment,)))
+    assert mail.masked == "l••••@••••••••78.vn"
+    assert mail.where[0].locator == "meta[••••••••78] > l••••@example.com [10][11][12][13]"
+
+
 @given(st.text(alphabet=st.characters(), max_size=120), st.sampled_from(["0912345678", "thao@example.com"]))
 def test_an_excerpt_never_holds_a_value_nor_what_a_terminal_acts_on(around: str, value: str) -> None:
     for exposure in detect(text_of(f"{around[:60]} Zalo {value} {around[60:]}")):
@@ -144,6 +185,37 @@ def test_a_number_that_names_a_mailbox_belongs_to_the_mail() -> None:
         ("CV_Thao_0912.345.678.pdf", "CV_Thao_09•• ••• •78.pdf"),
         ("thu-thao.vu@example.com.html", "t••••@example.com.html"),
         ("mailto:thao%40example.com", "mailto:t••••@example.com"),
+        # what everybody may read
+        ("http://127.0.0.1:43567/2024/11/22/a.html", "http://127.0.0.1:43567/2024/11/22/a.html"),
+        ("http://localhost:43567/12345", "http://localhost:43567/12345"),
+        ("http://192.168.100.200:8080/", "http://192.168.100.200:8080/"),
+        ("Screenshot 2024-11-22 at 15.30.00.png", "Screenshot 2024-11-22 at 15.30.00.png"),
+        ("PXL_20201201_095433123.jpg", "PXL_20201201_095433123.jpg"),
+        ("icon@2x.png", "icon@2x.png"),
+        ("tin-22-11-2024-trang-12345678.html", "tin-22-11-2024-trang-12345678.html"),
+        ("10-quan-an-ngon-o-quan-1.html", "10-quan-an-ngon-o-quan-1.html"),
+        ("5 địa điểm du lịch ở Hải Phòng.html", "5 địa điểm du lịch ở Hải Phòng.html"),
+        # what is only nearly a value
+        ("so0912345678x.html", "so••••••••78x.html"),
+        ("img0912345678img.html", "img••••••••78img.html"),
+        ("10912345678.html", "•••••••••78.html"),
+        ("0912345678.0912345678.html", "••••••••••••••••••78.html"),
+        ("IMG_20240912345678.html", "IMG_••••••••••••78.html"),
+        ("/p84912345678q", "/p•••••••••78q"),
+        ("/a09123456780912345678", "/a••••••••••••••••••78"),
+        ("?id=1000912345678", "?id=•••••••••••78"),
+        ("２０９１２３４５６７８.html", "•••••••••78.html"),
+        ("https://x.example/%30%39%31%3234567810", "https://x.example/••••••••••10"),
+        ("2024-11-22-10912345678.html", "•••••••••••••••••78.html"),
+        ("https://0912345678.example.com/", "https://09•• ••• •78.example.com/"),
+        ('"lan.nguyen"@example.com.html', "l••••@example.com.html"),
+        ("lan.nguyen@ví-dụ.vn.html", "l••••@ví-dụ.vn.html"),
+        ("lan.nguyen@example.com0912345678.html", "l••••@example.com••••••••78.html"),
+        ("lan@0912345678.vn", "l••••@••••••••78.vn"),
+        ("anh_@lan.nguyen@example.com", "a••••@example.com"),
+        ("12 Lê Lợi, phường Bến Nghé, Quận 1.html", "•••, phường Bến Nghé, Quận 1.html"),
+        ("/nha/12_Lê_Lợi,_phường_Bến_Nghé/a.html", "/nha/•••, phường_Bến_Nghé/a.html"),
+        ("12-le-loi-phuong-ben-nghe-quan-1.html", "•••, phuong-ben-nghe, quan-1.html"),
     ],
 )  # fmt: skip
 def test_values_in_the_name_of_a_target_are_masked(name: str, masked: str) -> None:
@@ -151,7 +223,14 @@ def test_values_in_the_name_of_a_target_are_masked(name: str, masked: str) -> No
 
 
 @given(
-    st.text(alphabet=st.characters(), max_size=80) | st.text(alphabet="%0123456789aze.me/@-_", max_size=60)
+    st.text(alphabet=st.characters(), max_size=80)
+    | st.text(alphabet="%0123456789aze.me/@-_", max_size=60)
+    | st.lists(
+        st.sampled_from(
+            ["0912345678", "lan@example.com", "2024-11-22", "12 Lê Lợi, phường Bến Nghé", " ", "9"]
+        ),
+        max_size=5,
+    ).map("".join)
 )
 def test_masking_twice_changes_nothing_more(name: str) -> None:
     assert masked_text(masked_text(name)) == masked_text(name)

@@ -50,6 +50,12 @@ def emails(text: str, part: Part = Part.TEXT, label: str | None = None) -> list[
         "lúc 5 giờ (a) nhà.",
         "tôi ở @ hồ tây",
         "không gặp ai ở chợ chấm com",
+        "thao@example.com1",
+        "thao@example.comCảm ơn",
+        "thao@bình.yên",
+        '"@example.com',
+        '""@example.com',
+        'tên "thao vu"@example.com',
     ],
 )
 def test_other_signs_are_no_addresses(text: str) -> None:
@@ -67,6 +73,9 @@ def test_other_signs_are_no_addresses(text: str) -> None:
         ("-thao@example.com-", "thao@example.com", "likely"),
         ("thao@xn--vit-nam-1xa.xn--p1ai", "thao@xn--vit-nam-1xa.xn--p1ai", "likely"),
         ("ｔｈａｏ＠ｅｘａｍｐｌｅ．ｃｏｍ", "thao@example.com", "likely"),
+        ("thao@example.com0912345678", "thao@example.com", "likely"),
+        ('"thao.vu"@example.com', "thao.vu@example.com", "likely"),
+        ("thao@ví-dụ.vn", "thao@ví-dụ.vn", "likely"),
         ("ten (a) gmail chấm com", "ten@gmail.com", "likely"),
         ("name [at] host [dot] vn", "name@host.vn", "likely"),
         ("ten(at)gmail.com", "ten@gmail.com", "likely"),

@@ -83,6 +83,22 @@ def test_the_invented_profile_shows_its_avatar_and_one_posted_photo() -> None:
     assert "_n.jpg" not in repr(found)
 
 
+@pytest.mark.parametrize(
+    ("host", "shown"),
+    [
+        ("scontent.fhan1-1.fna.example.com", "scontent.fhan1-1.fna.example.com"),
+        ("192.168.100.200", "192.168.100.200"),
+        ("0912345678.example.com", "••••••••78.example.com"),
+        ("u84912345678.example.com", "u•••••••••78.example.com"),
+        ("0912-345-678.example.com", "••••••••78.example.com"),
+    ],
+)
+def test_a_number_in_the_host_of_a_picture_is_masked(host: str, shown: str) -> None:
+    markup = f'<img src="https://{host}/a.jpg" width=300 height=300>'
+    (photo,) = found_on(Page(name="page", body=markup.encode(), url="https://example.vn/linh"))
+    assert photo.masked.partition(" #")[0] == shown
+
+
 def test_the_personal_site_shows_a_portrait_and_the_class() -> None:
     found = found_on(pagelib.invented("personal-site.html", "https://example.vn/linh"))
     assert [(one.attributes["role"], one.certainty.value) for one in found] == [

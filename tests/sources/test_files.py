@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
-from io import BytesIO
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
+from privacy_audit.errors import UnreadableInput
 from privacy_audit.model import Gap, Page, Status
 from privacy_audit.sources import Options, files, folders, open_target
 from privacy_audit.sources.kinds import look
@@ -196,3 +198,35 @@ def test_standard_input_with_a_picture_is_a_gap() -> None:
     assert list(gaps(opened("-", given=b"\xff\xd8\xff"))) == [
         ("unsupported", Status.UNSUPPORTED, {"type": "image/jpeg"})
     ]
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_without_standard_input_the_person_is_told(closed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`scan - <&-`: the process has none; a program that closed its own has a closed one."""
+    given = TextIOWrapper(BytesIO())
+    given.close()
+    monkeypatch.setattr("sys.stdin", given if closed else None)
+    with pytest.raises(UnreadableInput, match="Nothing comes in through standard input"):
+        list(open_target("-", OPTIONS))
+
+
+def test_a_folder_as_standard_input_is_a_gap(tmp_path: Path) -> None:
+    class Folder(BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            raise IsADirectoryError
+
+    assert list(gaps(list(open_target("-", OPTIONS, Folder())))) == [("unreadable", Status.UNREACHABLE, {})]
+
+
+def test_only_endings_that_name_a_kind_of_file_are_told(tmp_path: Path) -> None:
+    write(tmp_path, "a.html", "b.pdf", "c.mp4", "Lan.0912345", "Lan.9123456", "d.nguyenlan", "e.7z")
+    assert list(gaps(opened(tmp_path))) == [
+        ("other-files", Status.UNSUPPORTED, {"count": "6", "types": ".7z, .mp4, .pdf"})
+    ]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+def test_a_pipe_in_a_folder_is_no_page(tmp_path: Path) -> None:
+    write(tmp_path, "a.html")
+    os.mkfifo(tmp_path / "b.html")
+    assert names(opened(tmp_path), tmp_path) == ["a.html"]

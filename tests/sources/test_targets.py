@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from privacy_audit.errors import PrivacyAuditError, UnreadableInput, WrongUsage
+from privacy_audit.model import Page
 from privacy_audit.sources import Options, TargetKind, check_target, open_target
+
+Form = Literal["NFC", "NFD"]
 
 
 def mask(text: str) -> str:
@@ -193,3 +198,43 @@ def test_nothing_is_opened_when_the_target_is_wrong() -> None:
 
 def test_options_do_not_show_an_address() -> None:
     assert repr(Options(mask=mask, url="https://zalo.me/0912345678")) == "Options(language='vi', url=•••)"
+
+
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/null", "/dev/tty"])
+def test_a_device_is_refused_and_not_read(device: str) -> None:
+    if not Path(device).exists():
+        pytest.skip("there is no such device here")
+    with pytest.raises(UnreadableInput, match="neither a file nor a folder"):
+        list(open_target(device, OPTIONS))
+
+
+def test_a_link_to_a_device_is_refused_as_well(tmp_path: Path) -> None:
+    if not Path("/dev/zero").exists():
+        pytest.skip("there is no such device here")
+    (tmp_path / "a.html").symlink_to("/dev/zero")
+    with pytest.raises(UnreadableInput, match="neither a file nor a folder"):
+        list(open_target(str(tmp_path / "a.html"), OPTIONS))
+
+
+@pytest.mark.parametrize(("stored", "typed"), [("NFC", "NFD"), ("NFD", "NFC"), ("NFD", "NFD")])
+def test_letters_with_marks_are_found_however_they_are_stored(
+    stored: Form, typed: Form, tmp_path: Path
+) -> None:
+    folder = tmp_path / unicodedata.normalize(stored, "Ảnh cũ")
+    folder.mkdir()
+    (folder / unicodedata.normalize("NFC", "Hồ sơ.html")).write_bytes(b"<p>mot</p>")
+    target = str(
+        tmp_path / unicodedata.normalize(typed, "Ảnh cũ") / unicodedata.normalize(typed, "Hồ sơ.html")
+    )
+    assert check_target(target, OPTIONS) is TargetKind.FILE
+    [page] = open_target(target, OPTIONS)
+    assert isinstance(page, Page)
+    assert page.body == b"<p>mot</p>"
+    [page] = open_target(str(Path(target).parent), OPTIONS)
+    assert isinstance(page, Page)
+
+
+def test_a_name_that_is_nowhere_is_told_as_it_was_typed(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInput) as told:
+        check_target("Hồ sơ.html", OPTIONS)
+    assert told.value.values["target"] == "Hồ sơ.html"

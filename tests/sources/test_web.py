@@ -24,6 +24,8 @@ from tests.web_server import Handler, Server, Visit, answer, serve
 
 PAGE = answer(body=b"<p>Zalo 0912 345 678</p>", Content_Type="text/html; charset=utf-8")
 
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Type: text/html\r\n\r\n"
+
 
 def mask(text: str) -> str:
     return re.sub(r"0\d{9}", "09•• ••• •78", text)
@@ -586,7 +588,11 @@ def test_a_name_that_does_not_exist_is_unreachable() -> None:
         (b"SSH-2.0-OpenSSH_9.6\r\n", "bad-answer"),
         (b"<html>no headers</html>", "bad-answer"),
         (b"HTTP/1.1 nothing\r\n\r\n", "bad-answer"),
-        (b"HTTP/1.1 103 Early\r\n\r\n", "bad-answer"),
+        (b"HTTP/1.1 103 Early\r\n\r\n", "connection"),
+        (b"HTTP/1.1 101 Switching\r\n\r\n", "bad-answer"),
+        (b"HTTP/1.1 103 Early\r\n\r\n" * 50, "bad-answer"),
+        (CHUNKED + b"-5\r\n<p>Zalo\r\n0\r\n\r\n", "connection"),
+        (CHUNKED + b"-1\r\n<p>Zalo\r\n0\r\n\r\n", "connection"),
         (b"HTTP/1.1 1000 Many\r\n\r\n", "bad-answer"),
         (b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\n<p>x", "bad-answer"),
         (
@@ -598,6 +604,39 @@ def test_a_name_that_does_not_exist_is_unreachable() -> None:
 def test_what_is_no_answer_is_a_gap(content: bytes, code: str) -> None:
     gap = gap_of(content)
     assert (gap.status, gap.code) == (Status.UNREACHABLE, code)
+
+
+@pytest.mark.parametrize("number", ["100 Continue", "102 Processing", "103 Early Hints"])
+def test_an_answer_that_only_announces_another_is_skipped(number: str) -> None:
+    announced = f"HTTP/1.1 {number}\r\nLink: </a.css>; rel=preload\r\n\r\n".encode()
+    assert page_of(announced + announced + PAGE).body == b"<p>Zalo 0912 345 678</p>"
+
+
+def test_a_chunk_of_negative_size_ends_the_page_where_it_was() -> None:
+    with serve(always(CHUNKED + b"8\r\n<p>Zalo \r\n-1\r\n" + b"x" * 1000)) as server:
+        [page, gap] = opened(server.url())
+    assert isinstance(page, Page)
+    assert (page.body, isinstance(gap, Gap) and gap.code) == (b"<p>Zalo ", "cut-short")
+
+
+@pytest.mark.parametrize(
+    ("content_type", "charset"),
+    [
+        ("text/html", None),
+        ("text/html; charset=", None),
+        ("text/html; charset*=utf-8''utf-8", None),
+        ("text/html; charset*=utf-8''%00%ff; charset*0*=x''a; charset*1=b", None),
+        ("text/html; mycharset=utf-8", None),
+        ("text/html;charset=UTF-8", "utf-8"),
+        ("text/html; boundary=x; Charset = 'windows-1258'", "windows-1258"),
+        ('text/html; charset="utf-8"; q=1', "utf-8"),
+    ],
+)
+def test_the_charset_is_read_from_the_header_and_odd_forms_of_it_are_not(
+    content_type: str, charset: str | None
+) -> None:
+    page = page_of(answer(body=b"<p>x</p>", Content_Type=content_type))
+    assert (page.content_type, page.charset) == ("text/html", charset)
 
 
 # --- TLS ---

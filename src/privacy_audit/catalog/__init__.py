@@ -210,6 +210,12 @@ def _sentence(error: Any) -> tuple[str, dict[str, object]]:
                 "value": error.instance,
                 "expected": error.validator_value,
             }
+        case "pattern" if "https" in error.validator_value:
+            return mark("“{value}” must be an address that begins with https://"), {"value": error.instance}
+        case "pattern":
+            return mark("“{value}” must be made of small letters, digits and hyphens"), {
+                "value": error.instance
+            }
         case _:
             return mark("“{value}” is not allowed ({rule}: {expected})"), {
                 "value": error.instance,

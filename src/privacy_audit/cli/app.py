@@ -9,7 +9,7 @@ from typing import Annotated
 import click
 import typer
 
-from privacy_audit.cli import check, demo, guided, networks, report, scan
+from privacy_audit.cli import check, demo, guided, history, networks, report, scan
 from privacy_audit.cli.everywhere import EverywhereCommand, EverywhereGroup
 
 
@@ -37,6 +37,8 @@ def application() -> click.Command:
         app.command(name, cls=EverywhereCommand, help=text)(command)
     help_of_networks = _("What the checklists hold: list, cards to print, checks.")
     app.add_typer(networks.networks_group(), name="networks", help=help_of_networks)
+    help_of_history = _("Your audits over time: list, compare, delete.")
+    app.add_typer(history.history_group(), name="history", help=help_of_history)
     return typer.main.get_command(app)
 
 

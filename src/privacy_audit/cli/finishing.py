@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING, cast
 
 from msgspec.structs import replace
@@ -16,7 +16,7 @@ from privacy_audit.cli.everywhere import Settings
 from privacy_audit.cli.home import own_checklists, person_folder
 from privacy_audit.cli.speaking import deliver, say_error
 from privacy_audit.errors import UnreadableInput, mark
-from privacy_audit.history import History
+from privacy_audit.history import History, Kept
 from privacy_audit.model import Answer, Severity, State, Status
 from privacy_audit.walk import is_open
 
@@ -59,6 +59,16 @@ def last_record(history: History) -> AuditRecord | None:
     return from_json(kept.record)
 
 
+def readable(kept: Kept | None) -> AuditRecord | None:
+    """A kept audit, None if there is none or nobody can read it."""
+    from privacy_audit.record.shapes import from_json
+
+    try:
+        return from_json(kept.record) if kept else None
+    except UnreadableInput:
+        return None
+
+
 def answers_of_last(history: History, library: Library) -> dict[str, Answer]:
     """What was answered in the last audit, by question; nothing if it cannot be read any more."""
     try:
@@ -98,13 +108,24 @@ def finish_audit(
         exposures=found.exposures if found else (),
     )
     record = record_audit(run, catalog, history.fingerprint_key(), saying(settings.words))
+    previous = readable(history.last())
     history.keep(record.created.isoformat(), to_json(record))
-    show(settings, record, catalog)
+    show(settings, record, catalog, previous=previous)
     return exit_code(record, catalog, settings.fail_on)
 
 
-def show(settings: Settings, record: AuditRecord, catalog: Catalog, *, as_scan: bool = False) -> None:
-    """Print a record in the chosen format; `as_scan` writes what a scan alone says as JSON."""
+def show(
+    settings: Settings,
+    record: AuditRecord,
+    catalog: Catalog,
+    *,
+    as_scan: bool = False,
+    previous: AuditRecord | None = None,
+) -> None:
+    """Print a record in the chosen format; `as_scan` writes what a scan alone says as JSON.
+
+    `previous` is the audit before, whose score is named beside the new one.
+    """
     if settings.format == "json":
         from privacy_audit.record.recording import scan_of
         from privacy_audit.record.shapes import to_json
@@ -113,8 +134,13 @@ def show(settings: Settings, record: AuditRecord, catalog: Catalog, *, as_scan: 
         return
     from privacy_audit.report import compose
 
-    zone = datetime.now().astimezone().tzinfo or UTC
-    deliver(draw(compose(record, catalog, settings.words, zone=zone), settings), settings)
+    document = compose(record, catalog, settings.words, previous=previous, zone=local_zone())
+    deliver(draw(document, settings), settings)
+
+
+def local_zone() -> tzinfo:
+    """The zone in which this computer tells the time."""
+    return datetime.now().astimezone().tzinfo or UTC
 
 
 def draw(document: Document, settings: Settings) -> str:

@@ -21,17 +21,18 @@ def report(
     ] = None,
 ) -> int:
     """Print a kept audit."""
-    from privacy_audit.cli.finishing import exit_code, library_of, open_history, show
+    from privacy_audit.cli.finishing import exit_code, library_of, open_history, readable, show
     from privacy_audit.record.shapes import from_json
 
     settings = settings_of(context)
     with open_history(settings) as history:
         kept = history.audit(audit) if audit is not None else history.last()
+        previous = readable(history.before(kept.number)) if kept else None
     if kept is None:
         raise WrongUsage(
             mark("There is no audit yet. Start one with: privacy-audit check. Or try: privacy-audit demo")
         )
     record = from_json(kept.record)
     catalog = library_of(settings).catalog()
-    show(settings, record, catalog)
+    show(settings, record, catalog, previous=previous)
     return exit_code(record, catalog, settings.fail_on)

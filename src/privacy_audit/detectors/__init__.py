@@ -4,21 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import chain
+from typing import NamedTuple
 
 from privacy_audit.detectors import address, email, phone
+from privacy_audit.detectors.covering import covered
 from privacy_audit.detectors.masking import Masker, masked_original, masker
 from privacy_audit.detectors.overlaps import rank, resolve
+from privacy_audit.detectors.portions import FINDINGS, NUMBERS, in_portions, numbers_in
 from privacy_audit.detectors.reading import Finding, Reading, read
 from privacy_audit.detectors.region import region_of
-from privacy_audit.model import Content, Exposure, Kind, Occurrence, Part, Segment
+from privacy_audit.model import Content, Exposure, Kind, Occurrence, Part, Segment, Value
 
-__all__ = ["DETECTORS", "LOOKED_FOR", "detect", "masked_text", "region_of"]
+__all__ = ["DETECTORS", "LOOKED_FOR", "Detected", "detect", "detected", "masked_text", "region_of"]
 
 Detector = Callable[[Reading], Iterator[Finding]]
 
 LOOKED_FOR = (Kind.PHONE, Kind.EMAIL, Kind.ADDRESS, Kind.PHOTO)
 """The kinds that anything here can find; whatever else a page may show is unknown, not absent."""
 DETECTORS: tuple[Detector, ...] = (phone.find, email.find, address.find)
+
+_ROUNDS = 5
+OCCURRENCES = 20
+"""Places that are told of one value on one page; of more, `attributes` hold their number as `places`."""
+
+
+class Detected(Value):
+    """What was found in a content. `cut`: it holds more than is looked through of one page."""
+
+    exposures: tuple[Exposure, ...]
+    cut: bool
+
+
+class _Found(NamedTuple):
+    """A finding with the text that it stands in."""
+
+    masks: Masker
+    finding: Finding
 
 
 def detect(content: Content, target: int = 0) -> tuple[Exposure, ...]:
@@ -27,20 +48,40 @@ def detect(content: Content, target: int = 0) -> tuple[Exposure, ...]:
     The same value at several places is one exposure with the best certainty. Hidden segments count: a
     stranger's machine receives them. `target` is the index of the target in the audit.
     """
-    reading = read(content, region_of(content))
-    findings = tuple(chain.from_iterable(find(reading) for find in DETECTORS))
-    masks = masker(reading, findings)
-    same: dict[tuple[Kind, str], list[Finding]] = {}
-    for finding in resolve(findings):
-        same.setdefault(_key(finding), []).append(finding)
-    return tuple(_exposure(masks, target, together) for together in same.values())
+    return detected(content, target).exposures
+
+
+def detected(content: Content, target: int = 0) -> Detected:
+    """The same, and whether the content holds more than is looked through."""
+    region, same = region_of(content), dict[tuple[Kind, str], list[_Found]]()
+    numbers = count = 0
+    for portion in in_portions(content):
+        if numbers > NUMBERS or count > FINDINGS:
+            return Detected(exposures=_exposures(content, target, same), cut=True)
+        reading = read(portion, region)
+        findings = tuple(chain.from_iterable(find(reading) for find in DETECTORS))
+        numbers, count = numbers + numbers_in(reading.text), count + len(findings)
+        masks = masker(reading, findings)
+        for finding in resolve(findings):
+            same.setdefault(_key(finding), []).append(_Found(masks, finding))
+    return Detected(exposures=_exposures(content, target, same), cut=False)
 
 
 def masked_text(text: str) -> str:
     """A text with all values masked, for the names of targets: addresses, files, members of archives.
 
-    Numbers count here wherever they stand, also written as `%30%39…`.
+    Numbers count here wherever they stand, also written as `%30%39…`. What is left beside a mask may be
+    read anew, so this is repeated until nothing changes.
     """
+    for _ in range(_ROUNDS):
+        masked = _masked_once(text)
+        if masked == text:
+            break
+        text = masked
+    return text
+
+
+def _masked_once(text: str) -> str:
     content = Content(name="", segments=(Segment(text=text, part=Part.TEXT),))
     reading = read(content, is_name=True)
     findings = chain.from_iterable(find(reading) for find in DETECTORS)
@@ -52,15 +93,26 @@ def _key(finding: Finding) -> tuple[Kind, str]:
     return finding.kind, address.address_key(value) if finding.kind is Kind.ADDRESS else value
 
 
-def _exposure(masks: Masker, target: int, together: list[Finding]) -> Exposure:
-    """One exposure of all findings of one value; what the best of them says counts."""
-    best = max(together, key=lambda finding: rank(finding.certainty))
-    start, end = _span(masks.reading, together[0])
-    places = (_occurrence(masks, target, finding) for finding in together)
+def _exposures(
+    content: Content, target: int, same: dict[tuple[Kind, str], list[_Found]]
+) -> tuple[Exposure, ...]:
+    is_text = len(content.segments) == 1 and content.segments[0].part is Part.TEXT
+    return tuple(_exposure(target, together, is_text) for together in same.values())
+
+
+def _exposure(target: int, together: list[_Found], is_text: bool) -> Exposure:
+    """One exposure of all findings of one value; what the best of them says counts.
+
+    Offsets are given where the content is nothing but one text (`is_text`).
+    """
+    best = max((found.finding for found in together), key=lambda finding: rank(finding.certainty))
+    first = together[0]
+    start, end = _span(first) if is_text else (None, None)
+    places = (_occurrence(target, found) for found in together[:OCCURRENCES])
     return Exposure(
         kind=best.kind,
         certainty=best.certainty,
-        masked=best.masked,
+        masked=covered(best.masked),
         value=best.value,
         where=tuple(dict.fromkeys(places)),
         attributes=_attributes(best, together),
@@ -70,27 +122,25 @@ def _exposure(masks: Masker, target: int, together: list[Finding]) -> Exposure:
     )
 
 
-def _attributes(best: Finding, together: list[Finding]) -> dict[str, str]:
+def _attributes(best: Finding, together: list[_Found]) -> dict[str, str]:
     attributes: dict[str, str] = {}
-    for finding in (*together, best):
+    for finding in (*(found.finding for found in together), best):
         attributes |= finding.attributes
-    return attributes
+    return attributes if len(together) <= OCCURRENCES else {**attributes, "places": str(len(together))}
 
 
-def _occurrence(masks: Masker, target: int, finding: Finding) -> Occurrence:
-    segment = masks.reading.segment_at(finding.start)
+def _occurrence(target: int, found: _Found) -> Occurrence:
+    reading = found.masks.reading
+    segment = reading.segment_at(found.finding.start)
     return Occurrence(
         target=target,
-        page=masks.reading.content.name,
+        page=reading.content.name,
         part=segment.part,
-        locator=segment.locator,
-        excerpt=masks.excerpt(finding),
+        locator=covered(segment.locator),
+        excerpt=found.masks.excerpt(found.finding),
     )
 
 
-def _span(reading: Reading, first: Finding) -> tuple[int | None, int | None]:
-    """Where it stands in the text that was given, if the content is nothing but that text."""
-    segments = reading.content.segments
-    if len(segments) != 1 or segments[0].part is not Part.TEXT:
-        return None, None
-    return reading.span_in_segment(first.start, first.end)
+def _span(found: _Found) -> tuple[int, int]:
+    """Where it stands in the text that was given."""
+    return found.masks.reading.span_in_segment(found.finding.start, found.finding.end)

@@ -6,14 +6,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from privacy_audit.detectors.covering import blanked, covered, covers
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.model import Kind, Value
 from privacy_audit.text import clean
 
 EXCERPT = 80
 _AROUND = 80
-# A whole number without gaps, which may stand for a telephone number that was found elsewhere.
-_DIGITS = re.compile(r"[0-9]{9,15}")
+_REACH = 64
+# Letters and signs right before a mailbox, read from its beginning.
+_GLUED = re.compile(r"[^\W\d_][\w.+-]{0,62}")
 _TAIL = 9
 """So many last digits tell one telephone number from another."""
 
@@ -27,12 +29,11 @@ class Masked(Value):
 
 
 class Masker(Value):
-    """A reading with everything that must not be shown: `masks` in order, `numbers` by their tails."""
+    """A reading with everything that must not be shown, `masks` in order."""
 
     reading: Reading
     masks: tuple[Masked, ...]
     ends: tuple[int, ...]
-    numbers: dict[str, str]
 
     def excerpt(self, finding: Finding) -> str:
         """At most 80 characters of the segment around a finding, cleaned, every value masked."""
@@ -49,8 +50,7 @@ class Masker(Value):
         for masked in self._within(start, end):
             pieces += (self.reading.text[position : max(position, masked.start)], masked.mask)
             position = masked.end
-        shown = "".join((*pieces, self.reading.text[position:end]))
-        return _DIGITS.sub(self._known_number, shown)
+        return "".join((*pieces, self.reading.text[position:end]))
 
     def _within(self, start: int, end: int) -> Iterator[Masked]:
         for index in range(bisect_right(self.ends, start), len(self.masks)):
@@ -58,16 +58,24 @@ class Masker(Value):
                 return
             yield self.masks[index]
 
-    def _known_number(self, match: re.Match[str]) -> str:
-        return self.numbers.get(match.group()[-_TAIL:], match.group())
-
 
 def masker(reading: Reading, findings: Iterable[Finding]) -> Masker:
-    """What must be masked in a reading: all findings, also those that lost to another."""
+    """What must be masked in a reading: all findings, also those that lost, and what may be a value."""
     everything = tuple(findings)
-    masks = tuple(_merged(everything))
+    found = tuple(_merged(reading, everything))
     numbers = {one.value.reveal()[-_TAIL:]: one.masked for one in everything if one.kind is Kind.PHONE}
-    return Masker(reading=reading, masks=masks, ends=tuple(mask.end for mask in masks), numbers=numbers)
+    suspected = (
+        Masked(start=cover.start, end=cover.end, mask=numbers.get(cover.digits[-_TAIL:], cover.mask))
+        for cover in covers(_without(reading, found), is_name=reading.is_name)
+    )
+    masks = tuple(sorted((*found, *suspected), key=lambda mask: mask.start))
+    return Masker(reading=reading, masks=masks, ends=tuple(mask.end for mask in masks))
+
+
+def _without(reading: Reading, found: tuple[Masked, ...]) -> str:
+    """The text with the findings blanked; a line may end within a number, but not a segment."""
+    text = "\n".join(part.text.replace("\n", " ") for part in reading.joined.parts)
+    return blanked(text, ((mask.start, mask.end) for mask in found))
 
 
 def masked_original(masker: Masker, original: str) -> str:
@@ -81,21 +89,30 @@ def masked_original(masker: Masker, original: str) -> str:
     return "".join((*pieces, original[position:]))
 
 
-def _merged(findings: tuple[Finding, ...]) -> Iterator[Masked]:
+def _merged(reading: Reading, findings: tuple[Finding, ...]) -> Iterator[Masked]:
     """Findings that touch the same characters become one stretch, shown by the longest of them."""
     start, end, longest = 0, 0, ""
     shown = 0
-    for finding in sorted(findings, key=lambda one: (one.start, -one.end)):
+    begins = ((_begin(reading, finding), finding) for finding in findings)
+    for begin, finding in sorted(begins, key=lambda one: (one[0], -one[1].end)):
         length = finding.end - finding.start
-        if finding.start >= end:
+        if begin >= end:
             if end:
-                yield Masked(start=start, end=end, mask=longest)
-            start, longest, shown = finding.start, finding.masked, length
+                yield Masked(start=start, end=end, mask=covered(longest))
+            start, longest, shown = begin, finding.masked, length
         elif length > shown:
             longest, shown = finding.masked, length
         end = max(end, finding.end)
     if end:
-        yield Masked(start=start, end=end, mask=longest)
+        yield Masked(start=start, end=end, mask=covered(longest))
+
+
+def _begin(reading: Reading, finding: Finding) -> int:
+    """Where a mask begins: letters with marks before a mailbox may be part of its name."""
+    if finding.kind is not Kind.EMAIL:
+        return finding.start
+    glued = _GLUED.match(reading.text[max(0, finding.start - _REACH) : finding.start][::-1])
+    return finding.start - (glued.end() if glued else 0)
 
 
 def _fitted(before: str, mask: str, after: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from privacy_audit.extract.names import plain
 
@@ -30,6 +31,8 @@ _PARTS: dict[str, str] = {
     "countrycode": "country",
     "country": "country",
 }
+_MOST_KEYS = 200
+"""An object with more keys is no address; this is asked again for each of its values."""
 _STREETS = frozenset(("street", "box", "extra"))
 
 
@@ -62,7 +65,7 @@ def one_line(parts: Iterable[tuple[str, str]]) -> str:
 def address_in(value: Mapping[str, object]) -> str:
     """The address that a JSON object holds, on one line; empty if it holds none."""
     parts: list[tuple[str, str]] = []
-    for key, entry in value.items():
+    for key, entry in islice(value.items(), _MOST_KEYS):
         part = part_of_address(key)
         text = entry.get("name") if isinstance(entry, dict) else entry
         if part and isinstance(text, str | int) and not isinstance(text, bool):

@@ -11,6 +11,7 @@ import codecs
 import re
 from typing import Literal
 
+from privacy_audit.extract.names import listed
 from privacy_audit.model import Page
 
 DocumentKind = Literal["html", "json", "text", "binary", "empty"]
@@ -52,6 +53,14 @@ _VIETNAMESE = re.compile(rb"\blang\s{0,4}=\s{0,4}[\"']?vi\b", re.I)
 _TAG = re.compile(rb"<(?:!doctype|!--|[a-z][a-z0-9-]{0,30}[\s>/])", re.I)
 # The browsers' reading of old labels (WHATWG Encoding, 2024): Latin 1 and ASCII mean windows-1252.
 _ALIASES = {"iso8859-1": "cp1252", "ascii": "cp1252"}
+# Codecs for the text of pages (WHATWG Encoding, 2024, as Python names them). Others pack, number or name
+# things, and some raise whatever they are told to do with errors.
+_CODECS = listed(
+    """utf-8 cp1252 iso8859-1 ascii iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8
+    iso8859-9 iso8859-10 iso8859-11 iso8859-13 iso8859-14 iso8859-15 iso8859-16 cp866 cp874 cp1250 cp1251
+    cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 koi8-r koi8-u mac-roman mac-cyrillic tis-620 gb2312 gbk gb18030
+    big5 big5hkscs euc_jp iso2022_jp shift_jis cp932 euc_kr cp949"""
+)
 _COMBINING = "\u0300\u0301\u0303\u0309\u0323"
 _VOWELS = frozenset("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY")
 
@@ -106,10 +115,9 @@ def _codec(label: str) -> str | None:
     """The name of a codec for text of which ASCII is a part, None for an unknown or odd label."""
     try:
         name = codecs.lookup(label).name
-        plain = b"<a>".decode(name) == "<a>"
-    except (LookupError, UnicodeError, ValueError):
+    except (LookupError, ValueError):
         return None
-    return _ALIASES.get(name, name) if plain else None
+    return _ALIASES.get(name, name) if name in _CODECS else None
 
 
 def _decode_legacy(body: bytes, declared: str | None) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from privacy_audit.extract import head, images, links, marked, scripts
+from privacy_audit.extract.bounds import TITLE, Bounds
 from privacy_audit.extract.decode import decode, kind_of
 from privacy_audit.extract.embedded import Harvest, harvest, load
 from privacy_audit.extract.names import listed
@@ -15,7 +16,6 @@ from privacy_audit.model import Content, Page, Part, Picture, Segment
 
 _MARKUP = 2_000_000
 _COMMENT = 200_000
-_SCRIPTS = 400
 _CLAIMS = 200
 # A tag inside a comment: old Facebook pages keep their text there.
 _TAG = re.compile(r"<[^<>]{0,4000}>")
@@ -25,6 +25,8 @@ _MACHINE = re.compile(r"^\s{0,20}\[if |^\s{0,20}<!\[|<script|<style|function\s{0
 _PERSONAL = frozenset(("json-ld:Person", "json-ld:ProfilePage"))
 # Elements that scripts fill: the roots of the common frameworks.
 _ROOTS = listed("root app react-root __next __nuxt app-root main-app svelte q-app")
+_Harvested = tuple[str, Part, str, Harvest]
+"""Name of the container, part, root of the locators and what a data script holds."""
 
 
 def extract(page: Page) -> Content:
@@ -39,14 +41,15 @@ def extract(page: Page) -> Content:
         return _json(page, markup, document)
     if kind in ("html", "json") and "<" in markup:
         return _html(page, markup)
-    lines = (" ".join(line.split()) for line in markup.splitlines())
-    segments = tuple(
-        Segment(text=line, part=Part.TEXT, locator=f"line {number}")
-        for number, line in enumerate(lines, 1)
-        if line
-    )
-    kind = "text" if kind == "json" else kind
-    return _content(page, markup, containers=(f"document:{kind}",), segments=segments)
+    kind, bounds = "text" if kind == "json" else kind, Bounds()
+    segments = tuple(bounds.text(_lines(markup)))
+    return _content(page, markup, (f"document:{kind}",), segments, cut=bounds.cut)
+
+
+def _lines(markup: str) -> Iterator[Segment]:
+    for number, line in enumerate(markup.splitlines(), 1):
+        if text := " ".join(line.split()):
+            yield Segment(text=text, part=Part.TEXT, locator=f"line {number}")
 
 
 def _content(
@@ -58,6 +61,8 @@ def _content(
     claims: Iterable[str] = (),
     title: str = "",
     language: str | None = None,
+    *,
+    cut: bool,
 ) -> Content:
     return Content(
         name=page.name,
@@ -69,41 +74,54 @@ def _content(
         claims=tuple(dict.fromkeys(claim for claim in claims if claim))[:_CLAIMS],
         containers=tuple(dict.fromkeys(containers)),
         markup=markup[:_MARKUP],
+        cut=cut,
     )
 
 
 def _json(page: Page, markup: str, document: object) -> Content:
-    found = harvest(document, Part.EMBEDDED_JSON, "$")
-    pictures = _json_pictures(found, Part.EMBEDDED_JSON, "$", page.url, personal=False)
-    return _content(page, markup, ("document:json",), found.segments, pictures, found.claims)
+    bounds = Bounds()
+    found = harvest(document, Part.EMBEDDED_JSON, "$", bounds.values)
+    pictures = tuple(
+        bounds.pictures.first(_json_pictures(found, Part.EMBEDDED_JSON, "$", page.url, personal=False))
+    )
+    segments = tuple(bounds.text(found.segments))
+    return _content(page, markup, ("document:json",), segments, pictures, found.claims, cut=bounds.cut)
 
 
 def _html(page: Page, markup: str) -> Content:
-    parsed = outline(markup)
-    places, base, title = Places(), _base(parsed, page.url), head.title_of(parsed)
-    harvests = list(_harvests(parsed))
-    pictures = [
-        *_meta_pictures(parsed, base),
-        *images.in_markup(parsed, base, places),
-        *(
-            one
-            for name, part, root, found in harvests
-            for one in _json_pictures(found, part, root, base, personal=name in _PERSONAL)
-        ),
-    ]
-    segments = (
-        *head.segments(parsed, title),
-        *_texts(parsed, places),
-        *links.attributes(parsed, places),
-        *links.links(parsed, places),
-        *marked.microformats(parsed, places),
-        *marked.microdata(parsed, places),
-        *(segment for *_, found in harvests for segment in found.segments),
-        *_comments(parsed),
-    )
+    bounds = Bounds()
+    parsed = outline(markup, bounds)
+    places, base, title = Places(), _base(parsed, page.url), bounds.shortened(head.title_of(parsed), TITLE)
+    harvests = list(_harvests(parsed, bounds))
+    segments = tuple(_segments(parsed, places, title, harvests, bounds))
+    pictures = tuple(bounds.pictures.first(_pictures(parsed, base, places, harvests)))
     claims = (*head.claims(parsed, title), *(claim for *_, found in harvests for claim in found.claims))
     containers = ("document:html", *_containers(parsed), *(name for name, *_ in harvests))
-    return _content(page, markup, containers, segments, pictures, claims, title, head.language_of(parsed))
+    language = head.language_of(parsed)
+    return _content(page, markup, containers, segments, pictures, claims, title, language, cut=bounds.cut)
+
+
+def _segments(
+    page: Outline, places: Places, title: str, harvests: list[_Harvested], bounds: Bounds
+) -> Iterator[Segment]:
+    """All that can be read, each source as far as there is room for it."""
+    yield from bounds.beside(head.segments(page, title))
+    yield from bounds.text(_texts(page, places))
+    yield from bounds.beside(links.attributes(page, places))
+    yield from bounds.beside(links.links(page, places, bounds.links))
+    yield from bounds.beside(marked.microformats(page, places, bounds.steps))
+    yield from bounds.beside(marked.microdata(page, places, bounds.steps))
+    yield from bounds.beside(segment for *_, found in harvests for segment in found.segments)
+    yield from bounds.beside(_comments(page, bounds))
+
+
+def _pictures(
+    page: Outline, base: str | None, places: Places, harvests: list[_Harvested]
+) -> Iterator[Picture]:
+    yield from _meta_pictures(page, base)
+    yield from images.in_markup(page, base, places)
+    for name, part, root, found in harvests:
+        yield from _json_pictures(found, part, root, base, personal=name in _PERSONAL)
 
 
 def _base(page: Outline, url: str | None) -> str | None:
@@ -123,27 +141,30 @@ def _texts(page: Outline, places: Places) -> Iterator[Segment]:
                 )
 
 
-def _comments(page: Outline) -> Iterator[Segment]:
-    for comment in page.comments[:500]:
+def _comments(page: Outline, bounds: Bounds) -> Iterator[Segment]:
+    for comment in bounds.comments.first(page.comments):
         if len(comment) <= _COMMENT and not _MACHINE.search(comment[:5000]):
             text = decoded(" ".join(_TAG.sub(" ", comment).split()))
             if " " in text or "@" in text:
                 yield Segment(text=text, part=Part.TEXT, locator="comment", hidden=True)
 
 
-def _harvests(page: Outline) -> Iterator[tuple[str, Part, str, Harvest]]:
-    """Name of the container, part, root of the locators and the harvest of each data script."""
-    for number, script in enumerate(page.named.get("script", [])[:_SCRIPTS]):
+def _harvests(page: Outline, bounds: Bounds) -> Iterator[_Harvested]:
+    """The data of each script, as far as there is room for it."""
+    for number, script in enumerate(bounds.scripts.first(page.named.get("script", ()))):
         source = scripts.source_of(script)
         if scripts.is_linked_data(script):
             document = load(source)
             root, kinds = f"ld[{number}]", _types(document) or ["unknown"]
             for kind in kinds[1:]:
                 yield f"json-ld:{kind}", Part.JSON_LD, "", Harvest((), (), ())
-            yield f"json-ld:{kinds[0]}", Part.JSON_LD, root, harvest(document, Part.JSON_LD, root)
+            found = harvest(document, Part.JSON_LD, root, bounds.values)
+            yield f"json-ld:{kinds[0]}", Part.JSON_LD, root, found
         else:
             for data in scripts.data_in(script, source):
-                found = harvest(data.value, Part.EMBEDDED_JSON, data.name)
+                if bounds.values.exceeded:
+                    return
+                found = harvest(data.value, Part.EMBEDDED_JSON, data.name, bounds.values)
                 yield data.name, Part.EMBEDDED_JSON, data.name, found
 
 
@@ -186,5 +207,5 @@ def _containers(page: Outline) -> Iterator[str]:
         yield "scripts"
     roots = [tag for tag in page.named.get("div", ()) if str(tag.attrs.get("id", "")).lower() in _ROOTS]
     for tag in roots[:10]:
-        if not tag.get_text(strip=True):
+        if next(tag.stripped_strings, None) is None:
             yield f"empty-root:{attribute(tag, 'id')}"

@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple, TypeVar
 
+from privacy_audit.extract.bounds import Allowance
 from privacy_audit.extract.composed import address_in, coordinates_in, part_of_address
 from privacy_audit.extract.names import ECHOES, HANDLE_KEYS, NOISE, label_of, plain
-from privacy_audit.extract.places import decoded
+from privacy_audit.extract.places import decoded, shown_name
 from privacy_audit.model import Part, Segment
 
 _DEPTH = 80
-_VALUES = 150_000
-_SEGMENTS = 4000
 _CLAIMS = 60
 _LONGEST = 20_000
+_INNER = "()"
+"""The key that leads into the JSON inside a string."""
+# The roots that we name ourselves: a document, a block of JSON-LD.
+_OWN_ROOT = re.compile(r"\$\Z|ld\[[0-9]{1,6}\]\Z")
 # A tag inside a string that holds HTML.
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 # What only code says: functions, braces with statements, style sheets.
@@ -32,6 +36,8 @@ _MASKED = re.compile(r"\*{2}|[•●]{2}")
 _ADDRESS = re.compile(r"(?:https?:)?//\S{1,4000}\Z", re.I)
 # A picture named by a path, or held in the string itself.
 _PICTURE = re.compile(r"\S{1,1000}\.(?:jpe?g|png|webp|gif|avif|heic)\Z|data:image/", re.I)
+
+Inside = TypeVar("Inside")
 
 
 class Leaf(NamedTuple):
@@ -59,46 +65,56 @@ def load(text: str) -> object:
         return None
 
 
-def harvest(document: object, part: Part, root: str) -> Harvest:
-    """Walk one JSON document. `root` begins every locator."""
+def harvest(document: object, part: Part, root: str, values: Allowance) -> Harvest:
+    """Walk one JSON document. `root` begins every locator; `values` are what is left to be visited."""
     segments: dict[tuple[str, str | None], Segment] = {}
     claims: dict[str, None] = {}
     leaves: list[Leaf] = []
-    for leaf in walk(document):
+    for leaf in walk(document, values):
         if isinstance(leaf.value, dict):
             _compose(leaf, part, root, segments)
         elif isinstance(leaf.value, str) and (_ADDRESS.match(leaf.value) or _PICTURE.match(leaf.value)):
             leaves.append(leaf)
         _claim(leaf, claims)
         segment = _segment(leaf, part, root)
-        if segment and len(segments) < _SEGMENTS:
+        if segment:
             segments.setdefault((segment.text, segment.label), segment)
     return Harvest(tuple(segments.values()), tuple(claims), tuple(leaves))
 
 
-def walk(document: object) -> Iterator[Leaf]:
+def walk(document: object, values: Allowance) -> Iterator[Leaf]:
     """Objects and scalars of a document in its own order, without recursion."""
     stack: list[Leaf] = [Leaf((), document, {})]
-    visited = 0
-    while stack and visited < _VALUES:
-        visited += 1
+    while stack and values.take():
         leaf = stack.pop()
         match leaf.value:
             case dict() as entries:
                 yield leaf
-                children = [
-                    Leaf((*leaf.keys, str(key)), value, entries)
-                    for key, value in entries.items()
-                    if plain(str(key)) not in NOISE
-                ]
-                stack.extend(reversed(children if len(leaf.keys) < _DEPTH else ()))
+                stack += reversed(_children(leaf, entries, values))
             case list() as entries:
-                items = [Leaf((*leaf.keys, index), value, leaf.holder) for index, value in enumerate(entries)]
-                stack.extend(reversed(items if len(leaf.keys) < _DEPTH else ()))
+                stack += reversed(_items(leaf, entries, values))
             case str() as text if inner := _nested(text, len(leaf.keys)):
-                stack.append(leaf._replace(keys=(*leaf.keys, "()"), value=inner))
+                stack.append(leaf._replace(keys=(*leaf.keys, _INNER), value=inner))
             case _:
                 yield leaf
+
+
+def _children(leaf: Leaf, entries: dict[str, object], values: Allowance) -> list[Leaf]:
+    telling = (pair for pair in entries.items() if plain(pair[0]) not in NOISE)
+    return [Leaf((*leaf.keys, key), value, entries) for key, value in _reached(leaf, telling, values)]
+
+
+def _items(leaf: Leaf, entries: list[object], values: Allowance) -> list[Leaf]:
+    numbered = _reached(leaf, enumerate(entries), values)
+    return [Leaf((*leaf.keys, index), value, leaf.holder) for index, value in numbered]
+
+
+def _reached(leaf: Leaf, inside: Iterable[Inside], values: Allowance) -> Iterator[Inside]:
+    """What is inside a leaf, as far as it can be visited: one more than is left shows that it is too much."""
+    if len(leaf.keys) < _DEPTH:
+        return islice(inside, values.left + 1)
+    values.exceeded = True
+    return iter(())
 
 
 def _nested(text: str, depth: int) -> dict[str, object] | list[object] | None:
@@ -115,8 +131,15 @@ def name_of(keys: tuple[str | int, ...]) -> str:
 
 
 def path_of(keys: tuple[str | int, ...], root: str) -> str:
-    """A JSON path: `__NEXT_DATA__.props.links[0].url`."""
-    return root + "".join(f"[{key}]" if isinstance(key, int) else f".{key[:60]}" for key in keys[-12:])
+    """A JSON path: `__NEXT_DATA__.props.links[0].url`; keys that are no plain names are hidden."""
+    name = root if _OWN_ROOT.match(root) else shown_name(root)
+    return name + "".join(map(_step, keys[-12:]))
+
+
+def _step(key: str | int) -> str:
+    if isinstance(key, int):
+        return f"[{key}]"
+    return "." + (key if key == _INNER else shown_name(key))
 
 
 def _compose(leaf: Leaf, part: Part, root: str, segments: dict[tuple[str, str | None], Segment]) -> None:

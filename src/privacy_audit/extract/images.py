@@ -20,7 +20,6 @@ from privacy_audit.extract.outline import Outline
 from privacy_audit.extract.places import Places, attribute, classes
 from privacy_audit.model import Part, Picture
 
-_MOST = 2000
 _LONGEST = 4_000_000
 # Attributes in which pages keep the address until a script fills `src` in (facts 7 and 15).
 _LAZY = (
@@ -58,9 +57,9 @@ _CAPTIONS = ("accessibility_caption", "accessibilityCaption", "alt", "caption", 
 
 def in_markup(page: Outline, base: str | None, places: Places) -> Iterator[Picture]:
     """`<img>`, `<source>`, `<video poster>`, links to a photo, and inline backgrounds."""
-    for number, tag in enumerate(page.named.get("img", [])[:_MOST], 1):
+    for number, tag in enumerate(page.named.get("img", ()), 1):
         yield from _img(tag, base, f"{places.of(tag)} (img {number})")
-    for tag in page.named.get("video", [])[:200]:
+    for tag in page.named.get("video", ()):
         yield from _pictures(tag, (attribute(tag, "poster"),), base, places.of(tag), Part.ATTRIBUTE, "poster")
     for tag in page.attributed:
         style = attribute(tag, "style") if "style" in tag.attrs else ""

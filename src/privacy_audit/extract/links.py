@@ -8,11 +8,11 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from bs4 import Tag
 
+from privacy_audit.extract.bounds import Allowance
 from privacy_audit.extract.outline import Outline
 from privacy_audit.extract.places import Places, attribute
 from privacy_audit.model import Part, Segment
 
-_MOST = 4000
 # Schemes whose target is a person's: a phone, a mailbox, a place, an account.
 _PERSONAL = {"tel": "telephone", "sms": "telephone", "callto": "telephone", "mailto": "email", "geo": "geo"}
 _CHATS = frozenset(("viber", "whatsapp", "zalo", "skype", "tg", "xmpp", "facetime"))
@@ -27,10 +27,10 @@ _SPOKEN = ("alt", "title", "aria-label", "placeholder", "summary")
 _CONTACT = re.compile(r"data-(?:phone|tel|mobile|email|mail|zalo|address|sdt|hotline|fullname|name)\b", re.I)
 
 
-def links(page: Outline, places: Places) -> Iterator[Segment]:
+def links(page: Outline, places: Places, most: Allowance) -> Iterator[Segment]:
     """Targets outside the page: personal schemes decoded, web addresses as they are, each once."""
     seen: set[str] = set()
-    for tag in (*page.named.get("a", ()), *page.named.get("area", ()))[:_MOST]:
+    for tag in most.first((*page.named.get("a", ()), *page.named.get("area", ()))):
         for text, label in _targets(attribute(tag, "href").strip()[:4000]):
             if text not in seen:
                 seen.add(text)

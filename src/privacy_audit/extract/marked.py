@@ -7,13 +7,15 @@ hCard and h-card with the value-class pattern, `itemref` for shared addresses.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from bs4 import Tag
 
+from privacy_audit.extract.bounds import Allowance
 from privacy_audit.extract.composed import one_line, part_of_address
 from privacy_audit.extract.names import label_of, listed
 from privacy_audit.extract.outline import Outline
-from privacy_audit.extract.places import Places, attribute, classes, text_within
+from privacy_audit.extract.places import Places, attribute, classes, inside, text_of
 from privacy_audit.model import Part, Segment
 
 # Class names that mean something anywhere on a page, and those that do so inside a card only.
@@ -46,18 +48,23 @@ _IN_CARD = {
 }
 _KNOWN = frozenset((*_ANYWHERE, *_IN_CARD))
 _CARDS = frozenset(("vcard", "h-card", "hcard"))
+_AROUND, _INSIDE, _INSIDE_TEXT = 42, 300, 400
+"""How many elements around a property, and nodes inside it, are looked at."""
 _ADDRESS_CLASSES = listed(
     """street-address extended-address post-office-box locality region postal-code country-name
     p-street-address p-extended-address p-post-office-box p-locality p-region p-postal-code p-country-name"""
 )
 
 
-def microformats(page: Outline, places: Places) -> Iterator[Segment]:
-    """The properties that class names mark."""
+def microformats(page: Outline, places: Places, steps: Allowance) -> Iterator[Segment]:
+    """The properties that class names mark; `steps` are the nodes that may be visited for it."""
     for tag in page.attributed:
         names = classes(tag) & _KNOWN if "class" in tag.attrs else frozenset()
-        for label in sorted(_labels(tag, names)):
-            if text := _formatted(tag, label):
+        for label in sorted(_labels(tag, names, steps)):
+            text = _formatted(tag, label, steps)
+            if not steps.take():
+                return
+            if text:
                 yield Segment(text=text, part=Part.MICRODATA, label=label, locator=places.of(tag))
 
 
@@ -66,105 +73,108 @@ def has_card(page: Outline) -> bool:
     return any(not classes(tag).isdisjoint(_CARDS) for tag in page.attributed if "class" in tag.attrs)
 
 
-def _labels(tag: Tag, names: frozenset[str]) -> set[str]:
+def _labels(tag: Tag, names: frozenset[str], steps: Allowance) -> set[str]:
     labels = {_ANYWHERE[name] for name in names if name in _ANYWHERE}
     inner = {_IN_CARD[name] for name in names if name in _IN_CARD}
-    return labels | inner if inner and _inside_card(tag) else labels
+    return labels | inner if inner and _inside_card(tag, steps) else labels
 
 
-def _inside_card(tag: Tag) -> bool:
-    for count, parent in enumerate(tag.parents):
-        if not classes(parent).isdisjoint(_CARDS):
-            return True
-        if count > 40:
-            break
-    return False
+def _inside_card(tag: Tag, steps: Allowance) -> bool:
+    around = steps.first(islice(tag.parents, _AROUND))
+    return any(not classes(parent).isdisjoint(_CARDS) for parent in around)
 
 
-def _formatted(tag: Tag, label: str) -> str:
+def _formatted(tag: Tag, label: str, steps: Allowance) -> str:
     match label:
         case "address":
-            return _address(tag, _ADDRESS_CLASSES)
+            return _address(tag, steps)
         case "geo":
-            return _geo(tag)
+            return _geo(tag, steps)
         case "email" if attribute(tag, "href").lower().startswith("mailto:"):
             return attribute(tag, "href")[7:].partition("?")[0]
         case "birthdate":
-            return attribute(tag, "title") or attribute(tag, "datetime") or text_within(tag)
+            return attribute(tag, "title") or attribute(tag, "datetime") or _text(tag, steps)
         case _:
-            return _value(tag)
+            return _value(tag, steps)
 
 
-def _value(tag: Tag) -> str:
+def _value(tag: Tag, steps: Allowance) -> str:
     """The `value` parts of a property joined, else its text without the nested `type`."""
-    inner = [child for child in _inside(tag) if not classes(child).isdisjoint(("value", "value-title"))]
+    inner = [
+        child for child in _inside(tag, steps) if not classes(child).isdisjoint(("value", "value-title"))
+    ]
     if inner:
         return " ".join(
-            (attribute(child, "title") if "value-title" in classes(child) else "") or text_within(child)
+            (attribute(child, "title") if "value-title" in classes(child) else "") or _text(child, steps)
             for child in inner
         )
     if tag.name in ("abbr", "data", "input") and (attribute(tag, "title") or attribute(tag, "value")):
         return attribute(tag, "title") or attribute(tag, "value")
-    kinds = [text_within(child) for child in _inside(tag) if "type" in classes(child)]
-    text = text_within(tag)
+    kinds = [_text(child, steps) for child in _inside(tag, steps) if "type" in classes(child)]
+    text = _text(tag, steps)
     for kind in kinds:
         text = text.replace(kind, " ", 1)
     return " ".join(text.split()).lstrip(": ")
 
 
-def _geo(tag: Tag) -> str:
-    inner = {name: child for child in _inside(tag) for name in classes(child)}
+def _geo(tag: Tag, steps: Allowance) -> str:
+    inner = {name: child for child in _inside(tag, steps) for name in classes(child)}
     latitude, longitude = (inner.get(name) or inner.get(f"p-{name}") for name in ("latitude", "longitude"))
     if latitude and longitude:
-        return ",".join(attribute(one, "title") or text_within(one) for one in (latitude, longitude))
-    text = attribute(tag, "title") or attribute(tag, "value") or text_within(tag)
+        return ",".join(attribute(one, "title") or _text(one, steps) for one in (latitude, longitude))
+    text = attribute(tag, "title") or attribute(tag, "value") or _text(tag, steps)
     return text.replace(";", ",").replace(" ", "")
 
 
-def _inside(tag: Tag, limit: int = 300) -> Iterator[Tag]:
-    for count, node in enumerate(tag.descendants):
-        if count >= limit:
-            return
-        if isinstance(node, Tag):
-            yield node
+def _inside(tag: Tag, steps: Allowance) -> Iterator[Tag]:
+    """The elements inside another, of its first nodes."""
+    nodes = steps.first(islice(inside(tag), _INSIDE))
+    return (node for node in nodes if isinstance(node, Tag))
 
 
-def _address(tag: Tag, names: frozenset[str]) -> str:
+def _text(tag: Tag, steps: Allowance) -> str:
+    """The text inside an element on one line, from its first nodes."""
+    return text_of(steps.first(islice(inside(tag), _INSIDE_TEXT)))
+
+
+def _address(tag: Tag, steps: Allowance) -> str:
     parts: list[tuple[str, str]] = []
-    for child in _inside(tag):
-        for name in classes(child) & names:
+    for child in _inside(tag, steps):
+        for name in classes(child) & _ADDRESS_CLASSES:
             if part := part_of_address(name.removeprefix("p-")):
                 parts.append(
-                    (part, attribute(child, "title") if child.name == "abbr" else text_within(child))
+                    (part, attribute(child, "title") if child.name == "abbr" else _text(child, steps))
                 )
-    return one_line(parts) if parts else text_within(tag)
+    return one_line(parts) if parts else _text(tag, steps)
 
 
-def microdata(page: Outline, places: Places) -> Iterator[Segment]:
+def microdata(page: Outline, places: Places, steps: Allowance) -> Iterator[Segment]:
     """The properties that `itemprop` marks, with addresses composed from their parts."""
     for tag in page.attributed:
         for name in attribute(tag, "itemprop").split():
             label = label_of(name)
-            text = _property(tag, label) if label else ""
+            text = _property(tag, label, steps) if label else ""
+            if label and not steps.take():
+                return
             if label and text:
                 yield Segment(text=text, part=Part.MICRODATA, label=label, locator=places.of(tag))
 
 
-def _property(tag: Tag, label: str) -> str:
+def _property(tag: Tag, label: str, steps: Allowance) -> str:
     if "itemscope" in tag.attrs:
-        return _item(tag, label)
+        return _item(tag, label, steps)
     if label == "url" or (label == "email" and "href" in tag.attrs):
         return attribute(tag, "href").removeprefix("mailto:").partition("?")[0]
-    return attribute(tag, "content") or attribute(tag, "datetime") or text_within(tag)
+    return attribute(tag, "content") or attribute(tag, "datetime") or _text(tag, steps)
 
 
-def _item(tag: Tag, label: str) -> str:
+def _item(tag: Tag, label: str, steps: Allowance) -> str:
     """A nested item: an address on one line, of anything else the name."""
     parts: list[tuple[str, str]] = []
     name = ""
-    for child in _inside(tag):
+    for child in _inside(tag, steps):
         inner = attribute(child, "itemprop")
-        text = attribute(child, "content") or (text_within(child) if inner else "")
+        text = attribute(child, "content") or (_text(child, steps) if inner else "")
         if part := part_of_address(inner) if inner else None:
             parts.append((part, text))
         elif inner == "name" and not name:

@@ -6,15 +6,16 @@ The walk keeps its own stack: a page nested a hundred thousand deep must not exh
 from __future__ import annotations
 
 import re
-import warnings
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bs4 import BeautifulSoup, Comment, Tag, XMLParsedAsHTMLWarning
+from bs4 import BeautifulSoup, Comment, Tag
 from bs4.element import CData, NavigableString
 
+from privacy_audit.extract.bounds import Bounds
 from privacy_audit.extract.names import listed
+from privacy_audit.extract.parsing import parse
 
 # Elements after and before which a line ends; everything else flows in the line.
 _BLOCKS = listed(
@@ -48,13 +49,9 @@ class Outline(NamedTuple):
     comments: tuple[str, ...]
 
 
-def outline(markup: str) -> Outline:
-    """Parse a page and walk it once."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-        warnings.simplefilter("ignore", UserWarning)
-        soup = BeautifulSoup(markup, "lxml")
-    return _Walk().over(soup)
+def outline(markup: str, bounds: Bounds) -> Outline:
+    """Parse a page, as far as the bounds allow, and walk it once."""
+    return _Walk().over(parse(markup, bounds.parts))
 
 
 class _Walk:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from bs4 import Tag
-from bs4.element import NavigableString, Script, Stylesheet
+from bs4.element import NavigableString, PageElement, Script, Stylesheet
 
 _STEPS = 5
 # An id that is a word, not a number that might be personal.
 _PLAIN_ID = re.compile(r"[A-Za-z][A-Za-z_-]{1,40}\Z")
+# A name that a programmer gave: letters, some signs, a few digits. No dot and no at sign inside it.
+_PLAIN_NAME = re.compile(r"[@$]?[A-Za-z_][A-Za-z0-9_$:-]{0,59}\Z")
+_MOST_DIGITS = 4
+HIDDEN = "•"
+"""Shown in a path in place of a name that may be personal."""
 
 
 class Places:
@@ -38,7 +44,14 @@ class Places:
         if id(parent) not in self._positions:
             self._positions[id(parent)] = _positions(parent)
         position = self._positions[id(parent)].get(id(tag), 1)
-        return tag.name if position == 1 else f"{tag.name}:nth-of-type({position})"
+        name = shown_name(tag.name)
+        return name if position == 1 else f"{name}:nth-of-type({position})"
+
+
+def shown_name(name: str) -> str:
+    """A key or the name of an element as a path may show it: a page can put personal values there."""
+    plain = _PLAIN_NAME.match(name) and sum(map(str.isdecimal, name)) <= _MOST_DIGITS
+    return name if plain else HIDDEN
 
 
 def _positions(parent: Tag) -> dict[int, int]:
@@ -70,12 +83,27 @@ def decoded(text: str) -> str:
     return unescape(text) if "&" in text else text
 
 
-def text_within(tag: Tag, limit: int = 400) -> str:
-    """The text inside an element on one line, from its first `limit` nodes."""
-    pieces: list[str] = []
-    for count, node in enumerate(tag.descendants):
-        if count >= limit:
-            break
-        if isinstance(node, NavigableString) and not isinstance(node, Script | Stylesheet):
-            pieces.append(str(node))
+def text_of(nodes: Iterable[PageElement]) -> str:
+    """The text of these nodes on one line."""
+    pieces = (
+        str(node)
+        for node in nodes
+        if isinstance(node, NavigableString) and not isinstance(node, Script | Stylesheet)
+    )
     return decoded(" ".join("".join(pieces).split()))
+
+
+def inside(tag: Tag) -> Iterator[PageElement]:
+    """What is inside an element, in the order of the page.
+
+    `descendants` of BeautifulSoup first walks to the end: with elements nested in each other, quadratic.
+    """
+    stack = [iter(tag.contents)]
+    while stack:
+        for node in stack[-1]:
+            yield node
+            if isinstance(node, Tag):
+                stack.append(iter(node.contents))
+                break
+        else:
+            stack.pop()

@@ -1,7 +1,8 @@
 """Writes one run down as versioned data: what `--format json` prints and what an audit keeps.
 
 The keys are a contract (README, "Machine formats"): pinned by a test and by the published schemas in
-`schemas/`, which are generated from the types here. A breaking change raises the number of the schema.
+`schemas/`, which `published` generates from the types here. A breaking change raises the
+number of the schema.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, field
 
-from privacy_audit.checklist import Level, Network, Platform
+from privacy_audit.checklist import Level, Platform
 from privacy_audit.errors import UnreadableInput, mark
 from privacy_audit.model import (
     Answer,
@@ -27,10 +28,12 @@ from privacy_audit.model import (
     Step,
     Value,
 )
+from privacy_audit.text import clean
 
 VERSION = 1
 SCAN = "privacy-audit.scan"
 AUDIT = "privacy-audit.audit"
+_LONGEST = 100_000
 
 # --- what is written -------------------------------------------------------------------------
 
@@ -140,14 +143,31 @@ def to_json(record: ScanRecord | AuditRecord) -> bytes:
 
 
 def from_json(data: bytes) -> AuditRecord:
-    """Read a kept audit; `UnreadableInput` if it is something else or newer than this program."""
+    """Read a kept audit; `UnreadableInput` if it is something else or newer than this program.
+
+    Every text in it is cleaned: whoever can write to the folder could have changed it.
+    """
     _refuse_newer(data)
     try:
-        return msgspec.json.decode(data, type=AuditRecord)
+        record = msgspec.json.decode(data, type=AuditRecord)
+        return msgspec.convert(_cleaned(msgspec.to_builtins(record)), AuditRecord)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UnreadableInput(
             mark("This is not an audit of privacy-audit, or it is damaged (at {place})."), place=_place(error)
         ) from None
+
+
+def _cleaned(value: Any) -> Any:
+    """A record as plain values with all its texts safe to show."""
+    match value:
+        case str():
+            return clean(value, _LONGEST)
+        case list() | tuple():
+            return [_cleaned(one) for one in value]
+        case dict():
+            return {clean(key, _LONGEST): _cleaned(one) for key, one in value.items()}
+        case _:
+            return value
 
 
 class _Header(msgspec.Struct):
@@ -174,25 +194,3 @@ def _place(error: Exception) -> str:
     """Where msgspec stumbled, as its path of keys; the rest of its message may quote a value."""
     _, found, path = str(error).rpartition(" - at `")
     return path.rstrip("`") if found else "$"
-
-
-def schema_of(shape: type[msgspec.Struct], title: str) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a record or a data file, generated from its type."""
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": title,
-        **msgspec.json.schema(shape),
-    }
-
-
-def published_schemas() -> dict[str, bytes]:
-    """The files of the folder `schemas/` by name, as they must be: records, and a network's data file."""
-    types: dict[str, type[msgspec.Struct]] = {"scan": ScanRecord, "audit": AuditRecord, "network": Network}
-    return {
-        f"{name}-{VERSION}.schema.json": _indented(schema_of(shape, f"privacy-audit.{name}/{VERSION}"))
-        for name, shape in types.items()
-    }
-
-
-def _indented(schema: dict[str, Any]) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(schema), indent=2) + b"\n"

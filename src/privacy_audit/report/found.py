@@ -90,6 +90,7 @@ def _nothing(material: Material) -> Iterator[Block]:
         Status.SEEN: mark("Nothing found on this page: {target}"),
         Status.PARTLY_SEEN: mark("Nothing found in the part that could be read: {target}"),
     }
+    yield Heading(text=material.say(mark("Seen, and nothing found")), level=3)
     yield Listing(
         entries=tuple(
             Entry(title=material.say(sentences[target.status], target=clean(target.target, WIDEST_NAME)))

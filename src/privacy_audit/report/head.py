@@ -9,7 +9,7 @@ from privacy_audit.errors import mark
 from privacy_audit.model import State, Status
 from privacy_audit.record.shapes import GapRecord, TargetRecord
 from privacy_audit.report.document import Block, Entry, Heading, Listing, Paragraph, Phrase, labelled, plain
-from privacy_audit.report.material import WIDEST_NAME, Material
+from privacy_audit.report.material import WIDEST_NAME, Material, Speaker
 from privacy_audit.report.sentences import ADVICE, LOOKED, NOT_LOOKED, SELF_EXPLAINED, UNANSWERED, say_gap
 from privacy_audit.text import clean
 
@@ -112,6 +112,6 @@ def _unanswered(material: Material) -> Iterator[Entry]:
             yield Entry(title=material.say(sentence, number=counts[state]))
 
 
-def more(material: Material, number: int) -> Phrase | None:
+def more(speaker: Speaker, number: int) -> Phrase | None:
     """How many were left out, None if none were."""
-    return material.say(mark("and {number} more"), number=number) if number > 0 else None
+    return speaker.say(mark("and {number} more"), number=number) if number > 0 else None

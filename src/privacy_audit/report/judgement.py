@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from privacy_audit.checklist import Band, ChainNeed, ChainRule
 from privacy_audit.errors import mark
 from privacy_audit.model import Chain
+from privacy_audit.record.changes import ScoreEnds
+from privacy_audit.record.shapes import Score as ScoreRecord
 from privacy_audit.report.document import (
     Block,
     Entry,
@@ -19,11 +21,12 @@ from privacy_audit.report.document import (
     labelled,
     plain,
 )
-from privacy_audit.report.material import Material
+from privacy_audit.report.material import Material, Speaker
 from privacy_audit.report.todo import short_plan
 
 FIRST_ACTIONS = 3
 MOST_REASONS = 2
+Judged = ScoreRecord | ScoreEnds
 
 
 def judgement(material: Material) -> Iterator[Block]:
@@ -34,8 +37,8 @@ def judgement(material: Material) -> Iterator[Block]:
         low=score.low,
         high=score.high,
         number=score.number,
-        band=_band(material).id,
-        headline=plain(_headline(material)),
+        band=_band(material, score).id,
+        headline=plain(headline(material, score)),
     )
     meaning = mark(
         "0 means that a stranger can use little, 100 that everything a blackmailer needs can be "
@@ -59,41 +62,41 @@ def judgement(material: Material) -> Iterator[Block]:
     yield from _chains(material)
 
 
-def _headline(material: Material) -> str:
-    score, words = material.record.score, material.words
-    between = material.range(score.low, score.high)
+def headline(speaker: Speaker, score: Judged) -> str:
+    """The score in words: a number with its word, or the interval between two words."""
+    words = speaker.words
+    between = speaker.range(score.low, score.high)
     if score.number is None:
         return words(
             mark("{range} of 100: somewhere between “{least}” and “{most}”")
-            if _band_at(material, score.low) != _band_at(material, score.high)
+            if _band_at(speaker, score.low) != _band_at(speaker, score.high)
             else mark("{range} of 100: {least}"),
             range=between,
-            least=words.of(_band_at(material, score.low).title),
-            most=words.of(_band_at(material, score.high).title),
+            least=words.of(_band_at(speaker, score.low).title),
+            most=words.of(_band_at(speaker, score.high).title),
         )
-    named = words.of(_band(material).title)
-    number = material.points(score.number)
+    named = words.of(_band(speaker, score).title)
+    number = speaker.points(score.number)
     if score.low == score.high:
         return words(mark("{number} of 100: {band}"), number=number, band=named)
     return words(
         mark("{number} of 100: {band} (between {low} and {high})"),
         number=number,
         band=named,
-        low=material.points(score.low),
-        high=material.points(score.high),
+        low=speaker.points(score.low),
+        high=speaker.points(score.high),
     )
 
 
-def _band(material: Material) -> Band:
-    """The band of the record; without one that of the high end, since the unknown is never a pass."""
-    score = material.record.score
-    named = next((band for band in material.catalog.ruler.bands if band.id == score.band), None)
-    return named or _band_at(material, score.high if score.number is None else score.number)
+def _band(speaker: Speaker, score: Judged) -> Band:
+    """The band of the score; without one that of the high end, since the unknown is never a pass."""
+    named = next((band for band in speaker.catalog.ruler.bands if band.id == score.band), None)
+    return named or _band_at(speaker, score.high if score.number is None else score.number)
 
 
-def _band_at(material: Material, points: float) -> Band:
+def _band_at(speaker: Speaker, points: float) -> Band:
     """The band in which so many points lie."""
-    bands = sorted(material.catalog.ruler.bands, key=lambda band: band.least)
+    bands = sorted(speaker.catalog.ruler.bands, key=lambda band: band.least)
     return [band for band in bands if band.least <= points][-1]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, tzinfo
 from math import ceil
 
-from privacy_audit.checklist import Catalog
+from privacy_audit.checklist import Catalog, Question
 from privacy_audit.errors import mark
 from privacy_audit.model import Answer, Kind, RiskClass, Value
 from privacy_audit.record.shapes import AuditRecord
@@ -16,13 +16,11 @@ from privacy_audit.words import Words
 WIDEST_NAME = 120
 
 
-class Material(Value):
-    """The record to report on, an earlier one to compare with, and the words to do it in."""
+class Speaker(Value):
+    """The words of a report: the language, the data files with their names for things, the zone of times."""
 
-    record: AuditRecord
     catalog: Catalog
     words: Words
-    previous: AuditRecord | None = None
     zone: tzinfo = UTC
 
     def say(self, sentence: str, /, **values: object) -> Phrase:
@@ -52,9 +50,9 @@ class Material(Value):
             return ends[0]
         return self.words(mark("{low} to {high}"), low=ends[0], high=ends[1])
 
-    def target(self, index: int) -> str:
-        """The masked name of a target; standard input has none."""
-        name = clean(self.record.targets[index].target, WIDEST_NAME)
+    def target_name(self, target: str) -> str:
+        """A target by its masked name; standard input has none."""
+        name = clean(target, WIDEST_NAME)
         return self.words(mark("the text you gave")) if name == "-" else name
 
     def network(self, identifier: str) -> str:
@@ -69,6 +67,22 @@ class Material(Value):
     def kind(self, kind: Kind) -> str:
         """The title of a kind of exposure."""
         return self.words.of(self.catalog.exposures[kind].title)
+
+    def setting(self, identifier: str, question: Question) -> str:
+        """A question with the name of its network; `[…]` marks labels of the app."""
+        network = self.network(identifier.partition("/")[0])
+        return f"{network}: {self.words.of(question.prompt)}"
+
+
+class Material(Speaker, kw_only=True):
+    """The record to report on, an earlier one to compare with, and the words to do it in."""
+
+    record: AuditRecord
+    previous: AuditRecord | None = None
+
+    def target(self, index: int) -> str:
+        """The masked name of a target of the record."""
+        return self.target_name(self.record.targets[index].target)
 
     def answer(self, question: str) -> Answer | None:
         """What the person said to a question."""
@@ -86,9 +100,7 @@ class Material(Value):
         question = self.catalog.question(subject)
         if question is None:
             return self.say(sentence, subject=self._exposures(subject), **values)
-        network = self.network(subject.partition("/")[0])
-        prompt = f"{network}: {self.words.of(question.prompt)}"
-        return labelled(self.words(sentence, subject=prompt, **values))
+        return labelled(self.words(sentence, subject=self.setting(subject, question), **values))
 
     def _exposures(self, subject: str) -> str:
         group = group_of(subject)

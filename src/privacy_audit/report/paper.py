@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from privacy_audit.report.document import Look, Phrase, Theme, Tone
-from privacy_audit.text import CONTROL, INVISIBLE
+from privacy_audit.report.gate import safe
 
 NARROWEST, WIDEST = 40, 120
 Style = Literal[
@@ -129,8 +129,3 @@ class Paper:
         assert isinstance(stream, StringIO)  # noqa: S101 - the constructor made it
         lines = stream.getvalue().splitlines()
         return "\n".join(line.rstrip(" ") for line in lines).strip("\n") + "\n"
-
-
-def safe(text: str) -> str:
-    """The last gate before a terminal, whatever the parts before have done."""
-    return CONTROL.sub("", INVISIBLE.sub("", text)).replace("\n", " ").replace("\t", " ")

@@ -26,6 +26,10 @@ STATUSES = {
 
 # Finer reasons. A sentence that names a value which is missing gives way to that of its status.
 CODES = {
+    "too-much": mark(
+        "It holds more than privacy-audit reads of one page; only a part of it was looked through."
+    ),
+    "age-check": mark("The site first asks how old the visitor is, so nothing of the page was seen."),
     "archive": mark(
         "Files of this kind ({type}) are not opened yet. Save a page in the browser as a web page (.html) "
         "and scan that; unpack an archive and scan its folder."
@@ -39,12 +43,24 @@ CODES = {
     "encoding": mark("The page came in a packing that privacy-audit does not know."),
     "http-error": mark("The server answered with an error (HTTP {status})."),
     "links-outside": mark("Links that lead out of the folder were not followed: {count}."),
+    "maintenance": mark(
+        "The site says that it is closed or being worked on, so nothing of the page was seen."
+    ),
+    "not-for-strangers": mark(
+        "The page says that only certain people may see it, so nothing of it was seen."
+    ),
     "not-named": mark("The page does not name the profile that was asked for, so it does not count as seen."),
     "other-files": mark("Files that are not pages were left out: {count} ({types})."),
+    "page-in-front": mark(
+        "Another page stands in front and waits for a click, so nothing of the page behind it was seen."
+    ),
     "preview-only": mark(
         "Only the preview of the page was read; the rest appears when a browser runs its scripts."
     ),
     "private-address": mark("The address leads into a private network. privacy-audit does not go there."),
+    "private-account": mark(
+        "The account is private: what only accepted followers or friends see there was not seen."
+    ),
     "redirect-credentials": mark("The page leads on to an address with a password in it; that was refused."),
     "redirect-scheme": mark("The page leads on to an address of the kind {scheme}, which was refused."),
     "refused-but-shown": mark(
@@ -67,6 +83,7 @@ CODES = {
 SELF_EXPLAINED = frozenset(
     (
         "archive",
+        "too-much",
         "cut-short",
         "links-outside",
         "other-files",
@@ -132,6 +149,7 @@ PLATFORMS = {
 
 # What attributes tell about a finding, by `name=value`, or by the name alone with its {value}.
 ATTRIBUTES = {
+    "places": mark("found at {value} places"),
     "type=mobile": mark("mobile phone"),
     "type=landline": mark("landline"),
     "type=organisation": mark("of an organisation"),

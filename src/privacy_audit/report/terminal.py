@@ -27,7 +27,8 @@ from privacy_audit.report.document import (
     Step,
     Steps,
 )
-from privacy_audit.report.paper import TONES, Paper, Style, safe
+from privacy_audit.report.gate import safe
+from privacy_audit.report.paper import TONES, Paper, Style
 
 BAR = 16
 """Columns of a bar that stands beside its label; in a narrow window it gets a line of its own."""

@@ -11,8 +11,10 @@ import re
 from privacy_audit.checklist import AddressRule, Network, PageRules, Signature
 from privacy_audit.model import Content, Page, Sight, Status, Value
 from privacy_audit.sight.addresses import address_of, path_of, site_of
-from privacy_audit.sight.evidence import has_data, has_preview, saying_of, visible_letters
+from privacy_audit.sight.evidence import has_data, has_preview, hint_of, saying_of, visible_letters
 from privacy_audit.sight.naming import is_named, names_address
+from privacy_audit.sight.spoken import Saying
+from privacy_audit.text import fold, normalise
 
 # Fewer visible letters than this beside scripts: the page is drawn by the scripts (facts 2, 4, 6, 9).
 _SHELL = 25
@@ -46,9 +48,10 @@ def sight(
         or _by_answer(page, held, named)
         or _by_address(asked, network)
         or _by_signature(held, content, named)
-        or _by_words(content, named)
+        or _by_words(saying_of(content), content, named)
         or _by_name(content, named or not asked.must_name)
         or _by_part(held)
+        or _by_words(hint_of(content), content, named)
         or _by_content(content, named)
     )
 
@@ -117,14 +120,13 @@ def _by_signature(held: list[Signature], content: Content, named: bool) -> Sight
     return Sight(status=wall.status, code=wall.status.value) if wall else None
 
 
-def _by_words(content: Content, named: bool) -> Sight | None:
-    """What a page of a few sentences says of itself, and a password field that is all there is."""
-    status = saying_of(content)
-    if status is None:
+def _by_words(said: Saying | None, content: Content, named: bool) -> Sight | None:
+    """What a page of a few sentences says of itself, a password field or a button that is all there is."""
+    if said is None:
         return None
     if named and has_preview(content):
         return Sight(status=Status.PARTLY_SEEN, code="shown-despite-wall")
-    return Sight(status=status, code=status.value)
+    return Sight(status=said.status, code=said.code)
 
 
 def _by_name(content: Content, named: bool) -> Sight | None:
@@ -166,7 +168,7 @@ def _by_content(content: Content, named: bool) -> Sight:
 def _holds(signature: Signature, page: Page, content: Content, final: str) -> bool:
     conditions = (
         signature.url is None or (bool(final) and re.search(signature.url, final) is not None),
-        signature.title is None or re.search(signature.title, content.title) is not None,
+        signature.title is None or _titled(signature.title, content.title),
         not signature.http or page.status_code in signature.http,
     )
     return (
@@ -174,3 +176,9 @@ def _holds(signature: Signature, page: Page, content: Content, final: str) -> bo
         and all(text in content.markup for text in signature.contains)
         and not any(text in content.markup for text in signature.lacks)
     )
+
+
+def _titled(pattern: str, title: str) -> bool:
+    """Whether a title holds a pattern: as it stands, in normal form, or without capitals and marks."""
+    normal = normalise(title).text
+    return any(re.search(pattern, reading) for reading in (title, normal, fold(normal)))

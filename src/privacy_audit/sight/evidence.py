@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from privacy_audit.model import Content, Part, Status
+from privacy_audit.model import Content, Part
+from privacy_audit.sight.lonely import lonely_saying
+from privacy_audit.sight.sayings import LOGIN, strong_saying
+from privacy_audit.sight.spoken import Saying, words_of
 
 # JSON-LD that any page of a site carries (facts 0.2; x-profile-og: WebSite only).
 _GENERIC = frozenset(
@@ -24,58 +27,53 @@ _TELLING = frozenset(
 _PERSONAL = _TELLING - {"name", "text", "location"}
 # A page with fewer letters than this may consist of nothing but a wall's few sentences.
 _SHORT = 400
-# What such a short page says, in English and Vietnamese, by what it is.
-_SAYINGS = (
-    (
-        Status.CHALLENGE,
-        re.compile(
-            r"verify (?:that )?you are (?:a )?human|"
-            r"are you a (?:human|robot)|not a robot|checking your browser|"
-            r"unusual (?:traffic|activity)|security check|xác minh (?:rằng )?bạn (?:là con người|không phải)|"
-            r"too many requests|access (?:to this page )?(?:is |has been )?denied",
-            re.I,
-        ),
-    ),
-    (
-        Status.LOGIN_WALL,
-        re.compile(
-            r"(?:log|sign) ?in (?:to|or sign up to) (?:continue|view|see|access|follow)|you (?:must|need to) "
-            r"(?:be logged|log|sign) ?in|join to (?:view|see)|"
-            r"đăng nhập (?:để|hoặc đăng ký để) (?:xem|tiếp tục|theo)|"
-            r"(?:cần|phải|vui lòng) đăng nhập",
-            re.I,
-        ),
-    ),
-    (
-        Status.NOT_FOUND,
-        re.compile(
-            r"(?:page|profile|user|account|content)\b.{0,20}"
-            r"(?:not found|does(?:n.t| not) exist|is ?n.t available|is not available)|"
-            r"could ?n.t find (?:this|that|the) (?:page|account|user|profile)|"
-            r"không tìm thấy (?:trang|người dùng|tài khoản|nội dung)|(?:trang|tài khoản|người dùng)(?: này)? "
-            r"không (?:tồn tại|khả dụng|hiển thị)",
-            re.I,
-        ),
-    ),
-    (
-        Status.SCRIPT_SHELL,
-        re.compile(
-            r"(?:enable|turn on|requires?|activate|bật) java ?script|java ?script (?:is |must be )?"
-            r"(?:disabled|not available|required|enabled)|^\s*(?:loading|please wait|redirecting|đang tải|"
-            r"vui lòng (?:đợi|chờ)|đang chuyển hướng)\b",
-            re.I,
-        ),
-    ),
-)
+# What surrounds the content of a page: menus, footers.
+_AROUND = re.compile(r"(?:^|> )#?(?:nav|header|aside|menu|sidebar|footer)(?:[:_ -]|$)")
+_FOOTER = re.compile(r"(?:^|> )#?footer(?:[:_ -]|$)")
+# Letters of a line in a menu.
+_ENTRY = 30
 
 
-def saying_of(content: Content) -> Status | None:
-    """What a page of a few sentences says of itself; None for a longer page or one with data."""
-    if visible_letters(content) >= _SHORT or has_data(content):
+def saying_of(content: Content) -> Saying | None:
+    """What a page of a few sentences says of itself; None for a longer page or one about a person.
+
+    Menus and footers make no page long. A password field counts only where all of the page is short.
+    """
+    inner = tuple(_inner(content))
+    if _has_person(content) or _letters(inner) >= _SHORT:
         return None
-    text = " ".join(_visible(content))
-    said = next((status for status, saying in _SAYINGS if saying.search(text)), None)
-    return Status.LOGIN_WALL if said is None and "login-form" in content.containers else said
+    texts = map(words_of, (" ".join(inner), content.title))
+    said = next((one for text in texts if (one := strong_saying(text))), None)
+    if said or has_data(content) or visible_letters(content) >= _SHORT:
+        return said
+    return LOGIN if "login-form" in content.containers else None
+
+
+def hint_of(content: Content) -> Saying | None:
+    """What a page means that shows nothing but a headline and buttons; None for any other."""
+    if has_data(content) or "document:html" not in content.containers or visible_letters(content) >= _SHORT:
+        return None
+    pictured = any(one.role != "logo" and "logo" not in one.words for one in content.pictures)
+    return lonely_saying(tuple(_visible(content)), content.markup, pictured=pictured)
+
+
+def _inner(content: Content) -> Iterator[str]:
+    """The visible lines without those of menus and footers; a menu's entries are short."""
+    for one in content.segments:
+        if one.part is Part.TEXT and not one.hidden:
+            entry = len(one.text) <= _ENTRY and _AROUND.search(one.locator)
+            if not entry and not _FOOTER.search(one.locator):
+                yield one.text
+
+
+def _has_person(content: Content) -> bool:
+    """Whether data name a person; data about an organisation stand on its walls too."""
+    about = ("json-ld:Person", "json-ld:ProfilePage", "microdata:Person", "hcard", "document:json")
+    return any(name in about for name in content.containers) or _has_telling_json(content)
+
+
+def _has_telling_json(content: Content) -> bool:
+    return any(one.part is Part.EMBEDDED_JSON and one.label in _PERSONAL for one in content.segments)
 
 
 def has_data(content: Content) -> bool:
@@ -84,11 +82,8 @@ def has_data(content: Content) -> bool:
         return True
     if any(name in ("hcard", "microdata:Person", "document:json") for name in content.containers):
         return True
-    return any(
-        (one.part is Part.MICRODATA and one.label in _TELLING)
-        or (one.part is Part.EMBEDDED_JSON and one.label in _PERSONAL)
-        for one in content.segments
-    )
+    marked = any(one.part is Part.MICRODATA and one.label in _TELLING for one in content.segments)
+    return marked or _has_telling_json(content)
 
 
 def has_preview(content: Content) -> bool:
@@ -102,4 +97,8 @@ def _visible(content: Content) -> Iterator[str]:
 
 def visible_letters(content: Content) -> int:
     """Letters and digits that a person sees on the page; title and hidden text do not count."""
-    return sum(character.isalnum() for text in _visible(content) for character in text)
+    return _letters(_visible(content))
+
+
+def _letters(texts: Iterable[str]) -> int:
+    return sum(character.isalnum() for text in texts for character in text)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
-from typing import BinaryIO, assert_never
+from typing import BinaryIO, TextIO, assert_never
 
+from privacy_audit.errors import UnreadableInput, mark
 from privacy_audit.model import Gap, Page
 from privacy_audit.sources.address import shown_target
 from privacy_audit.sources.options import Mask, Options, TargetKind
-from privacy_audit.sources.targets import check_target
+from privacy_audit.sources.targets import check_target, path_of
 
 __all__ = ["Mask", "Options", "TargetKind", "check_target", "open_target", "shown_target"]
 
@@ -35,14 +35,26 @@ def open_target(
         case TargetKind.FILE:
             from privacy_audit.sources.files import open_file
 
-            yield from open_file(Path(target), options)
+            yield from open_file(path_of(target), options)
         case TargetKind.FOLDER:
             from privacy_audit.sources.folders import open_folder
 
-            yield from open_folder(Path(target), options)
+            yield from open_folder(path_of(target), options)
         case TargetKind.STANDARD_INPUT:
             from privacy_audit.sources.files import open_stream
 
-            yield from open_stream(standard_input or sys.stdin.buffer, "-", options)
+            yield from open_stream(standard_input or _standard_input(), "-", options)
         case other:
             assert_never(other)
+
+
+def _standard_input() -> BinaryIO:
+    """The standard input of the process; it has none when it was started without."""
+    given: TextIO | None = sys.stdin
+    if given is None or given.closed:
+        raise UnreadableInput(
+            mark(
+                "Nothing comes in through standard input. Feed the page in: privacy-audit scan - < page.html"
+            )
+        )
+    return given.buffer

@@ -30,7 +30,12 @@ def open_file(path: Path, options: Options) -> Iterator[Page | Gap]:
 
 def open_stream(readable: BinaryIO, name: str, options: Options) -> Iterator[Page | Gap]:
     """Read one document whose kind only its first bytes tell."""
-    yield from _document(name, readable.read(FILE_BYTES + 1), None, options)
+    try:
+        body = readable.read(FILE_BYTES + 1)
+    except OSError:
+        yield Gap(name=name, status=Status.UNREACHABLE, code="unreadable")
+        return
+    yield from _document(name, body, None, options)
 
 
 def _document(name: str, body: bytes, named: str | None, options: Options) -> Iterator[Page | Gap]:

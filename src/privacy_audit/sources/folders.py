@@ -6,6 +6,7 @@ What in it is not read is said, not passed over.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from enum import Enum, auto
 from itertools import islice
@@ -24,6 +25,8 @@ _FOLDER_ENTRIES = 100_000
 _SIDE_FOLDERS = ("_files", "-Dateien", ".files", "_fichiers")
 _SIDE_OF = (".html", ".htm", ".xhtml")
 _NAMED_TYPES = 8
+# Endings that name a kind of file. Others may be a part of a name or a number: `Lan.0912345678`.
+_TYPE = re.compile(r"\.(?:[a-z]{1,5}|mp[34]|m4[av]|7z)\Z")
 
 
 class _What(Enum):
@@ -64,7 +67,7 @@ def holds_page(folder: Path) -> bool:
 
 def _left_out(name: str, entries: tuple[_Entry, ...]) -> Iterator[Gap]:
     if others := _of(_What.OTHER, entries):
-        types = sorted({path.suffix.lower() for path in others if len(path.suffix) in range(2, 9)})
+        types = sorted({path.suffix.lower() for path in others if _TYPE.match(path.suffix.lower())})
         values = {"count": str(len(others)), "types": ", ".join(types[:_NAMED_TYPES]) or "?"}
         yield Gap(name=name, status=Status.UNSUPPORTED, code="other-files", values=values)
     if links := _of(_What.LINK_OUT, entries):

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import errno
 import math
+import os
 import re
+import unicodedata
 from pathlib import Path
 
 from privacy_audit.errors import UnreadableInput, WrongUsage, mark
@@ -72,7 +74,23 @@ def _kind(target: str, mask: Mask) -> TargetKind:
     scheme = SCHEME.match(target.strip())
     if scheme and scheme.group(1).lower() in ("http", "https"):
         return _web(target, mask)
-    return _path(Path(target), mask) or _neither(target, mask)
+    return _path(path_of(target), mask) or _neither(target, mask)
+
+
+def path_of(target: str) -> Path:
+    """The path that a target names, whether its letters with marks are stored as one sign or as several.
+
+    Keyboards give the one form (NFC), some systems and archives store the other (NFD); a path may mix
+    them. What is there under the name as given comes first.
+    """
+    path = Path(target)
+    if target.isascii() or os.path.lexists(path):
+        return path
+    found = Path(path.anchor)
+    for step in path.parts[len(found.parts) :]:
+        forms = (step, unicodedata.normalize("NFC", step), unicodedata.normalize("NFD", step))
+        found = next((found / form for form in forms if os.path.lexists(found / form)), found / step)
+    return found
 
 
 def _web(target: str, mask: Mask) -> TargetKind:

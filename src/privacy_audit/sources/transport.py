@@ -8,6 +8,8 @@ taken out of their hands, where they offer a place for it:
 - they do not read the address a second time: two readers that disagree about its host are a hole, and
   urllib3 would rewrite a path with a stray `%`;
 - they do not choose whom to trust: `requests` would add the authorities of `certifi`;
+- they take no negative number of bytes for a chunk, which would mean all that comes, and no answer that
+  only announces another;
 - they keep no cookies: the code of the standard library that reads them is never reached;
 - no session: it would read proxies, passwords and authorities from the environment, and the bodies of
   redirects to their end.
@@ -17,6 +19,7 @@ from __future__ import annotations
 
 import socket
 import ssl
+from http.client import HTTPResponse, IncompleteRead
 from typing import Any
 
 import requests
@@ -27,9 +30,39 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from privacy_audit.sources.address import Address
 
+_ANNOUNCEMENTS = 20
+"""Answers that may come before the answer: 100 and 103 do, once or twice (RFC 9110, 15.2; RFC 8297)."""
+_LINE = 64 * 1024
+_SWITCHING = 101
+"""The one of these numbers behind which no answer follows."""
+
+
+class _FinalAnswer(HTTPResponse):
+    """The answer of the standard library, without two ways in which a server can lead it astray.
+
+    It skips announcements of the number 100 only, and believes any size of a chunk.
+    """
+
+    def _read_status(self) -> tuple[str, int, str]:
+        for _ in range(_ANNOUNCEMENTS):
+            version, status, reason = super()._read_status()  # type: ignore[misc]  # private to the library
+            if status >= 200 or status == _SWITCHING:
+                break
+            while self.fp.readline(_LINE).strip(b"\r\n"):
+                pass
+        return version, status, reason
+
+    def _safe_read(self, amt: int) -> bytes:
+        if amt < 0:
+            raise IncompleteRead(b"")
+        read: bytes = super()._safe_read(amt)  # type: ignore[misc]  # private to the library
+        return read
+
 
 class PinnedConnection(HTTPConnection):
     """A connection that is open already, and asks for exactly the path it was made for."""
+
+    response_class = _FinalAnswer
 
     def __init__(self, *arguments: Any, connected: socket.socket, path: str, **options: Any) -> None:
         super().__init__(*arguments, **options)

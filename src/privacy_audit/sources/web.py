@@ -8,9 +8,9 @@ which would look each name up again, unjudged.
 
 from __future__ import annotations
 
+import re
 import ssl
 from collections.abc import Iterator
-from email.message import Message
 
 import requests
 
@@ -34,6 +34,10 @@ _USER_AGENT = (
 _LANGUAGES = {"vi": "vi-VN,vi;q=0.9,en;q=0.5", "en": "en-US,en;q=0.9,vi;q=0.5"}
 # Whoever sends a picture under these names means "I do not know".
 _UNNAMED = (None, "application/octet-stream", "binary/octet-stream")
+
+# The parameter of a `Content-Type`, in quotes or not. Not its continued and encoded forms (RFC 2231),
+# which no browser reads here: the reader of mails in the standard library fails at some of them.
+_CHARSET = re.compile(r";\s{0,8}charset\s{0,8}=\s{0,8}[\"']?([a-z0-9_.:+-]{1,40})", re.I)
 
 
 class _Answer(Value):
@@ -146,9 +150,8 @@ def _first(response: requests.Response, name: str) -> str | None:
 
 def _charset(content_type: str | None) -> str | None:
     """The charset that the header names, as it names it, in lower case."""
-    message = Message()
-    message["Content-Type"] = content_type or ""
-    return message.get_content_charset()
+    found = _CHARSET.search(content_type or "")
+    return found.group(1).lower() if found else None
 
 
 def _lower_case(response: requests.Response) -> dict[str, str]:

@@ -17,6 +17,9 @@ from privacy_audit.model import Certainty, Kind, Secret
 from privacy_audit.text import fold
 
 HIDDEN = "•••"
+# What parts the steps of a path, and what stands for a blank in a name.
+_SIGNS_OF_NAMES = str.maketrans("/\\?=&#:_+-", "\n\n\n\n\n\n\n   ")
+_SMALL_WORD = re.compile(r"[^\W\d_]+")
 _BEFORE, _AFTER = 60, 30
 _RANKS = tuple(Certainty)
 _ANY = re.compile(r"\d|[TtXxẤấBbKkSsLl](?:hôn|hon|óm|om|p|ản|uôn|óc|hóm|àng) ")
@@ -33,10 +36,23 @@ def find(reading: Reading) -> Iterator[Finding]:
     `type` is `organisation` where the words around say so.
     """
     text = reading.text
-    labelled = tuple(_labelled(reading))
-    found = [*labelled, *find_vietnamese(text), *find_foreign(text)] if _ANY.search(text) else [*labelled]
+    found = list(_labelled(reading))
+    if _ANY.search(text):
+        found += (*find_vietnamese(text), *find_foreign(text), *(_in_name(text) if reading.is_name else ()))
     for candidate in _without_overlaps(found):
         yield _finding(text, candidate)
+
+
+def _in_name(text: str) -> Iterator[Candidate]:
+    """Addresses in a path or a file name: signs stand for blanks there, capitals may be missing.
+
+    In words without capitals two units must follow, since titles of articles look alike.
+    """
+    spaced = text.translate(_SIGNS_OF_NAMES)
+    yield from find_vietnamese(spaced)
+    capitals = _SMALL_WORD.sub(lambda word: word.group().capitalize(), spaced)
+    if len(capitals) == len(text):
+        yield from (found for found in find_vietnamese(capitals) if len(found.shown) > 1)
 
 
 def address_key(value: str) -> str:

@@ -18,6 +18,11 @@ _LONGEST_NAME = 7
 _PART = re.compile(r"[ ]{0,3}[,;/|•·–(-]{0,2}[ ]{0,3}")
 # Behind a part that is known by nothing but its place.
 _CLOSED = re.compile(r"[ ]{0,2}[,–-]")
+# A number with nothing behind it, or another number: no house, unless a label says that a detail follows.
+_LONELY = re.compile(
+    r"\d{1,6}(?:[/-]\d{1,4}){0,4}(?=\n|\Z"
+    r"|(?:[ ]{1,3}[,;/|•·–(-]{0,2}[ ]{0,3}|[,;/|•·–(-]{1,2}[ ]{1,3})(?:[\d\n]|\Z))"
+)
 _WORD_GAP = re.compile(r"[ ]{1,2}|[ ]?-[ ]?(?=[A-ZĐ])")
 
 
@@ -47,6 +52,8 @@ class Head(NamedTuple):
 
 def read_head(text: str, position: int, lenient: bool) -> Head:
     """Read details from a position on. `lenient`: a label stands before, so names may be in lower case."""
+    if not lenient and _LONELY.match(text, position):
+        return Head((), position, False)
     details: list[Detail] = []
     cursor = position
     marked = False

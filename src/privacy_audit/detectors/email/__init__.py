@@ -12,10 +12,13 @@ from privacy_audit.text import mask_email
 
 _LOCAL_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789._+-"
 _LOCAL_REACH = 64
+# A name in quotes, read from its end.
+_QUOTED = re.compile(r'"[a-z0-9_+-][a-z0-9._+-]{0,60}"')
 # Labels of a host and its top-level domain, of letters alone or in its ASCII form. Bounded; each label ends
-# at a dot that no label holds.
+# at a dot that no label holds. A telephone number may follow without a blank.
 _HOST = re.compile(
-    r"(?P<host>(?:[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?\.){1,6}(?:[a-z]{2,24}|xn--[a-z0-9]{2,40}))(?![a-z0-9@]|-{1,2}[a-z0-9])"
+    r"(?P<host>(?:[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?\.){1,6}(?:[a-z]{2,24}|xn--[a-z0-9]{2,40}))"
+    r"(?![a-z@]|[0-9]{1,7}(?![0-9])|-{1,2}[a-z0-9])"
 )
 # Endings of files and versions that are no top-level domain: `icon@2x.png`.
 _FILE = re.compile(
@@ -44,11 +47,14 @@ def find(reading: Reading) -> Iterator[Finding]:
 def _around(reading: Reading, at: int) -> Iterator[Finding]:
     """The address around an at sign."""
     match = _HOST.match(reading.folded, at + 1)
-    if match is None or not reading.text[at : match.end()].isascii():
+    if match is None:
         return
-    host = _without_ending(match["host"]) if reading.is_name else match["host"]
-    start = _local_start(reading, at)
-    local = reading.text[start:at].lower()
+    written = reading.text[match.start() : match.end()].lower()
+    if not written.rpartition(".")[2].isascii():
+        return
+    host = _without_ending(written) if reading.is_name else written
+    start, end = _quoted_local(reading, at) or (_local_start(reading, at), at)
+    local = reading.text[start:end].strip('"').lower()
     if _is_address(reading, start, local, host):
         yield _finding(reading, start, at + 1 + len(host), f"{local}@{host}")
 
@@ -66,6 +72,12 @@ def _local_start(reading: Reading, at: int) -> int:
     start = at - len(local)
     escape = _ESCAPE.match(local) if reading.text[start - 1 : start] == "\\" else None
     return start + (escape.end() if escape else 0)
+
+
+def _quoted_local(reading: Reading, at: int) -> tuple[int, int] | None:
+    """Where the name stands if it is in quotes: `"lan.nguyen"@example.com` (RFC 5321, 4.1.2)."""
+    found = _QUOTED.match(reading.folded[max(0, at - _LOCAL_REACH) : at][::-1])
+    return (at - found.end(), at) if found else None
 
 
 def _is_address(reading: Reading, start: int, local: str, host: str) -> bool:

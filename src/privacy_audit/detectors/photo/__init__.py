@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from privacy_audit.checklist import Network, PageRules
+from privacy_audit.detectors.covering import covered
 from privacy_audit.detectors.photo.identity import Identity, host_of, identify
 from privacy_audit.model import Certainty, Content, Exposure, Kind, Occurrence, Part, Picture, Secret
 
@@ -219,15 +220,20 @@ def _exposure(group: list[_Judged], content: Content, target: int, network: Netw
     return Exposure(
         kind=Kind.PHOTO,
         certainty=certainty,
-        masked=f"{host_of(largest.picture.url)} #{digest}",
+        masked=f"{_shown_host(largest.picture.url)} #{digest}",
         value=Secret(_shown(largest.picture.url, digest)),
         where=tuple(
-            Occurrence(target=target, page=content.name, part=part, locator=locator, excerpt="")
+            Occurrence(target=target, page=content.name, part=part, locator=covered(locator), excerpt="")
             for part, locator in list(places)[:_PLACES]
         ),
         attributes=attributes,
         reasons=("photo-known" if network and largest.certainty is not Certainty.POSSIBLE else "photo-page",),
     )
+
+
+def _shown_host(url: str) -> str:
+    """The host as it may be shown: people have numbers for names there too."""
+    return covered("//" + host_of(url)).removeprefix("//")
 
 
 def _shown(url: str, digest: str) -> str:

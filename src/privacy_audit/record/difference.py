@@ -1,0 +1,207 @@
+"""What has changed from one audit to another: pure comparison; its keys are in `changes`.
+
+What nobody looked at again is never called fixed, and what nobody looked at before is never called new.
+So fixed and new, not seen this time and seen for the first time change places when the audits do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from privacy_audit.checklist import Question
+from privacy_audit.model import Answer, Kind, Severity, State, Status, Value
+from privacy_audit.record.changes import Difference, Points, Reply, ScoreEnds, Seen, Setting, Side, Thing
+from privacy_audit.record.shapes import AuditRecord, ExposureRecord
+
+NAMELESS = "-"
+"""Standard input: two texts that came that way have nothing in common but the name."""
+
+GRAVITY = {severity: place for place, severity in enumerate(Severity)}
+
+Change = Literal["fixed", "new", "still", "unseen", "first_seen"]
+FindQuestion = Callable[[str], Question | None]
+IsOpen = Callable[[Question, Answer], bool]
+
+
+class Numbered(Value):
+    """An audit with its number. Its answers have the names that the questions have today."""
+
+    number: int
+    record: AuditRecord
+
+
+def compare(before: Numbered, after: Numbered, find: FindQuestion, is_open: IsOpen) -> Difference:
+    """What has changed. `find` knows the questions of today, `is_open` whether an answer leaves one open.
+
+    Both audits are judged by the same questions, so that a changed recommendation changes nothing here.
+    """
+    old, new = before.record, after.record
+    changes = sorted((*_settings(old, new, find, is_open), *_exposures(old, new)), key=_gravest)
+
+    def those(wanted: Change) -> tuple[Thing, ...]:
+        return tuple(thing for change, thing in changes if change == wanted)
+
+    changed = old.tool.ruler != new.tool.ruler
+    return Difference(
+        before=_side(before),
+        after=_side(after),
+        ruler_changed=changed,
+        same_scope=_scope(old) == _scope(new),
+        score=None if changed else Points(before=score_ends(old), after=score_ends(new)),
+        fixed=those("fixed"),
+        new=those("new"),
+        still=those("still"),
+        unseen=those("unseen"),
+        first_seen=those("first_seen"),
+    )
+
+
+def score_ends(record: AuditRecord) -> ScoreEnds:
+    """The score of an audit without its lines."""
+    score = record.score
+    return ScoreEnds(low=score.low, high=score.high, number=score.number, band=score.band)
+
+
+def _side(audit: Numbered) -> Side:
+    return Side(number=audit.number, created=audit.record.created, ruler=audit.record.tool.ruler)
+
+
+def _scope(record: AuditRecord) -> tuple[object, ...]:
+    """What an audit asked and looked at: networks, level, answered questions, targets with their fate."""
+    answered = {one.question for one in record.answers if one.state not in (State.UNSURE, State.SKIPPED)}
+    targets = {(target.target, target.status) for target in record.targets}
+    return set(record.networks), record.level, answered, targets
+
+
+def _gravest(changed: tuple[Change, Thing]) -> tuple[int, str]:
+    thing = changed[1]
+    name = thing.question if isinstance(thing, Setting) else thing.fingerprint
+    return -GRAVITY[thing.severity], name
+
+
+def _change(before: bool | None, after: bool | None) -> Change | None:
+    """The word for it: True open or there, False closed or gone, None not looked at."""
+    match before, after:
+        case True, True:
+            return "still"
+        case True, False:
+            return "fixed"
+        case False, True:
+            return "new"
+        case True, None:
+            return "unseen"
+        case None, True:
+            return "first_seen"
+        case _:
+            return None
+
+
+# --- settings --------------------------------------------------------------------------------
+
+
+def _settings(
+    old: AuditRecord, new: AuditRecord, find: FindQuestion, is_open: IsOpen
+) -> Iterator[tuple[Change, Thing]]:
+    before = {answer.question: answer for answer in old.answers}
+    after = {answer.question: answer for answer in new.answers}
+    for name in before | after:
+        question = find(name)
+        if question is None:
+            continue  # the checklists no longer hold it: nobody knows what its choices meant
+        answers = before.get(name), after.get(name)
+        change = _change(*(_known_open(question, answer, is_open) for answer in answers))
+        if change:
+            yield change, _setting(name, question, *answers)
+
+
+def _known_open(question: Question, answer: Answer | None, is_open: IsOpen) -> bool | None:
+    """Whether a setting is open; None if nobody said, or said a choice that is no more."""
+    if answer is None or answer.state in (State.UNSURE, State.SKIPPED):
+        return None
+    if answer.state is State.ANSWERED and question.choice(answer.choice) is None:
+        return None
+    return is_open(question, answer)
+
+
+def _setting(name: str, question: Question, before: Answer | None, after: Answer | None) -> Setting:
+    return Setting(
+        question=name,
+        risk_class=question.risk_class,
+        severity=question.severity,
+        before=_reply(before),
+        after=_reply(after),
+    )
+
+
+def _reply(answer: Answer | None) -> Reply | None:
+    return Reply(state=answer.state, choice=answer.choice) if answer else None
+
+
+# --- exposures -------------------------------------------------------------------------------
+
+
+def _exposures(old: AuditRecord, new: AuditRecord) -> Iterator[tuple[Change, Thing]]:
+    before, after = _by_value(old), _by_value(new)
+    was, now = _Looked(old), _Looked(new)
+    for key in before | after:
+        there, here = before.get(key), after.get(key)
+        if there and not here:
+            change = _change(True, False if now.would_show(there, was) else None)
+        elif here and not there:
+            change = _change(False if was.would_show(here, now) else None, True)
+        else:
+            change = "still"
+        found, looked = (here, now) if here else (there, was)
+        if change and found:
+            yield change, _seen(found, looked)
+
+
+def _by_value(record: AuditRecord) -> dict[tuple[Kind, str], ExposureRecord]:
+    return {(exposure.kind, exposure.fingerprint): exposure for exposure in record.exposures}
+
+
+def _seen(exposure: ExposureRecord, looked: _Looked) -> Seen:
+    return Seen(
+        id=exposure.id,
+        kind=exposure.kind,
+        masked=exposure.masked,
+        fingerprint=exposure.fingerprint,
+        risk_class=exposure.risk_class,
+        severity=exposure.severity,
+        certainty=exposure.certainty,
+        targets=looked.targets_of(exposure),
+    )
+
+
+class _Looked:
+    """What an audit looked at, asked for each exposure of the other one."""
+
+    def __init__(self, record: AuditRecord) -> None:
+        self.names = tuple(target.target for target in record.targets)
+        self.pages: dict[str, int] = {}
+        for target in record.targets:
+            self.pages[target.target] = self.pages.get(target.target, 0) + target.pages
+        not_whole = {target.target for target in record.targets if target.status is not Status.SEEN}
+        self.whole = self.pages.keys() - not_whole - {NAMELESS}
+        self.missed = {gap.page for gap in record.gaps}
+        self.unlooked = {line.risk_class for line in record.score.lines if "unlooked" in line.items}
+
+    def targets_of(self, exposure: ExposureRecord) -> tuple[str, ...]:
+        """The names of the targets on which an exposure of this audit stands."""
+        places = (place.target for place in exposure.where)
+        return tuple(dict.fromkeys(self.names[at] for at in places if 0 <= at < len(self.names)))
+
+    def would_show(self, exposure: ExposureRecord, other: _Looked) -> bool:
+        """Whether an exposure of the other audit, if it were still there, would have been seen in this one.
+
+        Each of its targets was seen whole, with no fewer pages than there; none of its pages is a gap;
+        things of its class were looked for.
+        """
+        targets = other.targets_of(exposure)
+        return (
+            bool(targets)
+            and exposure.risk_class not in self.unlooked
+            and all(name in self.whole and self.pages[name] >= other.pages[name] for name in targets)
+            and not any(place.page in self.missed for place in exposure.where)
+        )

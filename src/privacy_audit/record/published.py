@@ -1,0 +1,40 @@
+"""The published schemas: what the folder `schemas/` must hold, generated from the types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from privacy_audit.checklist import Network
+from privacy_audit.record.changes import Difference
+from privacy_audit.record.listing import AuditList
+from privacy_audit.record.shapes import VERSION, AuditRecord, ScanRecord
+
+
+def schema_of(shape: type[msgspec.Struct], title: str) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a record or a data file, generated from its type."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title,
+        **msgspec.json.schema(shape),
+    }
+
+
+def published_schemas() -> dict[str, bytes]:
+    """The files of the folder `schemas/` by name, as they must be: records, and a network's data file."""
+    types: dict[str, type[msgspec.Struct]] = {
+        "scan": ScanRecord,
+        "audit": AuditRecord,
+        "diff": Difference,
+        "history": AuditList,
+        "network": Network,
+    }
+    return {
+        f"{name}-{VERSION}.schema.json": _indented(schema_of(shape, f"privacy-audit.{name}/{VERSION}"))
+        for name, shape in types.items()
+    }
+
+
+def _indented(schema: dict[str, Any]) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(schema), indent=2) + b"\n"

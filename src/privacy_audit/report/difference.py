@@ -1,0 +1,189 @@
+"""The difference of two audits in words: what was fixed, is new, is still there, was not looked at again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, tzinfo
+from typing import NamedTuple
+
+from privacy_audit.checklist import Catalog
+from privacy_audit.errors import mark
+from privacy_audit.model import State
+from privacy_audit.record.changes import Difference, Reply, Seen, Setting, Thing
+from privacy_audit.report.document import (
+    Block,
+    Document,
+    Entry,
+    Heading,
+    Listing,
+    Paragraph,
+    Phrase,
+    Tone,
+    labelled,
+    plain,
+)
+from privacy_audit.report.head import more
+from privacy_audit.report.judgement import headline
+from privacy_audit.report.material import WIDEST_NAME, Speaker
+from privacy_audit.report.sentences import SEVERITIES
+from privacy_audit.text import clean
+from privacy_audit.words import Words
+
+MOST = 12
+MOST_TARGETS = 3
+STATES = {
+    State.UNSURE: mark("not sure"),
+    State.SKIPPED: mark("skipped"),
+    State.NOT_APPLICABLE: mark("does not apply"),
+}
+
+
+class _Part(NamedTuple):
+    things: tuple[Thing, ...]
+    title: str
+    explained: str | None = None
+    tone: Tone = "normal"
+
+
+def compose_difference(
+    difference: Difference, catalog: Catalog, words: Words, *, zone: tzinfo = UTC
+) -> Document:
+    """What has changed, in the language of `words`, times in `zone`.
+
+    Of each part only the gravest are named, with the number of the others; the JSON is complete.
+    """
+    speaker = Speaker(catalog=catalog, words=words, zone=zone)
+    parts = _parts(difference)
+    blocks = (
+        *_head(speaker, difference),
+        *_score(speaker, difference),
+        *_summary(speaker, parts),
+        *(block for part in parts for block in _part(speaker, part)),
+    )
+    title = words(mark("privacy-audit: what has changed"))
+    return Document(language=words.language, title=title, blocks=blocks)
+
+
+def _head(speaker: Speaker, difference: Difference) -> Iterator[Block]:
+    before, after = difference.before, difference.after
+    yield Heading(text=speaker.say(mark("What has changed")), level=1)
+    yield Paragraph(
+        text=speaker.say(
+            mark("From audit {before} ({earlier}) to audit {after} ({later})."),
+            before=before.number,
+            earlier=speaker.moment(before.created),
+            after=after.number,
+            later=speaker.moment(after.created),
+        ),
+        tone="quiet",
+    )
+
+
+def _score(speaker: Speaker, difference: Difference) -> Iterator[Block]:
+    yield Heading(text=speaker.say(mark("The score")))
+    if difference.score is None:
+        changed = mark(
+            "The ruler changed between these audits ({before}, then {after}): the two scores cannot be "
+            "compared, and nothing is said about them here."
+        )
+        before, after = difference.before.ruler, difference.after.ruler
+        yield Paragraph(text=speaker.say(changed, before=before, after=after), tone="strong")
+        return
+    for sentence, score in (
+        (mark("Before: {score}"), difference.score.before),
+        (mark("Now: {score}"), difference.score.after),
+    ):
+        yield Paragraph(text=speaker.say(sentence, score=headline(speaker, score)), tone="strong")
+    if not difference.same_scope:
+        different = mark(
+            "Not the same was looked at both times; a part of the difference may come from that."
+        )
+        yield Paragraph(text=speaker.say(different))
+
+
+# --- the parts -------------------------------------------------------------------------------
+
+
+def _parts(difference: Difference) -> tuple[_Part, ...]:
+    return (
+        _Part(difference.fixed, mark("Fixed: {number}")),
+        _Part(difference.new, mark("New: {number}")),
+        _Part(
+            difference.first_seen,
+            mark("Seen for the first time: {number}"),
+            mark("These were not looked at, or not wholly, in the earlier audit. They need not be new."),
+        ),
+        _Part(difference.still, mark("Still there: {number}")),
+        _Part(
+            difference.unseen,
+            mark("Not seen this time: {number}"),
+            mark(
+                "These were there before, and this time they were not looked at, or not wholly. "
+                "That does not mean that they are fixed."
+            ),
+            "warning",
+        ),
+    )
+
+
+def _summary(speaker: Speaker, parts: tuple[_Part, ...]) -> Iterator[Block]:
+    yield Heading(text=speaker.say(mark("In short")))
+    if not any(part.things for part in parts):
+        nothing = mark("Nothing was open in either of them, as far as was looked.")
+        yield Paragraph(text=speaker.say(nothing))
+        return
+    entries = (Entry(title=speaker.say(part.title, number=len(part.things))) for part in parts)
+    yield Listing(entries=tuple(entries))
+
+
+def _part(speaker: Speaker, part: _Part) -> Iterator[Block]:
+    if not part.things:
+        return
+    yield Heading(text=speaker.say(part.title, number=len(part.things)))
+    if part.explained:
+        yield Paragraph(text=speaker.say(part.explained))
+    yield Listing(
+        entries=tuple(_entry(speaker, thing) for thing in part.things[:MOST]),
+        more=more(speaker, len(part.things) - MOST),
+        tone=part.tone,
+    )
+
+
+def _entry(speaker: Speaker, thing: Thing) -> Entry:
+    severity = speaker.words(SEVERITIES[thing.severity])
+    if isinstance(thing, Setting):
+        return Entry(
+            title=_prompt(speaker, thing), tag=plain(severity), details=tuple(_replies(speaker, thing))
+        )
+    return Entry(
+        title=plain(f"{speaker.kind(thing.kind)}: {thing.masked}", WIDEST_NAME),
+        tag=plain(f"{severity}, {thing.id}"),
+        details=tuple(_places(speaker, thing)),
+    )
+
+
+def _places(speaker: Speaker, thing: Seen) -> Iterator[Phrase]:
+    for target in thing.targets[:MOST_TARGETS]:
+        yield speaker.say(mark("on {target}"), target=speaker.target_name(target))
+    if left_out := more(speaker, len(thing.targets) - MOST_TARGETS):
+        yield left_out
+
+
+def _prompt(speaker: Speaker, thing: Setting) -> Phrase:
+    question = speaker.catalog.question(thing.question)
+    return labelled(speaker.setting(thing.question, question)) if question else plain(thing.question)
+
+
+def _replies(speaker: Speaker, thing: Setting) -> Iterator[Phrase]:
+    for sentence, reply in ((mark("Before: {answer}"), thing.before), (mark("Now: {answer}"), thing.after)):
+        yield labelled(speaker.words(sentence, answer=_reply(speaker, thing.question, reply)))
+
+
+def _reply(speaker: Speaker, name: str, reply: Reply | None) -> str:
+    if reply is None:
+        return speaker.words(mark("not asked"))
+    if reply.state in STATES:
+        return speaker.words(STATES[reply.state])
+    question = speaker.catalog.question(name)
+    choice = question.choice(reply.choice) if question else None
+    return speaker.words.of(choice.label) if choice else clean(reply.choice or "", WIDEST_NAME)

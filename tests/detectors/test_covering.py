@@ -1,0 +1,88 @@
+"""The net under the detectors: what it leaves readable first, then what it covers, and how long it takes."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from privacy_audit.detectors.covering import covered, covers
+
+PIECES = st.lists(
+    st.sampled_from(
+        ["0912345678", "lan@example.com", "2024-11-22", "20241122", "_153000", " ", "-", ".", "/", "123", "9",
+         "•", "••", "@", "x.vn", '"', "http://", "1234567890123456", "%40", "ă", "0987 654 321"]
+    ),
+    max_size=9,
+).map("".join)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "html > body > p:nth-of-type(12) > a:nth-of-type(34)",
+        "X.list[10][11][12][13].phone",
+        "2024-11-22",
+        "22/11/2024 15:30",
+        "20241122_153000",
+        "//127.0.0.1:43567/",
+        "//localhost:43567/12345",
+        "192.168.100.200",
+        "09•• ••• •78",
+        "+1•••••••••84",
+        "•••, phường Bến Nghé, Quận 1",
+        "t••••@example.com",
+        "@thao.vu",
+        "icon@2x.png",
+        "react@18.2.0",
+        "12345678",
+    ],
+)
+def test_what_everybody_may_read_stays(text: str) -> None:
+    assert covered(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("123456789", "•••••••89"),
+        ("2009-12-34-5678", "••••••••••78"),
+        ("2024-11-22-0912345678", "••••••••••••••••78"),
+        ("20240912345678", "••••••••••••78"),
+        ("20240912-345678", "••••••••••••78"),
+        ("091.234.56.78", "••••••••78"),
+        ("//localhost:09123/45678", "//localhost:••••••••78"),
+        ("u0912345678.example.com", "u••••••••78.example.com"),
+        ("lan@example", "lan@example"),
+        ("lan@example.com", "l••••@example.com"),
+        ("lan@0912345678.vn", "l••••@••••••••78.vn"),
+        ("lan@example.com@example.vn", "l••••@example.vn"),
+        ("lan@example.com@x", "l••••@example.com@x"),
+        ('"lan vu"@example.com', '"••••@example.com'),
+    ],
+)
+def test_what_may_be_a_value_is_covered(text: str, shown: str) -> None:
+    assert covered(text) == shown
+
+
+def test_only_in_names_do_long_ids_stay() -> None:
+    text = "/7571863205253778710/1234560912345678"
+    assert [text[one.start : one.end] for one in covers(text, is_name=True)] == ["1234560912345678"]
+    assert [text[one.start : one.end] for one in covers(text)] == [text[1:]]
+
+
+@given(PIECES | st.text(alphabet=st.characters(), max_size=80))
+def test_covering_twice_changes_nothing_more(text: str) -> None:
+    assert covered(covered(text)) == covered(text)
+
+
+@pytest.mark.parametrize(
+    "hostile", ["1", "1 ", "12-", "a@", "a@a.bc@", '"a"@', "2024-11-22", "//a:1", "09••", "1234567890123456 "]
+)
+def test_long_hostile_text_is_read_in_time(hostile: str) -> None:
+    begun = time.perf_counter()
+    covers((hostile * 200_000)[:200_000], is_name=True)
+    assert time.perf_counter() - begun < 1.5

@@ -1,0 +1,415 @@
+"""What has changed between two audits: what counts as fixed, as new, and what nobody may call either."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from msgspec.structs import replace
+
+import privacy_audit
+from privacy_audit.model import Answer, Kind, RiskClass, State, Status
+from privacy_audit.record.changes import Difference, Seen, Thing, difference_json
+from privacy_audit.record.difference import Numbered, compare
+from privacy_audit.record.listing import audit_list, listing_json, row
+from privacy_audit.record.shapes import AuditRecord, ExposureRecord, GapRecord, LineRecord, TargetRecord
+from privacy_audit.report.difference import compose_difference
+from privacy_audit.report.document import Document, Look
+from privacy_audit.report.html import render as render_html
+from privacy_audit.report.listing import compose_list
+from privacy_audit.report.markdown import render as render_markdown
+from privacy_audit.report.terminal import render as render_terminal
+from privacy_audit.walk import is_open
+from privacy_audit.words import Words
+from tests.report.subjects import CATALOG, TEACHER, audit_of
+
+SCHEMAS = Path(privacy_audit.__file__).parent / "schemas"
+WHOLE = audit_of(TEACHER)
+PHONE = WHOLE.exposures[0]
+PLACES = ("https://example.com/one", "https://example.com/two")
+EVERYONE = Answer(question="zalo/photos", state=State.ANSWERED, choice="all")
+NOBODY = Answer(question="zalo/photos", state=State.ANSWERED, choice="nobody")
+
+
+def target(name: str, status: Status = Status.SEEN, pages: int = 1) -> TargetRecord:
+    return TargetRecord(target=name, network=None, status=status, reason=None, pages=pages)
+
+
+def on(*targets: int) -> ExposureRecord:
+    """The teacher's phone on these targets."""
+    place = PHONE.where[0]
+    return replace(PHONE, where=tuple(replace(place, target=at, page=f"page {at}") for at in targets))
+
+
+def audit(
+    *answers: Answer,
+    targets: tuple[TargetRecord, ...] = (),
+    exposures: tuple[ExposureRecord, ...] = (),
+    gaps: tuple[GapRecord, ...] = (),
+    ruler: int = 1,
+    unlooked: tuple[RiskClass, ...] = (),
+) -> AuditRecord:
+    lines = tuple(
+        LineRecord(risk_class=one, subject="unknown", low=0, high=1, severity=None, items=("unlooked",))
+        for one in unlooked
+    )
+    return replace(
+        WHOLE,
+        answers=answers,
+        targets=targets,
+        exposures=exposures,
+        gaps=gaps,
+        tool=replace(WHOLE.tool, ruler=ruler),
+        score=replace(WHOLE.score, lines=lines),
+    )
+
+
+def compared(before: AuditRecord, after: AuditRecord) -> Difference:
+    return compare(
+        Numbered(number=1, record=before), Numbered(number=2, record=after), CATALOG.question, is_open
+    )
+
+
+def words_for(difference: Difference) -> dict[str, int]:
+    """How many things stand under each word, without those under which nothing stands."""
+    parts = {
+        "fixed": difference.fixed,
+        "new": difference.new,
+        "still": difference.still,
+        "unseen": difference.unseen,
+        "first_seen": difference.first_seen,
+    }
+    return {name: len(things) for name, things in parts.items() if things}
+
+
+# --- settings --------------------------------------------------------------------------------
+
+UNSURE = Answer(question="zalo/photos", state=State.UNSURE)
+SKIPPED = Answer(question="zalo/photos", state=State.SKIPPED)
+APART = Answer(question="zalo/photos", state=State.NOT_APPLICABLE)
+NO_LONGER = Answer(question="zalo/photos", state=State.ANSWERED, choice="a-choice-of-former-times")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "word"),
+    [
+        # What must not be called fixed, nor new.
+        (EVERYONE, UNSURE, "unseen"),
+        (EVERYONE, SKIPPED, "unseen"),
+        (EVERYONE, NO_LONGER, "unseen"),
+        (EVERYONE, None, "unseen"),
+        (UNSURE, EVERYONE, "first_seen"),
+        (None, EVERYONE, "first_seen"),
+        (None, NOBODY, None),
+        (NOBODY, UNSURE, None),
+        (NOBODY, NOBODY, None),
+        (EVERYONE, EVERYONE, "still"),
+        # And what may.
+        (EVERYONE, NOBODY, "fixed"),
+        (EVERYONE, APART, "fixed"),
+        (NOBODY, EVERYONE, "new"),
+    ],
+)
+def test_the_word_for_a_setting(before: Answer | None, after: Answer | None, word: str | None) -> None:
+    one, other = audit(*(before,) if before else ()), audit(*(after,) if after else ())
+    assert words_for(compared(one, other)) == ({word: 1} if word else {})
+
+
+def test_a_question_that_the_checklists_no_longer_hold_is_left_out() -> None:
+    gone = Answer(question="zalo/of-former-times", state=State.ANSWERED, choice="all")
+    assert words_for(compared(audit(gone), audit())) == {}
+
+
+# --- exposures -------------------------------------------------------------------------------
+
+BEFORE = audit(targets=(target(PLACES[0]),), exposures=(on(0),))
+TWO = tuple(target(name) for name in PLACES)
+GAP = GapRecord(target=0, page="page 0", status=Status.UNREACHABLE, code="dns", values={}, detail="")
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        audit(),
+        audit(targets=(target(PLACES[1]),)),
+        audit(targets=(target(PLACES[0], Status.LOGIN_WALL),)),
+        audit(targets=(target(PLACES[0], Status.PARTLY_SEEN),)),
+        audit(targets=(target(PLACES[0]), target(PLACES[0], Status.UNREACHABLE))),
+        audit(targets=(target(PLACES[0], pages=0),)),
+        audit(targets=(target(PLACES[0]),), gaps=(GAP,)),
+        audit(targets=(target(PLACES[0]),), unlooked=(PHONE.risk_class,)),
+    ],
+    ids=[
+        "nothing",
+        "another page",
+        "a wall",
+        "a part",
+        "the same once in vain",
+        "fewer pages",
+        "a gap",
+        "class",
+    ],
+)
+def test_an_exposure_is_not_fixed_where_nobody_could_have_seen_it(after: AuditRecord) -> None:
+    assert words_for(compared(BEFORE, after)) == {"unseen": 1}
+    assert words_for(compared(after, BEFORE)) == {"first_seen": 1}
+
+
+def test_an_exposure_is_fixed_where_its_page_was_seen_again_without_it() -> None:
+    assert words_for(compared(BEFORE, audit(targets=(target(PLACES[0]),)))) == {"fixed": 1}
+
+
+def test_all_its_pages_must_have_been_seen_again() -> None:
+    before = audit(targets=TWO, exposures=(on(0, 1),))
+    assert words_for(compared(before, audit(targets=TWO[:1]))) == {"unseen": 1}
+    assert words_for(compared(before, audit(targets=TWO))) == {"fixed": 1}
+
+
+def test_two_texts_through_standard_input_are_not_the_same_target() -> None:
+    before = audit(targets=(target("-"),), exposures=(on(0),))
+    assert words_for(compared(before, audit(targets=(target("-"),)))) == {"unseen": 1}
+
+
+def test_an_exposure_that_points_nowhere_is_not_fixed() -> None:
+    lost = audit(targets=(target(PLACES[0]),), exposures=(on(7, -1),))
+    assert words_for(compared(lost, audit(targets=(target(PLACES[0]),)))) == {"unseen": 1}
+
+
+def test_the_same_value_of_another_kind_is_another_exposure() -> None:
+    account = replace(on(0), kind=Kind.BANK_ACCOUNT)
+    after = audit(targets=(target(PLACES[0]),), exposures=(account,))
+    assert words_for(compared(BEFORE, after)) == {"fixed": 1, "new": 1}
+
+
+# --- laws ------------------------------------------------------------------------------------
+
+QUESTIONS = ("zalo/find-by-phone", "zalo/photos", "facebook/friends-list", "zalo/gone")
+answers = st.builds(
+    lambda name, state, choice: Answer(
+        question=name, state=state, choice=choice if state is State.ANSWERED else None
+    ),
+    st.sampled_from(QUESTIONS),
+    st.sampled_from(list(State)),
+    st.sampled_from(["all", "friends", "nobody", "gone"]),
+)
+targets = st.builds(
+    target,
+    st.sampled_from((*PLACES, "-")),
+    st.sampled_from([Status.SEEN, Status.PARTLY_SEEN, Status.LOGIN_WALL]),
+    st.integers(0, 2),
+)
+found = st.builds(
+    lambda exposure, digits: replace(exposure, fingerprint=digits),
+    st.lists(st.integers(-1, 3), max_size=3).map(lambda places: on(*places)),
+    st.sampled_from("abcd"),
+)
+audits = st.builds(
+    lambda given, looked, seen, ruler: audit(*given, targets=looked, exposures=seen, ruler=ruler),
+    st.lists(answers, max_size=5, unique_by=lambda one: one.question),
+    st.lists(targets, max_size=3).map(tuple),
+    st.lists(found, max_size=4, unique_by=lambda one: one.fingerprint).map(tuple),
+    st.integers(1, 2),
+)
+
+
+def names(things: tuple[Thing, ...]) -> list[str]:
+    """What the things are, apart from how each audit says it."""
+    return sorted(one.fingerprint if isinstance(one, Seen) else one.question for one in things)
+
+
+@given(audits)
+def test_an_audit_does_not_differ_from_itself(one: AuditRecord) -> None:
+    difference = compared(one, one)
+    assert words_for(difference).keys() <= {"still"}
+    assert len(difference.still) >= len(one.exposures)
+    assert difference.same_scope
+    assert not difference.ruler_changed
+
+
+@given(audits, audits)
+def test_going_back_swaps_fixed_and_new(one: AuditRecord, other: AuditRecord) -> None:
+    there, back = compared(one, other), compared(other, one)
+    assert names(there.fixed) == names(back.new)
+    assert names(there.new) == names(back.fixed)
+    assert names(there.still) == names(back.still)
+    assert names(there.unseen) == names(back.first_seen)
+    assert names(there.first_seen) == names(back.unseen)
+    assert there.same_scope == back.same_scope
+
+
+@given(audits, audits)
+def test_every_exposure_stands_under_exactly_one_word(one: AuditRecord, other: AuditRecord) -> None:
+    difference = compared(one, other)
+    parts = (difference.fixed, difference.new, difference.still, difference.unseen, difference.first_seen)
+    prints = [thing.fingerprint for part in parts for thing in part if isinstance(thing, Seen)]
+    assert sorted(prints) == sorted({exposure.fingerprint for exposure in (*one.exposures, *other.exposures)})
+
+
+@given(audits, audits)
+def test_another_ruler_says_nothing_of_the_score(one: AuditRecord, other: AuditRecord) -> None:
+    difference = compared(one, other)
+    assert difference.ruler_changed == (one.tool.ruler != other.tool.ruler)
+    assert (difference.score is None) == difference.ruler_changed
+
+
+# --- in words and as data --------------------------------------------------------------------
+
+RICH = compared(
+    audit(
+        EVERYONE,
+        Answer(question="facebook/friends-list", state=State.ANSWERED, choice="all"),
+        targets=TWO,
+        exposures=(on(0), replace(on(1), fingerprint="other", id="p-9999")),
+    ),
+    audit(
+        NOBODY,
+        Answer(question="facebook/friends-list", state=State.UNSURE),
+        Answer(question="zalo/find-by-phone", state=State.ANSWERED, choice="all"),
+        targets=(TWO[0], target(PLACES[1], Status.LOGIN_WALL)),
+        exposures=(on(0),),
+    ),
+)
+
+
+def test_the_difference_is_valid_by_the_published_schema() -> None:
+    schema = json.loads((SCHEMAS / "diff-1.schema.json").read_bytes())
+    written = json.loads(difference_json(RICH))
+    Draft202012Validator(schema).validate(written)
+    assert list(written) == [
+        "schema", "before", "after", "ruler_changed", "same_scope", "score",
+        "fixed", "new", "still", "unseen", "first_seen",
+    ]  # fmt: skip
+    assert written["schema"] == "privacy-audit.diff/1"
+    assert written["fixed"] == [
+        {
+            "type": "setting",
+            "question": "zalo/photos",
+            "class": "face",
+            "severity": "high",
+            "before": {"state": "answered", "choice": "all"},
+            "after": {"state": "answered", "choice": "nobody"},
+        }
+    ]
+    assert [(one["type"], one.get("targets")) for one in written["still"]] == [("exposure", [PLACES[0]])]
+
+
+def drawn(document: Document, columns: int = 80, *, plain: bool = False) -> str:
+    return render_terminal(document, Look(width=columns, plain=plain))
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("columns", [40, 80])
+def test_it_fits_the_window_in_both_languages(language: str, columns: int) -> None:
+    text = drawn(compose_difference(RICH, CATALOG, Words(language)), columns)
+    assert max(map(len, text.splitlines())) <= columns
+    assert "09•• ••• •78" in text
+    assert "\n!" in text  # what was not seen this time stands out
+
+
+def test_it_says_what_was_fixed_and_what_nobody_looked_at() -> None:
+    text = drawn(compose_difference(RICH, CATALOG, Words("en")))
+    assert "Fixed: 1\n" in text
+    assert "Before: “Everyone”\n    Now: “Only me”" in text
+    assert "Not seen this time: 2\n" in text
+    assert "does not mean that they are fixed" in " ".join(text.split())
+    assert "Not the same was looked at both times" in text
+
+
+def test_another_ruler_is_said_instead_of_the_scores() -> None:
+    text = drawn(compose_difference(compared(audit(), audit(ruler=2)), CATALOG, Words("en")))
+    assert "The ruler changed between these audits (1, then 2)" in text
+    assert "of 100" not in text
+    assert "Nothing was open in either of them" in text
+
+
+def test_hostile_texts_pass_as_text() -> None:
+    hostile = replace(on(0), masked="<script>x</script>\x1b[31m", id="<b>")
+    named = audit(targets=(target("<img src=x>|`a`\u202e"),), exposures=(hostile,))
+    document = compose_difference(compared(named, named), CATALOG, Words("en"))
+    html, markdown, text = render_html(document), render_markdown(document), drawn(document)
+    assert "<script>x" not in html
+    assert "<img src=x" not in html
+    assert "\\<script\\>" in markdown
+    assert "\x1b" not in text + markdown + html
+    assert "\u202e" not in text + markdown + html
+
+
+# --- the list --------------------------------------------------------------------------------
+
+DAY = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
+SCORES = ((0.0, 100.0), (10.0, 90.0), (50.0, 50.0))
+ROWS = [
+    row(number, DAY, replace(audit(EVERYONE, UNSURE), score=replace(WHOLE.score, low=low, high=high)))
+    for number, (low, high) in enumerate(SCORES, 1)
+]
+LOST = row(9, None, None)
+
+
+def course(*rows: object, plain: bool = False) -> list[str]:
+    """What stands below the last heading of a list."""
+    document = compose_list(audit_list(rows, 0), CATALOG, Words("en"), drawn=not plain)  # type: ignore[arg-type]
+    text = drawn(document, plain=plain)
+    return text.partition("How the score went\n")[2].splitlines()
+
+
+def test_both_ends_of_the_score_are_drawn_from_the_oldest_to_the_newest() -> None:
+    assert course(*ROWS)[1:3] == ["██▅ at most", "▁▁▅ at least"]
+
+
+def test_an_audit_that_cannot_be_read_and_another_ruler_are_in_the_drawing() -> None:
+    lines = course(ROWS[0], LOST, replace(ROWS[1], ruler=2), ROWS[2])
+    assert lines[1:3] == ["█×|█|▅ at most", "▁×|▁|▅ at least"]
+    assert "× means that an audit cannot be read." in lines
+
+
+def test_words_stand_in_place_of_the_drawing() -> None:
+    assert course(ROWS[0], LOST, replace(ROWS[1], ruler=2), plain=True) == [
+        "From the oldest to the newest, of 100:",
+        "- Audit 1: 0 to 100",
+        "- Audit 9: cannot be read",
+        "- Here the ruler changed: before and after cannot be compared.",
+        "- Audit 2: 10 to 90",
+    ]
+
+
+def test_one_audit_has_no_course() -> None:
+    assert course(ROWS[0], LOST) == []
+
+
+def test_only_the_newest_are_drawn() -> None:
+    many = [replace(ROWS[0], number=number) for number in range(100)]
+    assert course(*many)[1] == "█" * 24 + " at most"
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_list_fits_the_window_and_hides_nothing(language: str) -> None:
+    document = compose_list(audit_list([*ROWS, LOST], 3), CATALOG, Words(language))
+    for columns in (40, 80):
+        assert max(map(len, drawn(document, columns).splitlines())) <= columns
+    assert drawn(document).count("•") == 4
+
+
+def test_the_list_is_valid_by_the_published_schema() -> None:
+    written = json.loads(listing_json(audit_list([*ROWS, LOST], 3)))
+    Draft202012Validator(json.loads((SCHEMAS / "history-1.schema.json").read_bytes())).validate(written)
+    assert written["schema"] == "privacy-audit.history/1"
+    assert written["under_way"] == 3
+    assert written["audits"][3] == {
+        "number": 9,
+        "created": None,
+        "readable": False,
+        "ruler": None,
+        "score": None,
+        "questions": 0,
+        "answered": 0,
+        "targets": 0,
+        "seen": 0,
+        "exposures": 0,
+        "networks": [],
+    }
+    assert (written["audits"][0]["questions"], written["audits"][0]["answered"]) == (2, 1)
