@@ -412,4 +412,4 @@ def test_the_list_is_valid_by_the_published_schema() -> None:
         "exposures": 0,
         "networks": [],
     }
-    assert (written["audits"][0]["questions"], written["audits"][0]["answered"]) == (2, 1)
+    assert (written["audits"][0]["questions"], written["audits"][0]["answered"]) == (4, 1)

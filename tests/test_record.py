@@ -77,6 +77,7 @@ SCAN_KEYS = {
     "score.vector",
 }
 AUDIT_KEYS = SCAN_KEYS | {
+    "asked[]",
     "answers[].question",
     "answers[].state",
     "answers[].choice",

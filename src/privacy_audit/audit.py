@@ -47,6 +47,7 @@ def judge(
         exposures=tuple(exposures),
         assessment=assessment,
         answers=tuple(given.values()),
+        asked=tuple(asked),
         platform=platform,
         level=level,
         networks=tuple(networks),

@@ -63,7 +63,8 @@ def test_the_list_is_empty_at_first(tmp_path: Path) -> None:
 
 def test_the_list_has_a_row_for_each_audit(home: Path) -> None:
     rows = data(home, "list")["audits"]
-    assert [(row["number"], row["questions"], row["answered"]) for row in rows] == [(1, 2, 2), (2, 2, 1)]
+    assert [(row["number"], row["answered"]) for row in rows] == [(1, 2), (2, 1)]
+    assert all(row["questions"] > 20 for row in rows)  # all that these networks ask
     assert all(row["readable"] and row["score"]["low"] < row["score"]["high"] for row in rows)
     assert rows[0]["networks"] == ["zalo", "facebook"]
 

@@ -52,7 +52,7 @@ def row(number: int, created: datetime | None, record: AuditRecord | None) -> Au
         readable=True,
         ruler=record.tool.ruler,
         score=score_ends(record),
-        questions=len(record.answers),
+        questions=len(record.asked),
         answered=sum(answer.state in done for answer in record.answers),
         targets=len(record.targets),
         seen=sum(target.status.was_seen for target in record.targets),

@@ -53,6 +53,8 @@ class Run(Value):
     exposures: tuple[Exposure, ...]
     assessment: Assessment
     answers: tuple[Answer, ...] = ()
+    asked: tuple[str, ...] = ()
+    """The ids of all questions that counted."""
     platform: Platform | None = None
     level: Level | None = None
     networks: tuple[str, ...] = ()
@@ -75,6 +77,7 @@ def record_audit(run: Run, catalog: Catalog, key: bytes, say: Say, *, reveal: bo
         gaps=tuple(_gap(index, gap, say) for index, look in enumerate(run.looks) for gap in _gaps_of(look)),
         score=_score(judged, tuple(exposure.id for exposure in exposures)),
         answers=run.answers,
+        asked=run.asked or tuple(answer.question for answer in run.answers),
         plan=tuple(_step(step) for step in judged.plan),
         readiness=judged.readiness,
         platform=run.platform,

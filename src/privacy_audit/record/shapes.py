@@ -126,6 +126,8 @@ class AuditRecord(Written, tag_field="schema", tag=f"{AUDIT}/{VERSION}"):
     """What `check` and `report` print, and what an audit keeps."""
 
     answers: tuple[Answer, ...]
+    asked: tuple[str, ...]
+    """The ids of all questions that counted, whether they were answered or not."""
     plan: tuple[Step, ...]
     readiness: Readiness | None
     platform: Platform | None

@@ -52,7 +52,7 @@ def _asked(material: Material) -> Phrase:
     return material.say(
         mark("Settings you told about: {answered} of {all} questions answered ({networks})"),
         answered=answered,
-        all=len(answers),
+        all=len(material.record.asked),
         networks=", ".join(material.network(network) for network in networks),
     )
 
