@@ -6,14 +6,12 @@ so that Vietnamese input methods, which hold letters back, cannot get in the way
 
 from __future__ import annotations
 
-import shutil
-import textwrap
 import webbrowser
-from collections.abc import Iterator, Sequence
 
 import click
 
 from privacy_audit.checklist import Platform, Question
+from privacy_audit.cli.drawing import code_lines, minutes, wrapped
 from privacy_audit.cli.everywhere import Settings
 from privacy_audit.cli.speaking import say
 from privacy_audit.errors import mark
@@ -21,7 +19,6 @@ from privacy_audit.model import Answer, State
 from privacy_audit.walk import Left, Move, Stop, Turn, is_open
 from privacy_audit.words import Words
 
-WIDEST = 100
 KEYS = (
     ("u", mark("not sure")),
     ("s", mark("skip")),
@@ -210,18 +207,12 @@ class Asker:
             self._line(self.words("There is no direct page for this; please follow the steps above."))
             return
         if not self.settings.plain:
-            self._draw_matrix(question.link)
+            for line in code_lines(question.link, color=self.settings.color):
+                say(line)
             self._paragraph(
                 self.words("Point the phone's camera at this code: it opens the page of the setting.")
             )
         self._line(question.link)
-
-    def _draw_matrix(self, link: str) -> None:
-        import segno
-
-        rows = tuple(tuple(row) for row in segno.make(link, error="l", micro=False).matrix_iter(border=2))
-        for line in half_blocks(rows, dark_ink=self.settings.color):
-            say(click.style(line, fg="black", bg="bright_white") if self.settings.color else line)
 
     # --- lines ---------------------------------------------------------------------------------
 
@@ -233,29 +224,3 @@ class Asker:
         if self.settings.color:
             line = click.style(line, bold=bold or None, dim=dim or None, fg=color)
         say(line)
-
-
-def wrapped(text: str, lead: str = "") -> list[str]:
-    """A paragraph in lines that fit the terminal, broken between words, after a hanging lead."""
-    text = text.replace("[", "“").replace("]", "”")  # a label of the app is shown in quotation marks
-    width = min(shutil.get_terminal_size().columns - 1, WIDEST)
-    indent = " " * len(lead)
-    return textwrap.wrap(
-        text, max(width, 20), initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False
-    ) or [lead.rstrip()]
-
-
-def minutes(words: Words, number: float) -> str:
-    """`4 minutes`, never less than one."""
-    return words.count("{number} minute", "{number} minutes", max(round(number), 1))
-
-
-def half_blocks(rows: Sequence[Sequence[int]], *, dark_ink: bool) -> Iterator[str]:
-    """A QR code with two rows a line. `dark_ink`: blocks are the dark squares, as on paper; otherwise
-    they are the light ones, which is right on the usual dark screen when no colours may be set."""
-    blocks = {(True, True): "█", (True, False): "▀", (False, True): "▄", (False, False): " "}
-    outside = [0] * len(rows[0])
-    for number in range(0, len(rows), 2):
-        lower = rows[number + 1] if number + 1 < len(rows) else outside
-        pairs = zip(rows[number], lower, strict=True)
-        yield "".join(blocks[bool(up) is dark_ink, bool(down) is dark_ink] for up, down in pairs)

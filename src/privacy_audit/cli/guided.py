@@ -18,7 +18,7 @@ def guided(context: typer.Context) -> int:
     if not on_terminal():
         click.echo(context.get_help())
         return 0
-    from privacy_audit.cli.asking import wrapped
+    from privacy_audit.cli.drawing import wrapped
     from privacy_audit.cli.walking import Wishes, check_on_terminal
 
     settings = _with_language(context, settings)

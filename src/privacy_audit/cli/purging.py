@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
-from privacy_audit.cli.asking import read_key, wrapped
+from privacy_audit.cli.asking import read_key
+from privacy_audit.cli.drawing import wrapped
 from privacy_audit.cli.everywhere import Settings
 from privacy_audit.cli.finishing import open_history
 from privacy_audit.cli.home import home_folder, language_file, person_folder

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from privacy_audit.catalog import Library
 from privacy_audit.checklist import Level, Network, Platform
-from privacy_audit.cli.asking import Asker, minutes, read_key, wrapped
+from privacy_audit.cli.asking import Asker, read_key
+from privacy_audit.cli.drawing import minutes, wrapped
 from privacy_audit.cli.everywhere import Settings
 from privacy_audit.cli.finishing import answers_of_last, current, finish_audit, library_of, open_history
 from privacy_audit.cli.speaking import say, say_error
