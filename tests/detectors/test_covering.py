@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from privacy_audit.detectors import masked_text
 from privacy_audit.detectors.covering import covered, covers
 
 PIECES = st.lists(
@@ -86,3 +87,18 @@ def test_long_hostile_text_is_read_in_time(hostile: str) -> None:
     begun = time.perf_counter()
     covers((hostile * 200_000)[:200_000], is_name=True)
     assert time.perf_counter() - begun < 1.5
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("https://www.meetup.com/es/events/248885422", "https://www.meetup.com/es/events/248885422"),
+        ("https://www.kickstarter.com/projects/1452363698/x", "https://www.kickstarter.com/projects/1452363698/x"),
+        ("https://www.facebook.com/profile.php?id=100000000000001", "https://www.facebook.com/profile.php?id=100000000000001"),
+        ("https://example.com/p84912345678q", "https://example.com/p•••••••••78q"),
+        ("https://example.com/001199012345", "https://example.com/••••••••••45"),
+        ("912345678.html", "•••••••78.html"),
+    ],
+)  # fmt: skip
+def test_the_address_of_a_page_keeps_its_ids_and_hides_numbers(name: str, shown: str) -> None:
+    assert masked_text(name) == shown

@@ -2,7 +2,8 @@
 
 Nothing is reported from here. It only decides what is not shown beside a finding, in the name of a
 target and in a path, so it may be wrong on the side of covering too much: every long run of digits
-and whatever looks like a mailbox. Dates, camera names, ports and (in names) long ids stay readable.
+and whatever looks like a mailbox. Dates, camera names and ports stay readable, and the ids of
+posts and events in addresses: pages are to be recognised.
 """
 
 from __future__ import annotations
@@ -46,6 +47,9 @@ _SHOWN = re.compile(r"(?<![0-9])[0-9]{1,3}(?=••)|(?:(?<=••)|(?<=• •)
 _ID = re.compile(
     r"(?<![0-9])(?!(?:0|84)[35789])[0-9]{16,}(?<!0[35789][0-9]{8})(?<!84[35789][0-9]{8})(?![0-9])"
 )
+# What makes a run in the address of a page more than the id of a post or an event: a Vietnamese number
+# in it, or a first digit 0, with which no counted id begins (phone, ID card).
+_PERSONAL = re.compile(r"\A0|(?:0|84)[235789][0-9]{8}")
 
 _AT = re.compile(r"@|%40")
 # From behind: the name of a mailbox, in quotes or not. Our own bullet ends it.
@@ -112,6 +116,8 @@ def _numbers(text: str, run: re.Pattern[str], keeps_ids: bool) -> Iterator[Cover
         bare = _without_harmless(text, found.start(), found.end(), keeps_ids)
         for part in run.finditer(bare):
             digits = "".join(filter(str.isdecimal, part.group()))
+            if keeps_ids and "://" in text and not _PERSONAL.search(digits):
+                continue
             start, end = found.start() + part.start(), found.start() + part.end()
             yield Cover(start=start, end=end, mask=mask_digits(digits), digits=digits)
 
