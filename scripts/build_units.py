@@ -3,13 +3,15 @@
     pip download --no-deps -d wheels vietnamadminunits==1.0.4 vn-address-converter==0.1.3
     python scripts/build_units.py wheels
 
-Writes `src/privacy_audit/detectors/address/data/vietnam_units.tsv` (described in `vietnam_units.py`) and
-`NOTICE` with the licences of both packages. Refuses a package whose licence is not MIT.
+Writes `vietnam_units.tsv` (described in `vietnam_units.py`) and `vietnam_wards.tsv` (described in
+`vietnam_wards.py`) into `src/privacy_audit/detectors/address/data/`, and `NOTICE` with the licences of both
+packages. Refuses a package whose licence is not MIT.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import sys
 import tempfile
@@ -22,7 +24,7 @@ from pathlib import Path
 from privacy_audit.detectors.address.vietnam_units import key_of
 
 ROOT = Path(__file__).resolve().parents[1]
-DATA = ROOT / "src" / "privacy_audit" / "detectors" / "address" / "data" / "vietnam_units.tsv"
+DATA = ROOT / "src" / "privacy_audit" / "detectors" / "address" / "data"
 NOTICE = ROOT / "NOTICE"
 PACKAGES = ("vietnamadminunits", "vn_address_converter")
 PROVINCE_LEVELS = {"Thành phố": "c", "Tỉnh": "t"}
@@ -56,8 +58,10 @@ def main(folder: Path) -> None:
         rows += rows_of_units(units)
         rows += rows_of_earlier_districts(earlier / "ward_mapping.json")
         NOTICE.write_text(notice(Path(unpacked)), encoding="utf-8")
-    DATA.parent.mkdir(parents=True, exist_ok=True)
-    DATA.write_text("".join(table(rows)), encoding="utf-8")
+        wards = "".join(ward_lines(units))
+    DATA.mkdir(parents=True, exist_ok=True)
+    (DATA / "vietnam_units.tsv").write_text("".join(table(rows)), encoding="utf-8")
+    (DATA / "vietnam_wards.tsv").write_text(wards, encoding="utf-8")
 
 
 def rows_of_units(folder: Path) -> Iterator[Row]:
@@ -75,6 +79,68 @@ def rows_of_units(folder: Path) -> Iterator[Row]:
         yield row(district, "o", DISTRICT_LEVELS, today[key])
         if ward:
             yield row(ward, "o", WARD_LEVELS, today[key])
+
+
+def ward_lines(folder: Path) -> Iterator[str]:
+    """For each district that was, the wards of today with the old wards that went into them.
+
+    A line without a district holds the name of a province of today. An old ward that was divided stands with
+    its largest part, marked `?`; keys that would lead to two wards are left out.
+    """
+    converter = json.loads((folder / "converter_2025.json").read_text(encoding="utf-8"))
+    database = sqlite3.connect(folder / "dataset.db")
+    today = {
+        (province, key): (number, f"{WARD_LEVELS[level]}{name}")
+        for province, key, number, level, name in database.execute(
+            "SELECT provinceKey, wardKey, provinceCode, wardType, wardShort FROM admin_units"
+        )
+    }
+    became = {
+        old: (*today[province, new], "")
+        for province, wards in converter["DICT_PROVINCE_WARD_NO_DIVIDED"].items()
+        for new, olds in wards.items()
+        for old in olds
+    }
+    for province, olds in converter["DICT_PROVINCE_WARD_DIVIDED"].items():
+        for old, parts in olds.items():
+            largest = next(part["newWardKey"] for part in parts if part["isDefaultNewWard"])
+            became[old] = (*today[province, largest], "?")
+    went: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    query = (
+        "SELECT provinceKey, districtKey, districtShortKey, wardKey, wardKeywords FROM admin_units_legacy"
+        " WHERE ward != ''"
+    )
+    for province, district, short, ward, keywords in database.execute(query):
+        number, name, divided = became.get(f"{province}_{district}_{ward}", ("", "", ""))
+        for key in short_keys({*json.loads(keywords), ward}) if number else ():
+            went[number, glued(short)][key].add(name + divided)
+    provinces = database.execute(
+        "SELECT DISTINCT provinceCode, provinceShort FROM admin_units ORDER BY provinceCode"
+    )
+    yield from (f"{number}\t\t{name}\n" for number, name in provinces)
+    yield from (line_of(number, district, keys) for (number, district), keys in sorted(went.items()))
+
+
+def line_of(number: str, district: str, keys: dict[str, set[str]]) -> str:
+    """`31<TAB>ngoquyen<TAB>pGia Viên=danggiang,lachtrai;…`"""
+    wards: dict[str, list[str]] = defaultdict(list)
+    for key, names in sorted(keys.items()):
+        if len(names) == 1:
+            wards[min(names)].append(key)
+    joined = ";".join(f"{name}={','.join(olds)}" for name, olds in sorted(wards.items()))
+    return f"{number}\t{district}\t{joined}\n"
+
+
+def short_keys(keys: set[str]) -> set[str]:
+    """The keys of a ward without those that only put its level or a zero before another one."""
+    all_keys = {glued(key) for key in keys}
+    longer = {level + key for key in all_keys for level in ("phuong", "xa", "thitran", "ward", "ward0", "0")}
+    return all_keys - longer
+
+
+def glued(key: str) -> str:
+    """A key of the package as `key_of` would write it, without spaces."""
+    return re.sub(r"^(?:phuong|quan|p|f|q)(?=\d)", "", key_of(key).replace(" ", ""))
 
 
 def rows_of_earlier_districts(file: Path) -> Iterator[Row]:
@@ -118,8 +184,8 @@ def notice(unpacked: Path) -> str:
     """The notice that the licences of the packages ask for."""
     parts = [
         "privacy-audit\n\n"
-        "The table of administrative units (src/privacy_audit/detectors/address/data/vietnam_units.tsv)\n"
-        "was built by scripts/build_units.py from the packages below, used under their licences.\n"
+        "The tables of administrative units (src/privacy_audit/detectors/address/data/*.tsv)\n"
+        "were built by scripts/build_units.py from the packages below, used under their licences.\n"
     ]
     for package in PACKAGES:
         licence = next((unpacked / package).glob("*.dist-info/licenses/LICENSE")).read_text(encoding="utf-8")

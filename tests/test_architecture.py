@@ -13,25 +13,30 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "privacy_audit"
-NOUNS = {"model", "checklist", "errors", "files", "text"}
+NOUNS = {"model", "checklist", "guidance", "outreach", "errors", "files", "text"}
 ARROWS = {
     "words", "catalog", "answers", "sources", "extract", "sight", "detectors", "pictures",
-    "assess", "record",
+    "assess", "record", "people",
 }  # fmt: skip
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
     "files": {"errors"},
     "checklist": {"model"},
+    "guidance": {"model", "checklist"},
+    "outreach": {"model", "checklist"},
     "text": {"model"},
     **dict.fromkeys(ARROWS, NOUNS),
     "history": NOUNS | {"record"},
+    "guide": NOUNS | {"words", "record"},
     "forgetting": NOUNS | {"history"},
     "walk": NOUNS,
     "scan": NOUNS | {"catalog", "sources", "extract", "sight", "detectors", "pictures"},
+    "crawl": NOUNS | {"extract", "people", "record", "scan", "sources"},
+    "accepting": NOUNS | {"assess", "record", "walk"},
     "audit": NOUNS | {"assess", "detectors", "record", "walk"},
     "demo": NOUNS | {"walk"},
-    "report": {"model", "checklist", "errors", "words", "record", "text"},
+    "report": {"model", "checklist", "guidance", "outreach", "errors", "words", "record", "text"},
     "__init__": NOUNS | {"extract", "scan"},
     "__main__": {"cli"},
 }
@@ -43,12 +48,18 @@ HOMES = {
     "idna": {"sources"},
     "urllib3": {"sources"},
     "truststore": {"sources"},
+    "protego": {"sources"},
     "bs4": {"extract"},
     "lxml": {"extract"},
     "phonenumbers": {"detectors"},
     "tomli": {"answers", "catalog"},
     "jsonschema": {"catalog"},
     "sqlite3": {"history"},
+    "PIL": {"pictures"},
+    "numpy": {"pictures"},
+    "dlib": {"pictures"},
+    "zxingcpp": {"pictures"},
+    "playwright": {"sources"},
     "platformdirs": {"cli"},
     "segno": {"cli", "report"},
     "jinja2": {"report"},

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,9 +15,10 @@ from msgspec.structs import replace
 
 import privacy_audit
 from privacy_audit.model import Answer, Kind, RiskClass, State, Status
+from privacy_audit.record.acceptance import Acceptance, risk_of_exposure
 from privacy_audit.record.changes import Difference, Seen, Thing, difference_json
 from privacy_audit.record.difference import Numbered, compare
-from privacy_audit.record.listing import audit_list, listing_json, row
+from privacy_audit.record.listing import AuditList, AuditRow, listing_json, row
 from privacy_audit.record.shapes import AuditRecord, ExposureRecord, GapRecord, LineRecord, TargetRecord
 from privacy_audit.report.difference import compose_difference
 from privacy_audit.report.document import Document, Look
@@ -257,6 +259,35 @@ def test_another_ruler_says_nothing_of_the_score(one: AuditRecord, other: AuditR
     assert (difference.score is None) == difference.ruler_changed
 
 
+# --- what was accepted -----------------------------------------------------------------------
+
+TODAY = date(2026, 11, 22)
+
+
+def accepted(risk: str, until: date = date(2026, 12, 31)) -> dict[str, Acceptance]:
+    return {risk: Acceptance(risk=risk, since=TODAY, until=until, because="Khách cần gọi mình")}
+
+
+def test_what_is_accepted_stands_under_its_word_all_the_same() -> None:
+    here = audit(EVERYONE, targets=(target(PLACES[0]),), exposures=(on(0),))
+    one = Numbered(number=1, record=here)
+    phone = risk_of_exposure(PHONE.kind, PHONE.fingerprint)
+    decisions = accepted("zalo/photos") | accepted(phone, date(2026, 11, 21)) | accepted("zalo/other")
+    difference = compare(one, one, CATALOG.question, is_open, decisions, TODAY)
+    assert words_for(difference) == {"still": 2}
+    assert {(one.risk, one.over) for one in difference.accepted} == {("zalo/photos", False), (PHONE.id, True)}
+    text = " ".join(drawn(compose_difference(difference, CATALOG, Words("en"))).split())
+    assert "Of what is not fixed, accepted by you: 1" in text
+    assert "Accepted until 2026-12-31, because: “Khách cần gọi mình”" in text
+    assert "You had accepted this until 2026-11-21. That day is over" in text
+
+
+def test_what_is_fixed_needs_no_acceptance() -> None:
+    sides = Numbered(number=1, record=audit(EVERYONE)), Numbered(number=2, record=audit(NOBODY))
+    difference = compare(*sides, CATALOG.question, is_open, accepted("zalo/photos"), TODAY)
+    assert (words_for(difference), difference.accepted) == ({"fixed": 1}, ())
+
+
 # --- in words and as data --------------------------------------------------------------------
 
 RICH = compared(
@@ -282,7 +313,7 @@ def test_the_difference_is_valid_by_the_published_schema() -> None:
     Draft202012Validator(schema).validate(written)
     assert list(written) == [
         "schema", "before", "after", "ruler_changed", "same_scope", "score",
-        "fixed", "new", "still", "unseen", "first_seen",
+        "fixed", "new", "still", "unseen", "first_seen", "accepted",
     ]  # fmt: skip
     assert written["schema"] == "privacy-audit.diff/1"
     assert written["fixed"] == [
@@ -350,31 +381,67 @@ ROWS = [
 LOST = row(9, None, None)
 
 
-def course(*rows: object, plain: bool = False) -> list[str]:
+def listed(*rows: AuditRow, under_way: int = 0, **more: Any) -> AuditList:
+    return AuditList(audits=rows, under_way=under_way, **more)
+
+
+def course(*rows: AuditRow, plain: bool = False) -> list[str]:
     """What stands below the last heading of a list."""
-    document = compose_list(audit_list(rows, 0), CATALOG, Words("en"), drawn=not plain)  # type: ignore[arg-type]
-    text = drawn(document, plain=plain)
+    text = drawn(compose_list(listed(*rows), CATALOG, Words("en")), plain=plain)
     return text.partition("How the score went\n")[2].splitlines()
 
 
-def test_both_ends_of_the_score_are_drawn_from_the_oldest_to_the_newest() -> None:
-    assert course(*ROWS)[1:3] == ["██▅ at most", "▁▁▅ at least"]
+def with_number(audit_row: AuditRow, number: float | None) -> AuditRow:
+    assert audit_row.score is not None
+    return replace(audit_row, score=replace(audit_row.score, number=number))
+
+
+def test_both_ends_of_the_score_are_drawn_and_the_number_between_them() -> None:
+    lines = course(with_number(ROWS[0], None), with_number(ROWS[1], 50), with_number(ROWS[2], 50))
+    assert lines == [
+        "──────────────────",
+        "██▅ at most",
+        "?▅▅ the score",
+        "▁▁▅ at least",
+        "The oldest is on the left; the higher, the more exposed.",
+        "? means that too little was known for a single number.",
+    ]
+
+
+def test_without_any_number_only_both_ends_are_drawn() -> None:
+    lines = course(*(with_number(one, None) for one in ROWS))
+    assert lines[1:3] == ["██▅ at most", "▁▁▅ at least"]
+    assert lines[4:] == ["None of these audits has a single number yet: too little was known."]
 
 
 def test_an_audit_that_cannot_be_read_and_another_ruler_are_in_the_drawing() -> None:
-    lines = course(ROWS[0], LOST, replace(ROWS[1], ruler=2), ROWS[2])
+    rows = [with_number(one, None) for one in (ROWS[0], replace(ROWS[1], ruler=2), ROWS[2])]
+    lines = course(rows[0], LOST, *rows[1:])
     assert lines[1:3] == ["█×|█|▅ at most", "▁×|▁|▅ at least"]
     assert "× means that an audit cannot be read." in lines
+    assert lines[-1] == "A stroke means that the ruler changed there: both sides cannot be compared."
 
 
 def test_words_stand_in_place_of_the_drawing() -> None:
-    assert course(ROWS[0], LOST, replace(ROWS[1], ruler=2), plain=True) == [
+    first, second = with_number(ROWS[0], 50), with_number(replace(ROWS[1], ruler=2), None)
+    assert course(first, LOST, second, plain=True) == [
         "From the oldest to the newest, of 100:",
-        "- Audit 1: 0 to 100",
+        "- Audit 1: 50 (0 to 100)",
         "- Audit 9: cannot be read",
         "- Here the ruler changed: before and after cannot be compared.",
         "- Audit 2: 10 to 90",
     ]
+
+
+def test_on_a_page_the_course_is_a_drawing_with_the_same_in_words() -> None:
+    document = compose_list(listed(*ROWS, LOST), CATALOG, Words("en"))
+    html = render_html(document)
+    assert html.count('<svg class="course" viewBox="0 -16 112 136"') == 1
+    assert html.count('<rect class="sure" x=') == 4
+    assert "<li>Audit 9: cannot be read</li>" in html
+    markdown = render_markdown(document)
+    assert "- `██▅×` at most" in markdown
+    assert "- Audit 9: cannot be read" in markdown
 
 
 def test_one_audit_has_no_course() -> None:
@@ -388,14 +455,14 @@ def test_only_the_newest_are_drawn() -> None:
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_the_list_fits_the_window_and_hides_nothing(language: str) -> None:
-    document = compose_list(audit_list([*ROWS, LOST], 3), CATALOG, Words(language))
+    document = compose_list(listed(*ROWS, LOST, under_way=3), CATALOG, Words(language))
     for columns in (40, 80):
         assert max(map(len, drawn(document, columns).splitlines())) <= columns
     assert drawn(document).count("•") == 4
 
 
 def test_the_list_is_valid_by_the_published_schema() -> None:
-    written = json.loads(listing_json(audit_list([*ROWS, LOST], 3)))
+    written = json.loads(listing_json(listed(*ROWS, LOST, under_way=3)))
     Draft202012Validator(json.loads((SCHEMAS / "history-1.schema.json").read_bytes())).validate(written)
     assert written["schema"] == "privacy-audit.history/1"
     assert written["under_way"] == 3

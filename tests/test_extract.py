@@ -215,7 +215,9 @@ def test_masked_numbers_of_a_challenge_are_no_segments() -> None:
 
 def test_a_json_document_and_a_text_are_read_as_well() -> None:
     found = content(
-        '{"account":{"username":"linh.vd","links":[{"url":"https://example.com/"}]}}', "application/json"
+        '{"account":{"username":"linh.vd","links":[{"url":"https://example.com/"}]}}',
+        "application/json",
+        url="https://linktr.ee/linh.vd",
     )
     assert found.containers == ("document:json",)
     assert found.claims == ("linh.vd",)

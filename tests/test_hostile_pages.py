@@ -16,17 +16,13 @@ from privacy_audit.extract import bounds, extract
 from privacy_audit.model import (
     Certainty,
     Content,
-    Exposure,
-    Kind,
-    Occurrence,
     Page,
     Part,
-    Secret,
     Segment,
     Sight,
     Status,
 )  # fmt: skip
-from privacy_audit.scan import Scan, merged, scan
+from privacy_audit.scan import Scan, scan
 from privacy_audit.sources import Options
 
 MEGABYTE = 1_000_000
@@ -195,20 +191,6 @@ def test_of_many_places_of_one_value_twenty_are_told_and_the_number() -> None:
     assert "places" not in twice.attributes
 
 
-def test_a_long_page_is_read_in_portions_of_whole_segments(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(portions, "PORTION", 10)
-    lines = (line("một"), line("hai ba"), line("bốn năm sáu bảy"), line("tám"), line("chín"))
-    read = portions.in_portions(Content(name="x", segments=lines))
-    assert [tuple(one.text for one in portion.segments) for portion in read] == [
-        ("một", "hai ba"), ("bốn năm sáu bảy",), ("tám", "chín"),
-    ]  # fmt: skip
-    whole = Content(name="x", segments=lines[:2])
-    assert [*portions.in_portions(whole), *portions.in_portions(Content(name="x"))] == [
-        whole,
-        Content(name="x"),
-    ]
-
-
 def test_a_value_of_two_portions_is_one_exposure(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(portions, "PORTION", 10)
     lines = (line("Zalo 0912345678"), line("0912 345 678 nhé"))
@@ -232,7 +214,7 @@ def test_portions_behind_too_many_numbers_or_values_are_not_looked_through(
 def test_of_too_many_values_the_surest_of_each_kind_are_told(
     catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("privacy_audit.scan.EXPOSURES", 2)
+    monkeypatch.setattr("privacy_audit.scan.joining.EXPOSURES", 2)
     (tmp_path / "trang.html").write_text(
         "<p>0912345678<p>lan@example.com<p>0903111222<p>ĐT: 0987654321<p>u@example.com<p>Mail: v@example.com"
     )
@@ -244,31 +226,3 @@ def test_of_too_many_values_the_surest_of_each_kind_are_told(
         "v@example.com",
     ]
     assert found.looks[0].sight == CUT
-
-
-def exposure(value: str, target: int, certainty: Certainty, **attributes: str) -> Exposure:
-    place = Occurrence(target=target, page="x", part=Part.TEXT, locator="", excerpt="")
-    return Exposure(
-        kind=Kind.PHONE,
-        certainty=certainty,
-        masked="•",
-        value=Secret(value),
-        where=(place,),
-        attributes=attributes,
-    )
-
-
-def test_the_same_value_on_several_pages_is_one_exposure_with_all_places() -> None:
-    found = merged(
-        (
-            exposure("a", 0, Certainty.LIKELY, type="mobile"),
-            exposure("b", 0, Certainty.LIKELY),
-            exposure("a", 1, Certainty.CONFIRMED, type="landline", x="y"),
-            exposure("a", 0, Certainty.POSSIBLE),
-        )
-    )
-    assert [(one.reveal(), one.certainty, [place.target for place in one.where]) for one in found] == [
-        ("a", Certainty.CONFIRMED, [0, 1]),
-        ("b", Certainty.LIKELY, [0]),
-    ]
-    assert found[0].attributes == {"type": "mobile", "x": "y"}

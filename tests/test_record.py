@@ -75,6 +75,7 @@ SCAN_KEYS = {
     "score.chains[].certain",
     "score.chains[].cut",
     "score.vector",
+    "profile",
 }
 AUDIT_KEYS = SCAN_KEYS | {
     "asked[]",

@@ -119,6 +119,24 @@ def test_folding_takes_capitals_and_marks_away() -> None:
     assert fold("Địa chỉ: ĐƯỜNG Lạch Tray") == "dia chi: duong lach tray"
 
 
+@given(ANYTHING | VIETNAMESE | st.text(alphabet="Đường 🌸東“?”", max_size=60))
+def test_a_text_folds_as_its_characters_do(text: str) -> None:
+    assert fold(text) == "".join(map(fold, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Nhé 🌸, Đông?", "nhe 🌸, dong?"),
+        ("Ћирилица Ș ø", "ћирилица s ø"),
+        ("東京 " * 50 + "Địa", "東京 " * 50 + "dia"),
+        ("ỲỸỴỶÝ ươƯƠ ðÐ", "yyyyy uouo dd"),
+    ],
+)
+def test_characters_of_other_scripts_stay_when_folded(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
 @given(ANYTHING)
 def test_folding_keeps_the_length(text: str) -> None:
     assert len(fold(text)) == len(text)

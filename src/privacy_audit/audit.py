@@ -65,7 +65,9 @@ def _unlooked(catalog: Catalog, looks: Sequence[Look]) -> set[RiskClass]:
 def _holds_unseen(look: Look) -> bool:
     """Whether the target, or a page of a target with several pages, was not seen."""
     pages = (
-        gap.status.was_seen for gap in look.gaps if gap.status not in (Status.REFUSED, Status.UNSUPPORTED)
+        gap.status.was_seen
+        for gap in look.gaps
+        if not gap.beside and gap.status not in (Status.REFUSED, Status.UNSUPPORTED)
     )
     return not look.sight.status.was_seen or not all(pages)
 

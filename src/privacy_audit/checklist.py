@@ -165,6 +165,32 @@ class PageRules(Value):
     stranger: Languages
 
 
+class ArchiveKind(Value):
+    """A data archive that a network gives to a person: how it is told, and what of it only they see.
+
+    All patterns are searched for in the path of a member, in lower case, with `/` between folders. One
+    `marks` that is found tells the archive. A member with a `private` pattern is seen by nobody but the
+    person. The keys of a member with a `sections` pattern are judged one by one: `private` is then
+    searched for in `PATH#KEY`.
+    """
+
+    id: Identifier
+    network: Identifier
+    marks: tuple[Regex, ...]
+    private: tuple[Regex, ...]
+    confidence: Confidence
+    sources: tuple[Source, ...]
+    sections: tuple[Regex, ...] = ()
+    verified: date | None = None
+    """The date of the newest source, None if no source carries one."""
+
+
+class ArchiveRules(Value):
+    """`archives.toml`: the data archives that are known."""
+
+    archives: tuple[ArchiveKind, ...]
+
+
 class ExposureKind(Value):
     """`exposures.toml`: what a page can give away, and what to do about it."""
 
@@ -243,6 +269,7 @@ class Catalog(Value):
     pages: PageRules
     exposures: dict[Kind, ExposureKind]
     ruler: Ruler
+    archives: tuple[ArchiveKind, ...] = ()
 
     @property
     def data_date(self) -> date:

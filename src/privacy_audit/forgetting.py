@@ -18,6 +18,9 @@ from privacy_audit.model import Value
 SIDE_FILES = ("-journal", "-wal", "-shm")
 """What SQLite may leave beside a database when it is killed."""
 
+VISITS = ("crawl-*.jsonl", "crawl-*.new")
+"""What an interrupted visit to a site leaves so that it can go on."""
+
 
 class Forgotten(Value):
     """What was removed and what is left: `links` instead of files of ours, `others` that are not ours."""
@@ -31,7 +34,8 @@ def kept_files(folder: Path, besides: Sequence[Path] = ()) -> tuple[Path, ...]:
     """Our files that lie in a person's folder and `besides`; a link in place of one counts too."""
     if _leads_elsewhere(folder):
         return (folder, *_there(besides))
-    return tuple(_there((*(folder / name for name in _names()), *besides)))
+    visits = sorted(path for pattern in VISITS for path in folder.glob(pattern)) if folder.is_dir() else []
+    return tuple(_there((*(folder / name for name in _names()), *visits, *besides)))
 
 
 def forget(folder: Path, besides: Sequence[Path] = ()) -> Forgotten:

@@ -152,7 +152,15 @@ class Page(Value):
     `url` is where a stranger finds it (after redirects), if known; `asked` is the address that was
     asked for. `status_code` is the HTTP status, None for a document that did not come by HTTP.
     `headers` have lower-case names. `name` is how it is called in reports (already masked):
-    the masked address, or the path of the file.
+    the masked address, or the path of the file; a member of an archive: `ARCHIVE › MEMBER`.
+
+    `archive` is the kind of data archive that the document belongs to, an id of `archives.toml`: it is
+    the person's own copy, no wall can stand in front of it. `audience` is `only-you` for what of it
+    nobody else sees (messages, contacts, log-in records); None where that is not known. `starts_at` is
+    where in its file a part of a long document begins: `$.messages[1200]`, `row 1200`.
+
+    `contacted` are the hosts that a browser connected to while it drew the page, `refused` those that the
+    page wanted and the guard kept it from; both masked, in the order in which they came.
     """
 
     name: str
@@ -163,6 +171,11 @@ class Page(Value):
     url: str | None = None
     status_code: int | None = None
     headers: dict[str, str] = msgspec.field(default_factory=dict)
+    archive: str | None = None
+    audience: str | None = None
+    starts_at: str | None = None
+    contacted: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"Page(status_code={self.status_code}, •••)"
@@ -170,6 +183,29 @@ class Page(Value):
     def __rich_repr__(self) -> list[tuple[str, int | None]]:
         """What rich prints in place of `repr`; otherwise it would be every field."""
         return [("status_code", self.status_code)]
+
+
+class PictureFile(Value):
+    """The bytes of one picture: a file of a folder or an archive, or what a page shows, downloaded.
+
+    `name` is how it is called in reports, masked like a page's. `url` is where a stranger finds it, if
+    known; `media_type` is what its first bytes say. `taken_from` is the name of the page that shows it.
+    `audience` as for a page.
+    """
+
+    name: str
+    body: bytes
+    media_type: str
+    url: str | None = None
+    taken_from: str | None = None
+    audience: str | None = None
+
+    def __repr__(self) -> str:
+        return f"PictureFile({self.media_type}, •••)"
+
+    def __rich_repr__(self) -> list[tuple[str, str]]:
+        """What rich prints in place of `repr`; otherwise it would be every field."""
+        return [("media_type", self.media_type)]
 
 
 class Gap(Value):
@@ -181,6 +217,8 @@ class Gap(Value):
     """Stable: a status, or a finer reason such as `too-large`, `timeout`, `tls`."""
     values: dict[str, str] = msgspec.field(default_factory=dict)
     """What the sentence of this code needs (host, limit, …); nothing personal."""
+    beside: bool = False
+    """It is no page (a file of another kind, a picture): said, but the pages count as seen without it."""
 
 
 class Segment(Value):
@@ -235,6 +273,64 @@ class Content(Value):
     """Whether the page has more than is read of one page: what is beyond the bounds is not in here."""
 
 
+class Laid(Value):
+    """A line of text or a picture where a page puts it, in reading order.
+
+    `nest` is how deep the element lies that holds it together with the thing before it: cells of one row
+    share a deeper one than two rows. `picture` is a picture's address; its `text` is the alternative text.
+    """
+
+    text: str
+    locator: str
+    nest: int
+    picture: str | None = None
+
+
+class Lead(Value):
+    """A link that a polite visitor may follow: the absolute address without fragment, and its words."""
+
+    url: str
+    text: str = ""
+
+
+class Layout(Value):
+    """How a page of the web is laid out: what is visible on it, and where it leads."""
+
+    things: tuple[Laid, ...] = ()
+    leads: tuple[Lead, ...] = ()
+
+
+class Shown(Value):
+    """Something personal that a page shows of somebody; never the value itself."""
+
+    kind: Kind
+    masked: str
+    part: Part
+    locator: str
+    attributes: dict[str, str] = msgspec.field(default_factory=dict)
+
+
+class Person(Value):
+    """Somebody whom a page shows: initials alone, the position in a word of ours, and what else is there."""
+
+    who: str
+    locator: str
+    position: str = ""
+    shows: tuple[Shown, ...] = ()
+
+
+class PageOfSite(Value):
+    """A page of a site after it was looked through: who is on it, and what belongs to nobody named.
+
+    `name` is its masked address, `status` how much of it was seen.
+    """
+
+    name: str
+    status: Status
+    people: tuple[Person, ...] = ()
+    besides: tuple[Shown, ...] = ()
+
+
 class Sight(Value):
     """How much of a page was seen, and the rule that decided."""
 
@@ -253,6 +349,8 @@ class Look(Value):
     pages: int
     gaps: tuple[Gap, ...] = ()
     """What within the target could not be looked at: single pages, pictures, members of an archive."""
+    contacted: tuple[str, ...] = ()
+    """The hosts that a browser connected to while it drew the page, masked."""
 
 
 # --- what was found --------------------------------------------------------------------------

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from privacy_audit.detectors.email import find
+from privacy_audit.detectors.email import REASONS, find
 from privacy_audit.detectors.reading import Finding, read
 from privacy_audit.model import Content, Part, Segment
 
@@ -56,6 +56,14 @@ def emails(text: str, part: Part = Part.TEXT, label: str | None = None) -> list[
         '"@example.com',
         '""@example.com',
         'tên "thao vu"@example.com',
+        "look at gmail.com",
+        "create a gmail.com account",
+        "look at my gmail. Commonly used",
+        "git@example.com:thao/bai.git",
+        "@lan.hu.com",
+        "cô ấy ở chợ (a) xóm. Com",
+        'data-cfemail="zz"',
+        "/cdn-cgi/l/email-protection#0123456789abcdef",
     ],
 )
 def test_other_signs_are_no_addresses(text: str) -> None:
@@ -89,6 +97,16 @@ def test_other_signs_are_no_addresses(text: str) -> None:
         ("hộp thư ten a còng gmail chấm com", "ten@gmail.com", "likely"),
         ("john at gmail dot com", "john@gmail.com", "likely"),
         ("thao.vu at example dot com dot vn", "thao.vu@example.com.vn", "possible"),
+        ("ten [a còng] gmail [chấm] com", "ten@gmail.com", "likely"),
+        ("ten(a còng)gmail.com", "ten@gmail.com", "likely"),
+        ("ten|at|gmail.com", "ten@gmail.com", "likely"),
+        ("ten.ho ⓐ gmail.com", "ten.ho@gmail.com", "likely"),
+        ("ten.ho AT gmail DOT com", "ten.ho@gmail.com", "likely"),
+        ("ten_at_gmail_dot_com", "ten@gmail.com", "likely"),
+        ("ten@gmail,com", "ten@gmail.com", "likely"),
+        ("ten@gmail. com", "ten@gmail.com", "likely"),
+        ("ten＠example。com", "ten@example.com", "possible"),
+        ("ten.ho@gmail.com.", "ten.ho@gmail.com", "likely"),
     ],
 )
 def test_addresses_are_found_however_they_are_written(text: str, value: str, certainty: str) -> None:
@@ -100,6 +118,38 @@ def test_addresses_are_found_however_they_are_written(text: str, value: str, cer
 def test_a_quoted_link_is_read() -> None:
     found = emails("mailto:thao%40example.com?subject=a%40b", Part.LINK)
     assert [finding.value.reveal() for finding in found] == ["thao@example.com"]
+
+
+def scrambled(address: str, key: int) -> str:
+    return bytes((key, *(byte ^ key for byte in address.encode()))).hex()
+
+
+@pytest.mark.parametrize("key", [0, 0x5A, 0xFF])
+@pytest.mark.parametrize(
+    "written", ['<a data-cfemail="{}">', "/cdn-cgi/l/email-protection#{}", "x email-protection#{}&y"]
+)
+def test_a_scrambled_address_is_put_together(written: str, key: int) -> None:
+    text = written.format(scrambled("thao.vu@example.com", key))
+    assert [(one.value.reveal(), one.reasons) for one in emails(text)] == [
+        ("thao.vu@example.com", ("scrambled",))
+    ]
+
+
+def test_a_scrambled_attribute_is_put_together() -> None:
+    segment = Segment(
+        text=scrambled("thao@example.com", 7), part=Part.ATTRIBUTE, locator="p > a @data-cfemail"
+    )
+    [found] = find(read(Content(name="page", segments=(segment,))))
+    assert found.value.reveal() == "thao@example.com"
+
+
+def test_every_reason_has_its_sentence() -> None:
+    texts = (
+        "mail: a@example.com",
+        "ten (a) gmail.com",
+        "email-protection#" + scrambled("thao@example.com", 7),
+    )
+    assert {code for text in texts for one in emails(text) for code in one.reasons} == set(REASONS)
 
 
 def test_a_label_of_the_markup_confirms() -> None:
@@ -139,7 +189,30 @@ def test_every_plain_address_is_found_where_it_stands(local: str, host: str, bef
 
 @pytest.mark.parametrize(
     "hostile",
-    ["a@", "a@a@", "a.", "a", "[at]", "a[at]", " @ ", "a (dot) ", " at a dot", "a@a.", "ten @ gmail ", "("],
+    [
+        "a@",
+        "a@a@",
+        "a.",
+        "a",
+        "[at]",
+        "a[at]",
+        " @ ",
+        "a (dot) ",
+        " at a dot",
+        "a@a.",
+        "ten @ gmail ",
+        "(",
+        " a ",
+        "(a",
+        " a gmail",
+        "_at_gmail_",
+        "data-cfemail=",
+        "email-protection#00",
+        "a,",
+        "a。",
+        " at a ",
+        "a chấm ",
+    ],
 )
 def test_long_hostile_text_is_read_in_time(hostile: str) -> None:
     reading = read(

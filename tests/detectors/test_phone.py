@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from privacy_audit.detectors import detect
-from privacy_audit.detectors.phone import find
+from privacy_audit.detectors.phone import REASONS, find
 from privacy_audit.detectors.reading import read
 from privacy_audit.model import Content, Exposure, Kind, Part, Segment
 
@@ -93,6 +93,47 @@ def values(of: Content) -> list[str]:
         "0101234567",
         "12 345 678 90",
         "+84 912 345",
+        # amounts, counts, scores, times
+        "mức phạt 18.000.000 - 20.000.000 đồng",
+        "2.350.000.000 đồng",
+        "12.345.678.900",
+        "0912345678 lượt xem",
+        "Lượt xem: 0.912.345.678",
+        "$0912345678",
+        "dài 84 912 345 678 mm",
+        "25-23 25-20 18-25 15-12",
+        "09:12:34.5678",
+        "giải đặc biệt 09123 45678 12345",
+        # orders, documents, accounts
+        "Đơn hàng #0912345678",
+        "tracking no 0912 345 678",
+        "SPXVN0912345678",
+        "ISBN-10: 0912345678",
+        "ISBN 978-604-912-345-6",
+        "DOI 10.1234/vjst.0912.345678",
+        "0912345678 - MB Bank - NGUYEN VAN A",
+        "Vietcombank: 0912345678",
+        "TK 0912 345 678 ngân hàng ACB",
+        "hoá đơn số 0912345678",
+        "Nghị định 15/2020/NĐ-CP, số 0912/2020/QĐ-UBND",
+        # machines
+        "build 84.912.345.678",
+        "tool-0.9.12-345678",
+        "Chrome/91.0.4472.124",
+        "192.168.100.200",
+        "0912345678abcdef",
+        "0x0912345678",
+        "if (a < 0912345678 && b > 10)",
+        "id=0912345678",
+        "#0912345678 là mã bài",
+        "@0912345678",
+        "user_84903111222",
+        "/posts/0912345678",
+        "M 10.5 20.3 L 30.2 40.1 50.9 60.7",
+        "10°46'36.9\"N 106°42'03.2\"E",
+        # words
+        "một hai ba bốn năm sáu bảy tám chín mười",
+        "có hay không? Ba năm sau, bảy người chín việc",
         "Điện thoại iPhone 15 giá 15.000.000",
         "điện thoại: 15.000.000",
     ],
@@ -157,6 +198,40 @@ def test_bare_digits_made_for_machines_are_ids(text: str, part: Part) -> None:
         ("09 mười hai 345 678", "+84912345678", LIKELY),
         ("01234567890", "+84834567890", LIKELY),
         ("0168 345 6789", "+84383456789", LIKELY),
+        ("+ 84 912 345 678", "+84912345678", LIKELY),
+        ("+84 0912 345 678", "+84912345678", LIKELY),
+        ("84-912-345-678", "+84912345678", LIKELY),
+        ("[0912] [345] [678]", "+84912345678", LIKELY),
+        ("0-9-1-2-3-4-5-6-7-8", "+84912345678", LIKELY),
+        ("0 9 1 2  3 4 5  6 7 8", "+84912345678", POSSIBLE),
+        ("0912~345~678", "+84912345678", POSSIBLE),
+        ("0912:345:678", "+84912345678", POSSIBLE),
+        ("0912…345…678", "+84912345678", LIKELY),
+        ("0️⃣9️⃣1️⃣2️⃣ 3️⃣4️⃣5️⃣ 6️⃣7️⃣8️⃣", "+84912345678", LIKELY),
+        ("⓪⑨①②③④⑤⑥⑦⑧", "+84912345678", LIKELY),
+        ("𝟎𝟗𝟏𝟐 𝟑𝟒𝟓 𝟔𝟕𝟖", "+84912345678", LIKELY),
+        ("🅾912345678", "+84912345678", POSSIBLE),
+        ("o9o3.lll.222", "+84903111222", POSSIBLE),
+        ("(o9l2) 345-678", "+84912345678", POSSIBLE),
+        ("+84 9l2 345 67B", "+84912345678", POSSIBLE),
+        ("không chín, một hai ba, bốn năm sáu, bảy tám nhé", "+84912345678", LIKELY),
+        ("khongchinmothaibabonnamsaubaytam", "+84912345678", LIKELY),
+        ("ko chín 1 hai 345 sáu bảy tám", "+84912345678", LIKELY),
+        ("o chin mot hai ba bon nam sau bay tam", "+84912345678", LIKELY),
+        ("không chín mươi mốt hai ba bốn năm sáu bảy tám", "+84912345678", LIKELY),
+        ("0912 ba bốn năm 678", "+84912345678", LIKELY),
+        ("cộng tám tư chín một hai ba bốn năm sáu bảy tám", "+84912345678", LIKELY),
+        ("zero nine one two three four five six seven eight", "+84912345678", LIKELY),
+        ("đt0912345678", "+84912345678", CONFIRMED),
+        ("Mob.: 0912 345 678", "+84912345678", CONFIRMED),
+        ("ib 0912345678", "+84912345678", CONFIRMED),
+        ("call/zalo: 0912345678", "+84912345678", CONFIRMED),
+        ("viber 0912345678", "+84912345678", CONFIRMED),
+        ("hotline 0912 345 678", "+84912345678", CONFIRMED),
+        ("đặt hàng 0912345678", "+84912345678", CONFIRMED),
+        ("0912345678 gặp chị Lan", "+84912345678", CONFIRMED),
+        ("SĐT 912345678", "+84912345678", CONFIRMED),
+        ("01221234567", "+84771234567", LIKELY),
     ],
 )
 def test_vietnamese_mobiles_are_found(text: str, value: str, certainty: str) -> None:
@@ -188,6 +263,17 @@ def test_vietnamese_mobiles_are_found(text: str, value: str, certainty: str) -> 
         ("ĐT: 0313842124", "+842253842124", CONFIRMED, LANDLINE),
         ("0511 3842 124", "+842363842124", LIKELY, LANDLINE),
         ("+84 4 3512 1234", "+842435121234", LIKELY, LANDLINE),
+        ("043.5121234", "+842435121234", LIKELY, LANDLINE),
+        ("08.38291234", "+842838291234", LIKELY, LANDLINE),
+        ("031.3842124", "+842253842124", LIKELY, LANDLINE),
+        ("0320 3842 124", "+842203842124", LIKELY, LANDLINE),
+        ("NR: 0313.842.124", "+842253842124", CONFIRMED, LANDLINE),
+        ("(0225) 3.842.124", "+842253842124", LIKELY, LANDLINE),
+        ("(84-225) 3842124", "+842253842124", LIKELY, LANDLINE),
+        ("(024) 3512 1234 - máy lẻ 102", "+842435121234", LIKELY, LANDLINE),
+        ("080.43162", "+848043162", LIKELY, ORGANISATION),
+        ("069.2345678", "+84692345678", LIKELY, ORGANISATION),
+        ("không hai hai lăm ba tám bốn hai một hai bốn", "+842253842124", LIKELY, LANDLINE),
     ],
 )
 def test_landlines_and_switchboards_are_told_apart(
@@ -215,6 +301,9 @@ def test_landlines_and_switchboards_are_told_apart(
         ("https://t.me/+84912345678", "+84912345678"),
         ("viber://chat?number=%2B84912345678", "+84912345678"),
         ("tel:3127474300", "+13127474300"),
+        ("whatsapp://send?phone=84912345678", "+84912345678"),
+        ("viber://add?number=84912345678", "+84912345678"),
+        ("https://wa.me/447400345678", "+447400345678"),
     ],
 )
 def test_links_that_reach_a_phone_confirm_it(link: str, value: str, part: Part) -> None:
@@ -228,6 +317,50 @@ def test_links_that_reach_a_phone_confirm_it(link: str, value: str, part: Part) 
 )
 def test_two_numbers_side_by_side_are_two(text: str) -> None:
     assert values(content(text)) == ["+84912345678", "+84987654321"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SĐT 0912345678,0987654321",
+        "0912345678.0987654321",
+        "0912345678;0987654321",
+        "0912345678-0987654321",
+    ],
+)
+def test_two_numbers_without_a_blank_are_two(text: str) -> None:
+    assert values(content(text)) == ["+84912345678", "+84987654321"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0912 345 678 - 12 ngõ 5 Lạch Tray",
+        "0912 345 678 - 12h trưa",
+        "0912345678 / 5 người",
+        "0912 345 678 – 78",
+        "0912 345 678 / 12.5 km",
+        "(84.912.345.678)/79",
+    ],
+)
+def test_what_only_follows_a_number_is_no_second_one(text: str) -> None:
+    assert values(content(text)) == ["+84912345678"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("0912 345 678 – 79", ["+84912345678", "+84912345679"]),
+        ("0912 345 678 - 13 (giờ hành chính)", ["+84912345678", "+84912345613"]),
+        ("0989.222.333/334/335, xe 7 chỗ", ["+84989222333", "+84989222334", "+84989222335"]),
+        ("0912345678/9", ["+84912345678", "+84912345679"]),
+        ("(0225) 3842124 - 3842125", ["+842253842124", "+842253842125"]),
+        ("(0225) 3842.124 hoặc 125", ["+842253842124", "+842253842125"]),
+        ("0904/555/666 – 0225/3842/124", ["+84904555666", "+842253842124"]),
+    ],
+)
+def test_a_second_number_may_be_written_short(text: str, expected: list[str]) -> None:
+    assert values(content(text)) == expected
 
 
 @pytest.mark.parametrize(
@@ -256,6 +389,11 @@ def test_numbers_of_other_countries_show_themselves_by_their_shape(text: str, va
         ("de", None, "+84 912 345 678", ["+84912345678"]),
         ("en", "https://example.gov/", "Phone 312 747 9884", ["+13127479884"]),
         ("en", None, "312 747 9884", []),
+        ("en", None, "Daisy, 77 Oak Road, Manchester M14 5TP, 07400 345678", ["+447400345678"]),
+        ("en", None, "Daisy, 77 Oak Road, 07400 345678", []),
+        ("en", "https://example.co.nz/", "Call 03-3316005x3456 before 6:30", ["+6433316005"]),
+        ("en", "https://example.com.au/", "1800-10-10 22", ["+611800101022"]),
+        ("en", "https://example.com.au/", "order no 1800 101 022", []),
     ],
 )
 def test_national_numbers_belong_to_the_region_of_the_page(
@@ -288,6 +426,50 @@ def test_a_label_of_the_markup_confirms_a_number_for_machines() -> None:
 
 def test_a_key_named_phone_confirms_a_number_for_machines() -> None:
     assert values(content('"phone":"0912345678","id":"0987654321"', Part.EMBEDDED_JSON)) == ["+84912345678"]
+
+
+@pytest.mark.parametrize(
+    ("locator", "part"),
+    [
+        ("#ad > button @data-phone", Part.ATTRIBUTE),
+        ("X.owner.mobilePhone", Part.EMBEDDED_JSON),
+        ("ld[0].contacts[0].so_dien_thoai", Part.JSON_LD),
+    ],
+)
+def test_the_name_of_an_attribute_or_key_confirms(locator: str, part: Part) -> None:
+    segment = Segment(text="0912345678", part=part, locator=locator)
+    found = phones(Content(name="page", segments=(segment,)))
+    assert [(one.reveal(), one.certainty.value) for one in found] == [("+84912345678", CONFIRMED)]
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"), [("SĐT", ["+84912345678"]), ("Mã tra cứu", []), ("Số tài khoản", [])]
+)
+def test_the_head_of_a_column_says_what_its_numbers_are(head: str, expected: list[str]) -> None:
+    cells = (
+        ("tr", "Họ tên"),
+        ("tr", head),
+        ("tr:nth-of-type(2)", "Lan"),
+        ("tr:nth-of-type(2)", "0912345678"),
+    )
+    segments = tuple(
+        Segment(text=text, part=Part.TEXT, locator=f"table > {row} > td" + ":nth-of-type(2)" * (number % 2))
+        for number, (row, text) in enumerate(cells)
+    )
+    assert values(Content(name="page", segments=segments)) == expected
+
+
+def test_every_reason_has_its_sentence() -> None:
+    texts = (
+        "SĐT 0912345678",
+        "o9l2.345.678",
+        "0912~345~678",
+        "0912 345 678/79",
+        "tel:0912345678",
+        "(04) 3512 1234",
+    )
+    codes = {code for text in texts for finding in find(read(content(text))) for code in finding.reasons}
+    assert codes == set(REASONS)
 
 
 def test_a_number_may_not_cross_from_one_segment_to_the_next() -> None:
@@ -352,7 +534,8 @@ def test_no_text_breaks_the_detector_and_all_places_are_true(text: str) -> None:
 @pytest.mark.parametrize(
     "hostile",
     ["0 ", "a@", "(", "09 ", "00 ", "84 ", "1234567890", "0x", "+", "+84", "không ", "0 ba ", "o ", "tel:", "viber://a",
-     "whatsapp.com/send?", "sdt ", "0912345678 ", "0912345678-", "0\n", "%30", "%25", "a\u0300", "🌸0", "1.", "\ud800"],
+     "whatsapp.com/send?", "sdt ", "o9l", "9l ", "không chín ", "0912345678/12", "0912345678 - 12", "84 9l", "0 chin ",
+     "cong tam tu ", "0~", "[0912]", "1.", "-312-", "0912345678 ", "0912345678-", "0\n", "%30", "%25", "a\u0300", "🌸0", "1.", "\ud800"],
 )  # fmt: skip
 def test_long_hostile_text_is_read_in_time(hostile: str) -> None:
     reading = read(content((hostile * 200_000)[:200_000]))

@@ -1,34 +1,21 @@
-"""Saved pages, folders of them, and standard input."""
+"""Single files: saved pages with their pictures, pictures, data; and standard input."""
 
 from __future__ import annotations
 
-import os
-import re
-from collections.abc import Iterator
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
 from privacy_audit.errors import UnreadableInput
-from privacy_audit.model import Gap, Page, Status
-from privacy_audit.sources import Options, files, folders, open_target
+from privacy_audit.model import Page, PictureFile, Status
+from privacy_audit.sources import Options, beside, documents, files, open_target
 from privacy_audit.sources.kinds import look
+from tests.sources.archives import JPEG, OPTIONS, PNG, Item, gaps, mask, pages, pictures, written
 
 
-def mask(text: str) -> str:
-    return re.sub(r"0\d{9}", "09•• ••• •78", text)
-
-
-OPTIONS = Options(mask=mask)
-
-
-def opened(target: Path | str, options: Options = OPTIONS, given: bytes = b"") -> list[Page | Gap]:
+def opened(target: Path | str, options: Options = OPTIONS, given: bytes = b"") -> list[Item]:
     return list(open_target(str(target), options, BytesIO(given)))
-
-
-def gaps(found: list[Page | Gap]) -> Iterator[tuple[str, Status, dict[str, str]]]:
-    return ((item.code, item.status, item.values) for item in found if isinstance(item, Gap))
 
 
 @pytest.mark.parametrize(
@@ -39,6 +26,8 @@ def gaps(found: list[Page | Gap]) -> Iterator[tuple[str, Status, dict[str, str]]
         ("a.xhtml", "application/xhtml+xml"),
         ("a.json", "application/json"),
         ("a.txt", "text/plain"),
+        ("a.CSV", "text/csv"),
+        ("a.vcf", "text/vcard"),
         ("a.php", "text/html"),
         ("a", "text/html"),
     ],
@@ -64,97 +53,91 @@ def test_the_name_of_a_file_is_masked(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.jpg", "a", "a.txt"])
-def test_a_picture_is_no_page_whatever_its_name_is(tmp_path: Path, name: str) -> None:
-    (tmp_path / name).write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF")
-    assert list(gaps(opened(tmp_path / name))) == [
+def test_a_picture_is_a_picture_whatever_its_name_is(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(JPEG)
+    assert opened(tmp_path / name) == [
+        PictureFile(name=str(tmp_path / name), body=JPEG, media_type="image/jpeg")
+    ]
+    assert gaps(opened(tmp_path / name, Options(mask=mask, pictures=False))) == [
         ("unsupported", Status.UNSUPPORTED, {"type": "image/jpeg"})
     ]
 
 
-@pytest.mark.parametrize("name", ["a.zip", "a.mhtml", "a.MHT"])
-def test_an_archive_is_not_opened_yet(tmp_path: Path, name: str) -> None:
-    (tmp_path / name).write_bytes(b"PK\x03\x04")
+@pytest.mark.parametrize("name", ["a.webarchive", "a.har", "a.TGZ"])
+def test_other_archives_are_not_opened(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"x")
     expected = ("archive", Status.UNSUPPORTED, {"type": name[1:].lower()})
-    assert list(gaps(opened(tmp_path / name))) == [expected]
+    assert gaps(opened(tmp_path / name)) == [expected]
+
+
+def test_a_program_is_no_page_but_the_data_of_an_archive_are(tmp_path: Path) -> None:
+    (tmp_path / "a.js").write_bytes(b"window.alert('0912 345 678')")
+    (tmp_path / "tweets.js").write_bytes(b'window.YTD.tweets.part0 = [ { "tweet": {} } ]')
+    assert gaps(opened(tmp_path / "a.js")) == [("unsupported", Status.UNSUPPORTED, {"type": "text/plain"})]
+    [page] = pages(opened(tmp_path / "tweets.js"))
+    assert page.content_type == "application/json"
+
+
+# --- the folder beside a saved page ---
+
+
+def test_the_pictures_of_a_saved_page_come_with_it(tmp_path: Path) -> None:
+    page = tmp_path / "Thảo.html"
+    written(
+        tmp_path,
+        {
+            "Thảo.html": b"<p>",
+            "Thảo_files/b.jpg": JPEG,
+            "Thảo_files/a": PNG,
+            "Thảo_files/0912345678.jpg": JPEG,
+            "Thảo_files/advert.html": b"<p>",
+            "Thảo_files/style.css": b"a{}",
+            "other_files/c.jpg": JPEG,
+        },
+    )
+    found = opened(page)
+    assert [(item.name, item.media_type, item.taken_from) for item in pictures(found)] == [
+        (f"{page} › 09•• ••• •78.jpg", "image/jpeg", str(page)),
+        (f"{page} › a", "image/png", str(page)),
+        (f"{page} › b.jpg", "image/jpeg", str(page)),
+    ]
+    assert len(found) == 4
+    assert len(opened(page, Options(mask=mask, pictures=False))) == 1
+
+
+def test_no_picture_comes_from_outside_of_that_folder(tmp_path: Path) -> None:
+    written(tmp_path, {"a.html": b"<p>", "a_files/in.jpg": JPEG, "secret/out.jpg": JPEG, "b.html": b"<p>"})
+    (tmp_path / "a_files/out.jpg").symlink_to(tmp_path / "secret/out.jpg")
+    (tmp_path / "a_files/deeper").symlink_to(tmp_path / "secret")
+    (tmp_path / "b_files").symlink_to(tmp_path / "secret")
+    assert [item.name for item in pictures(opened(tmp_path / "a.html"))] == [f"{tmp_path}/a.html › in.jpg"]
+    assert pictures(opened(tmp_path / "b.html")) == []
+
+
+def test_a_saved_page_has_so_many_pictures_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(beside, "PAGE_PICTURES", 2)
+    written(tmp_path, {"a.html": b"<p>", **{f"a_files/{number}.jpg": JPEG for number in range(4)}})
+    found = opened(tmp_path / "a.html")
+    assert len(pictures(found)) == 2
+    assert gaps(found) == [("too-many-pictures", Status.PARTLY_SEEN, {"limit": "2"})]
 
 
 def test_a_file_that_is_too_large_is_read_to_the_limit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "FILE_BYTES", 1024 * 1024)
+    monkeypatch.setattr(documents, "FILE_BYTES", 1024 * 1024)
     (tmp_path / "a.html").write_bytes(b"<p>" + b"a" * 1024 * 1024)
     page, gap = opened(tmp_path / "a.html")
     assert isinstance(page, Page)
     assert len(page.body) == 1024 * 1024
-    assert list(gaps([gap])) == [("too-large", Status.PARTLY_SEEN, {"limit": "1"})]
+    assert gaps([gap]) == [("too-large", Status.PARTLY_SEEN, {"limit": "1"})]
 
 
 def test_a_file_that_vanishes_is_a_gap(tmp_path: Path) -> None:
     found = list(files.open_file(tmp_path / "a.html", OPTIONS))
-    assert list(gaps(found)) == [("unreadable", Status.UNREACHABLE, {})]
-
-
-# --- folders ---
-
-
-def write(folder: Path, *names: str) -> None:
-    for name in names:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(b"<p>")
-
-
-def names(found: list[Page | Gap], folder: Path) -> list[str]:
-    return [str(Path(item.name).relative_to(folder)) for item in found if isinstance(item, Page)]
-
-
-def test_a_folder_gives_its_pages_sorted(tmp_path: Path) -> None:
-    write(tmp_path, "b.html", "a.json", "z/d.htm", "c/e.txt", "C.html")
-    assert names(opened(tmp_path), tmp_path) == ["C.html", "a.json", "b.html", "c/e.txt", "z/d.htm"]
-
-
-def test_hidden_files_and_parts_of_saved_pages_are_passed_over(tmp_path: Path) -> None:
-    write(tmp_path, "a.html", "a_files/advert.html", "a_files/x.jpg", ".hidden.html", ".git/x.html")
-    write(tmp_path, "__MACOSX/a.html", "my_files/b.html")
-    found = opened(tmp_path)
-    assert names(found, tmp_path) == ["a.html", "my_files/b.html"]
-    assert list(gaps(found)) == []
-
-
-def test_other_files_in_a_folder_are_counted(tmp_path: Path) -> None:
-    write(tmp_path, "a.html", "b.jpg", "c.JPG", "d.pdf", "README")
-    assert list(gaps(opened(tmp_path))) == [
-        ("other-files", Status.UNSUPPORTED, {"count": "4", "types": ".jpg, .pdf"})
-    ]
-
-
-def test_links_that_leave_the_folder_are_not_followed(tmp_path: Path) -> None:
-    write(tmp_path, "in/a.html", "out/secret.html")
-    (tmp_path / "in/b.html").symlink_to(tmp_path / "out/secret.html")
-    (tmp_path / "in/c").symlink_to(tmp_path / "out")
-    (tmp_path / "in/d.html").symlink_to(tmp_path / "in/d.html")
-    (tmp_path / "in/e.html").symlink_to(tmp_path / "in/a.html")
-    found = opened(tmp_path / "in")
-    assert names(found, tmp_path / "in") == ["a.html", "e.html"]
-    assert list(gaps(found)) == [("links-outside", Status.REFUSED, {"count": "3"})]
-
-
-def test_archives_in_a_folder_are_named(tmp_path: Path) -> None:
-    write(tmp_path, "a.html", "0912345678.zip")
-    [_, gap] = opened(tmp_path)
-    assert gap == Gap(
-        name=f"{tmp_path}/09•• ••• •78.zip",
-        status=Status.UNSUPPORTED,
-        code="archive",
-        values={"type": ".zip"},
-    )
-
-
-def test_a_folder_has_a_limit_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(folders, "FOLDER_PAGES", 3)
-    write(tmp_path, *(f"{number}.html" for number in range(5)))
-    found = opened(tmp_path)
-    assert names(found, tmp_path) == ["0.html", "1.html", "2.html"]
-    assert list(gaps(found)) == [("too-many-files", Status.PARTLY_SEEN, {"limit": "3"})]
+    assert gaps(found) == [("unreadable", Status.UNREACHABLE, {})]
 
 
 # --- standard input ---
@@ -194,9 +177,9 @@ def test_standard_input_becomes_a_page() -> None:
     assert opened("-", given=b"<p>x</p>") == [Page(name="-", body=b"<p>x</p>", content_type="text/html")]
 
 
-def test_standard_input_with_a_picture_is_a_gap() -> None:
-    assert list(gaps(opened("-", given=b"\xff\xd8\xff"))) == [
-        ("unsupported", Status.UNSUPPORTED, {"type": "image/jpeg"})
+def test_standard_input_with_an_archive_is_a_gap() -> None:
+    assert gaps(opened("-", given=b"PK\x03\x04")) == [
+        ("unsupported", Status.UNSUPPORTED, {"type": "application/zip"})
     ]
 
 
@@ -215,18 +198,4 @@ def test_a_folder_as_standard_input_is_a_gap(tmp_path: Path) -> None:
         def read(self, size: int | None = -1, /) -> bytes:
             raise IsADirectoryError
 
-    assert list(gaps(list(open_target("-", OPTIONS, Folder())))) == [("unreadable", Status.UNREACHABLE, {})]
-
-
-def test_only_endings_that_name_a_kind_of_file_are_told(tmp_path: Path) -> None:
-    write(tmp_path, "a.html", "b.pdf", "c.mp4", "Lan.0912345", "Lan.9123456", "d.nguyenlan", "e.7z")
-    assert list(gaps(opened(tmp_path))) == [
-        ("other-files", Status.UNSUPPORTED, {"count": "6", "types": ".7z, .mp4, .pdf"})
-    ]
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
-def test_a_pipe_in_a_folder_is_no_page(tmp_path: Path) -> None:
-    write(tmp_path, "a.html")
-    os.mkfifo(tmp_path / "b.html")
-    assert names(opened(tmp_path), tmp_path) == ["a.html"]
+    assert gaps(open_target("-", OPTIONS, Folder())) == [("unreadable", Status.UNREACHABLE, {})]

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 import trustme
 
-from privacy_audit.model import Gap, Page, Status
+from privacy_audit.model import Gap, Page, PictureFile, Status
 from privacy_audit.sources import Options, open_target
 from privacy_audit.sources.guard import Endpoint, Resolve
 from privacy_audit.sources.options import PAGE_BYTES
@@ -39,7 +39,7 @@ def always(content: bytes) -> Handler:
     return lambda visit: visit.send(content)
 
 
-def opened(url: str, options: Options = OPTIONS) -> list[Page | Gap]:
+def opened(url: str, options: Options = OPTIONS) -> list[Page | PictureFile | Gap]:
     return list(open_target(url, options))
 
 

@@ -46,7 +46,7 @@ def assess(
         number=number,
         band=band_of(number, ruler),
         lines=lines_of(items, unseen, unlooked, vector, kinds, ruler),
-        chains=_chains(items, filled, vector, ruler),
+        chains=chains_of(items, filled, vector, ruler),
         plan=tuple(Planner(ruler, filled).steps(items)),
         readiness=readiness(asked, answers),
         vector=write_vector(vector),
@@ -90,9 +90,10 @@ def band_of(number: float | None, ruler: Ruler) -> str | None:
     return max((band for band in ruler.bands if band.least <= number), key=lambda band: band.least).id
 
 
-def _chains(
+def chains_of(
     items: Sequence[Item], filled: Sequence[RiskClass], vector: Vector, ruler: Ruler
 ) -> tuple[Chain, ...]:
+    """The chains that hold, with the cheapest way to break each."""
     fired = dict.fromkeys(vector.certain, True) | dict.fromkeys(vector.possible, False)
     return tuple(
         Chain(

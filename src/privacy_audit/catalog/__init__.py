@@ -10,10 +10,20 @@ from typing import Any, TypeVar
 import msgspec
 import tomli
 
-from privacy_audit.checklist import Catalog, ExposureKind, Network, PageRules, Ruler
+from privacy_audit.checklist import (
+    ArchiveKind,
+    ArchiveRules,
+    Catalog,
+    ExposureKind,
+    Network,
+    PageRules,
+    Ruler,
+)
 from privacy_audit.errors import BadData, Mistake, UnreadableInput, WrongUsage, mark
 from privacy_audit.files import read_small_file
+from privacy_audit.guidance import Emergency
 from privacy_audit.model import Kind
+from privacy_audit.outreach import Outreach
 
 T = TypeVar("T")
 LARGEST_FILE = 2_000_000
@@ -23,6 +33,9 @@ SHAPES: dict[str, Any] = {
     "exposures.toml": dict[Kind, ExposureKind],
     "scoring.toml": Ruler,
     "renamed.toml": dict[str, str],
+    "archives.toml": ArchiveRules,
+    "emergency.toml": Emergency,
+    "outreach.toml": Outreach,
 }
 """The files that are no networks."""
 Document = dict[str, Any]
@@ -127,7 +140,22 @@ class Library:
             pages=self.page_rules(),
             exposures=read_file(self._newest("exposures.toml"), dict[Kind, ExposureKind]),
             ruler=read_file(self._newest("scoring.toml"), Ruler),
+            archives=self.archives(),
         )
+
+    def archives(self) -> tuple[ArchiveKind, ...]:
+        """The data archives of networks that are known."""
+        return read_file(self._newest("archives.toml"), ArchiveRules).archives
+
+    def emergency(self) -> tuple[Emergency, ...]:
+        """The emergency data of every folder that has any, the shipped first: an own file adds to it."""
+        paths = (folder / "emergency.toml" for folder in self.folders)
+        shipped, *own = paths
+        return tuple(read_file(path, Emergency) for path in (shipped, *(one for one in own if one.exists())))
+
+    def outreach(self) -> Outreach:
+        """The texts that spread the warning; an own file replaces the shipped one."""
+        return read_file(self._newest("outreach.toml"), Outreach)
 
     def page_rules(self) -> PageRules:
         """What holds for a page of any site."""

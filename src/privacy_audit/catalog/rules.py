@@ -8,9 +8,13 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from privacy_audit.checklist import Choice, Network, PageRules, Question, Ruler
+from privacy_audit.catalog.emergency import mistakes_of_emergency
+from privacy_audit.catalog.outreach import mistakes_of_outreach
+from privacy_audit.checklist import ArchiveRules, Choice, Network, PageRules, Question, Ruler
 from privacy_audit.errors import Mistake, mark
+from privacy_audit.guidance import Emergency
 from privacy_audit.model import Kind, RiskClass, Severity, Visibility
+from privacy_audit.outreach import Outreach
 
 LANGUAGES = ("vi", "en")
 PROPER_NAMES = ("name",)
@@ -39,6 +43,12 @@ def mistakes_of_sense(file: str, document: dict[str, Any], value: object) -> Ite
             found += _patterns(value)
         case Ruler():
             found += _ruler(value)
+        case ArchiveRules():
+            found += _archives(value)
+        case Emergency():
+            found += mistakes_of_emergency(value)
+        case Outreach():
+            found += mistakes_of_outreach(value)
         case dict() if file == "exposures.toml":
             found += _exposures(value)
     for key, sentence, values in found:
@@ -100,6 +110,15 @@ def _patterns(rules: Network | PageRules) -> Found:
                 pattern = getattr(rule, name)
                 if pattern is not None and (reason := _fault_of(pattern)):
                     key = f"{group}[{number}].{name}"
+                    yield key, mark("the pattern cannot be read: {reason}"), {"reason": reason}
+
+
+def _archives(rules: ArchiveRules) -> Found:
+    for kind in rules.archives:
+        for name in ("marks", "private", "sections"):
+            for number, pattern in enumerate(getattr(kind, name), 1):
+                if reason := _fault_of(pattern):
+                    key = f"archives ({kind.id}).{name}[{number}]"
                     yield key, mark("the pattern cannot be read: {reason}"), {"reason": reason}
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import click
 import typer
 
-from privacy_audit.cli import check, demo, guided, history, networks, report, scan
+from privacy_audit.cli import check, demo, emergency, guided, history, networks, report, scan, spread
 from privacy_audit.cli.everywhere import EverywhereCommand, EverywhereGroup
 
 
@@ -32,6 +32,7 @@ def application() -> click.Command:
         ),
         "report": (report.report, _("Show your last audit again.")),
         "demo": (demo.demo, _("Try it on a made-up person, without internet.")),
+        "spread": (spread.spread, _("Texts that warn others: SMS, post, article, loudspeaker, sheet.")),
     }
     for name, (command, text) in commands.items():
         app.command(name, cls=EverywhereCommand, help=text)(command)
@@ -39,6 +40,8 @@ def application() -> click.Command:
     app.add_typer(networks.networks_group(), name="networks", help=help_of_networks)
     help_of_history = _("Your audits over time: list, compare, delete.")
     app.add_typer(history.history_group(), name="history", help=help_of_history)
+    help_of_emergency = _("You are being threatened: what to do now. Works without Internet.")
+    app.add_typer(emergency.emergency_group(), name="emergency", help=help_of_emergency)
     return typer.main.get_command(app)
 
 

@@ -31,18 +31,17 @@ def demo(
     from privacy_audit.audit import judge
     from privacy_audit.catalog import Library
     from privacy_audit.cli.finishing import exit_code, show
-    from privacy_audit.cli.scan import options_of, progress_of
+    from privacy_audit.cli.scan import look_at, options_of
     from privacy_audit.demo import STAGES, answers, serving
     from privacy_audit.record.recording import record_audit
     from privacy_audit.report import saying
-    from privacy_audit.scan import scan
     from privacy_audit.walk import questions_of
 
     chosen = next(one for one in STAGES if one == stage)
     catalog = Library().catalog()
     networks = ("zalo", "facebook")
     with serving(chosen) as addresses:
-        found = scan(addresses, catalog, options_of(settings, allow_private=True), progress_of(settings))
+        found = look_at(settings, addresses, catalog, options_of(settings, allow_private=True))
     asked = questions_of([catalog.networks[name] for name in networks], "quick")
     run = judge(
         catalog,

@@ -15,13 +15,13 @@ import click
 from click.core import ParameterSource
 from typer.core import TyperCommand, TyperGroup
 
-from privacy_audit.cli.home import home_folder
+from privacy_audit.cli.home import home_folder, person_folder
 from privacy_audit.cli.speaking import refuse_existing
 from privacy_audit.model import Severity, Value
 from privacy_audit.words import LANGUAGES, Words
 
-Format = Literal["terminal", "html", "markdown", "json"]
-FORMATS: tuple[Format, ...] = ("terminal", "html", "markdown", "json")
+Format = Literal["terminal", "html", "markdown", "json", "csv"]
+FORMATS: tuple[Format, ...] = ("terminal", "html", "markdown", "json", "csv")
 
 
 class Settings(Value):
@@ -37,6 +37,12 @@ class Settings(Value):
     quiet: bool = False
     checklists: Path | None = None
     home: Path = Path()
+    profile: str | None = None
+
+    @property
+    def person(self) -> Path:
+        """The folder in which everything of the chosen person lies."""
+        return person_folder(self.home, self.profile)
 
     @property
     def words(self) -> Words:
@@ -52,15 +58,26 @@ def settings_of(context: click.Context) -> Settings:
     checklists, output = given.pop("checklists", None), given.pop("output", None)
     if output and not given.get("force"):
         refuse_existing(Path(output))  # said before any work is done, and before anything is kept
+    home = home_folder(given.pop("home", None))
     return Settings(
         language=given.pop("lang"),
-        home=home_folder(given.pop("home", None)),
+        home=home,
+        profile=_profile(home, given.pop("profile", None)),
         checklists=Path(checklists) if checklists else None,
         output=Path(output) if output else None,
         fail_on=Severity(severity) if severity else None,
         color=not no_color,
         **given,
     )
+
+
+def _profile(home: Path, typed: str | None) -> str | None:
+    """The profile that was named, as it is known; None for whoever uses this computer alone."""
+    if typed is None:
+        return None
+    from privacy_audit.cli.profiles import known_as, profile_named
+
+    return known_as(home, profile_named(typed))
 
 
 def _remember(context: click.Context, parameter: click.Parameter, value: object) -> None:
@@ -104,6 +121,7 @@ def shared_options() -> list[click.Parameter]:
             help=_("Your own checklists, which add to or replace those that came with the program."),
         ),
         _option("--home", metavar="DIR", help=_("Where your audits are kept.")),
+        _option("--profile", metavar="NAME", help=_("Whose audits, where several people use one computer.")),
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from typing import TYPE_CHECKING, cast
 
 from msgspec.structs import replace
@@ -13,16 +13,17 @@ from msgspec.structs import replace
 from privacy_audit.catalog import Library
 from privacy_audit.checklist import Catalog, Level, Platform
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.cli.home import own_checklists, person_folder
-from privacy_audit.cli.speaking import deliver, say_error
-from privacy_audit.errors import UnreadableInput, mark
-from privacy_audit.history import History, Kept
+from privacy_audit.cli.home import own_checklists
+from privacy_audit.cli.speaking import deliver, say, say_error
+from privacy_audit.errors import CannotKeep, UnreadableInput, WrongUsage, mark
+from privacy_audit.history import Acceptances, History, Kept
 from privacy_audit.model import Answer, Severity, State, Status
 from privacy_audit.walk import is_open
 
 if TYPE_CHECKING:
     from privacy_audit.record.shapes import AuditRecord
     from privacy_audit.report.document import Document
+    from privacy_audit.report.material import Reasons
     from privacy_audit.scan import Scan
 
 FOUND, NOT_SEEN = 1, 3
@@ -45,8 +46,54 @@ def current(library: Library, answers: Iterable[Answer]) -> dict[str, Answer]:
 
 
 def open_history(settings: Settings) -> History:
-    """The store of this person."""
-    return History(person_folder(settings.home))
+    """The store of this person, begun if there is none yet; that a profile is new is said."""
+    is_new = settings.profile is not None and not settings.person.exists()
+    others = _profiles(settings) if is_new else ""
+    history = History(settings.person)
+    if is_new and not settings.quiet:
+        words = settings.words
+        say(words("A new profile was begun: {name}", name=settings.profile))
+        if others:
+            say(words("Other profiles on this computer: {names}", names=others))
+    return history
+
+
+def kept_history(settings: Settings) -> History:
+    """The store of this person for a command that only looks; `WrongUsage` if the profile is not there."""
+    if settings.profile is None or settings.person.exists():
+        return History(settings.person)
+    name, others = settings.profile, _profiles(settings)
+    begin = mark(
+        "There is no profile “{name}” on this computer. To begin it: privacy-audit check --profile NAME"
+    )
+    known = mark("There is no profile “{name}” on this computer. There are: {names}.")
+    raise WrongUsage(known if others else begin, name=name, names=others)
+
+
+def _profiles(settings: Settings) -> str:
+    from privacy_audit.cli.profiles import profiles_in
+
+    return ", ".join(profiles_in(settings.home))
+
+
+def accepted_by(settings: Settings) -> Acceptances:
+    """What this person accepted; nothing where nothing can be kept."""
+    try:
+        with open_history(settings) as history:
+            return history.accepted()
+    except CannotKeep:
+        return Acceptances()
+
+
+def as_own(settings: Settings, record: AuditRecord, library: Library, accepted: Acceptances) -> AuditRecord:
+    """A record as its owner sees it: with what they accepted, and their name where they have a profile."""
+    from privacy_audit.accepting import lay_over
+
+    if accepted.damaged and not settings.quiet:
+        sentence = mark("Damaged, so it counts as not accepted: {name}")
+        say(settings.words(sentence, name=", ".join(accepted.damaged)))
+    shown = lay_over(record, accepted.sound, library.catalog(), library.renamed(), date.today())
+    return replace(shown, profile=settings.profile)
 
 
 def last_record(history: History) -> AuditRecord | None:
@@ -110,7 +157,7 @@ def finish_audit(
     record = record_audit(run, catalog, history.fingerprint_key(), saying(settings.words))
     previous = readable(history.last())
     history.keep(record.created.isoformat(), to_json(record))
-    show(settings, record, catalog, previous=previous)
+    show(settings, as_own(settings, record, library, history.accepted()), catalog, previous=previous)
     return exit_code(record, catalog, settings.fail_on)
 
 
@@ -120,11 +167,13 @@ def show(
     catalog: Catalog,
     *,
     as_scan: bool = False,
+    explain: bool = False,
     previous: AuditRecord | None = None,
 ) -> None:
     """Print a record in the chosen format; `as_scan` writes what a scan alone says as JSON.
 
-    `previous` is the audit before, whose score is named beside the new one.
+    `explain` says how each thing was recognised. `previous` is the audit before, whose score is named
+    beside the new one.
     """
     if settings.format == "json":
         from privacy_audit.record.recording import scan_of
@@ -134,8 +183,18 @@ def show(
         return
     from privacy_audit.report import compose
 
-    document = compose(record, catalog, settings.words, previous=previous, zone=local_zone())
+    document = compose(
+        record, catalog, settings.words, previous=previous, zone=local_zone(), reasons=_reasons(explain)
+    )
     deliver(draw(document, settings), settings)
+
+
+def _reasons(explain: bool) -> Reasons:
+    if not explain:
+        return {}
+    from privacy_audit.detectors.reasons import REASONS
+
+    return REASONS
 
 
 def local_zone() -> tzinfo:
@@ -154,6 +213,8 @@ def draw(document: Document, settings: Settings) -> str:
             from privacy_audit.report.html import render as render_html
 
             return render_html(document)
+        case "csv":
+            raise WrongUsage(mark("--format csv is for lists: scan --site writes what to take out as rows."))
         case _:
             from privacy_audit.report.document import Look
             from privacy_audit.report.terminal import render

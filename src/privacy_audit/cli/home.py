@@ -1,9 +1,11 @@
-"""Where the person's own things lie."""
+"""Where the person's own things lie, and whose they are: several people may use one computer."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+
+DEFAULT, PROFILES = "default", "profiles"
 
 
 def home_folder(named: str | None) -> Path:
@@ -27,6 +29,15 @@ def language_file(home: Path) -> Path:
     return home / "language"
 
 
-def person_folder(home: Path) -> Path:
-    """The folder of the one person whose audits are kept."""
-    return home / "default"
+def person_folder(home: Path, profile: str | None = None) -> Path:
+    """The folder of one person: of the named profile, else of whoever uses this computer alone."""
+    if profile is None:
+        return home / DEFAULT
+    from privacy_audit.cli.profiles import folder_of
+
+    return folder_of(home, profile)
+
+
+def evidence_folder(home: Path, profile: str | None = None) -> Path:
+    """Where that person's evidence of a threat lies, apart from everything else."""
+    return person_folder(home, profile) / "evidence"

@@ -119,10 +119,14 @@ def lint(
     ] = None,
 ) -> int:
     """Read every file; a mistake ends with exit code 2."""
+    from privacy_audit.catalog import Library
     from privacy_audit.cli.finishing import library_of
+    from privacy_audit.guide.emergency import joined
 
     settings = settings_of(context)
-    number = library_of(settings).check(folder)
+    library = library_of(settings)
+    number = library.check(folder)
+    joined((Library(folder) if folder else library).emergency())  # what the files name in each other
     say(settings.words.count("{number} file, no mistakes.", "{number} files, no mistakes.", number))
     return 0
 
@@ -133,16 +137,24 @@ def stale(
         int, typer.Option(min=0, metavar="DAYS", help=_("Older than so many days."))
     ] = AS_WRITTEN,
 ) -> int:
-    """Print the instructions that were verified longer ago, oldest first."""
+    """Print the instructions that were verified, and help channels last known, longer ago; oldest first."""
     from privacy_audit.cli.finishing import library_of
-    from privacy_audit.record.networks import old_questions, stale_json
+    from privacy_audit.guide.emergency import joined
+    from privacy_audit.record.networks import old_channels, old_facts, old_questions, stale_json
 
     settings = settings_of(context)
-    rows = old_questions(library_of(settings).networks().values(), max_age)
+    library = library_of(settings)
+    rows = old_questions(library.networks().values(), max_age)
+    channels = old_channels(joined(library.emergency()).channels, max_age)
+    facts = old_facts(library.outreach().facts, max_age)
     if settings.format == "json":
-        deliver(stale_json(rows), settings)
+        deliver(stale_json(rows, channels, facts), settings)
         return 0
-    lines = [(str(row.verified), row.question, settings.words.of(row.prompt)) for row in rows]
+    words = settings.words
+    lines = [(str(row.verified), row.question, words.of(row.prompt)) for row in rows]
+    lines += [(str(row.last_known), row.channel, words.of(row.name)) for row in channels]
+    lines += [(str(row.verified), row.fact, words.of(row.text)) for row in facts]
+    lines.sort()
     if lines:
         deliver(_aligned(lines), settings)
     _say_number(settings, len(lines), max_age)

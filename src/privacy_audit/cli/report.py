@@ -21,11 +21,12 @@ def report(
     ] = None,
 ) -> int:
     """Print a kept audit."""
-    from privacy_audit.cli.finishing import exit_code, library_of, open_history, readable, show
+    from privacy_audit.cli.finishing import as_own, exit_code, kept_history, library_of, readable, show
     from privacy_audit.record.shapes import from_json
 
     settings = settings_of(context)
-    with open_history(settings) as history:
+    with kept_history(settings) as history:
+        accepted = history.accepted()
         kept = history.audit(audit) if audit is not None else history.last()
         previous = readable(history.before(kept.number)) if kept else None
     if kept is None:
@@ -33,6 +34,7 @@ def report(
             mark("There is no audit yet. Start one with: privacy-audit check. Or try: privacy-audit demo")
         )
     record = from_json(kept.record)
-    catalog = library_of(settings).catalog()
-    show(settings, record, catalog, previous=previous)
+    library = library_of(settings)
+    catalog = library.catalog()
+    show(settings, as_own(settings, record, library, accepted), catalog, previous=previous)
     return exit_code(record, catalog, settings.fail_on)

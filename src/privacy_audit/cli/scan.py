@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Sequence
 from functools import partial
 from gettext import gettext as _
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypedDict, Unpack
 
+import click
 import typer
 
 from privacy_audit.cli.everywhere import Settings, settings_of
-from privacy_audit.cli.speaking import say
-from privacy_audit.errors import CannotKeep, WrongUsage, mark
+from privacy_audit.cli.speaking import on_terminal, say
+from privacy_audit.cli.watching import watching
+from privacy_audit.errors import CannotKeep, Interrupted, WrongUsage, mark
 
 if TYPE_CHECKING:
-    from privacy_audit.scan import Progress
+    from privacy_audit.checklist import Catalog
+    from privacy_audit.model import Page
+    from privacy_audit.scan import Scan, Target
     from privacy_audit.sources import Options
+
+
+class _More(TypedDict, total=False):
+    """What of `Options` a command may set."""
+
+    url: str | None
+    allow_private: bool
+    timeout: float
+    pictures: bool
+    faces: bool
+    browser: bool
+    jobs: int
 
 
 def scan(
@@ -24,8 +40,12 @@ def scan(
         list[str] | None,
         typer.Argument(
             metavar="TARGET...",
-            help=_("An address, a saved page, a folder of pages, or - for standard input."),
+            help=_("An address, a saved page, a folder, an archive (.zip), or - for standard input."),
         ),
+    ] = None,
+    text: Annotated[
+        str | None,
+        typer.Option("--text", metavar="TEXT", help=_("A text that you are about to post.")),
     ] = None,
     url: Annotated[
         str | None, typer.Option("--url", metavar="URL", help=_("Where a saved page came from."))
@@ -33,62 +53,157 @@ def scan(
     reveal: Annotated[
         bool, typer.Option("--reveal", help=_("Show the values themselves, unmasked."))
     ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help=_("Say for everything that was found how it was recognised."))
+    ] = False,
     keep: Annotated[bool, typer.Option("--keep", help=_("Keep the result in your audit."))] = False,
+    no_pictures: Annotated[bool, typer.Option("--no-pictures", help=_("Do not look into pictures."))] = False,
+    faces: Annotated[
+        bool, typer.Option("--faces", help=_("Count the faces on photos (extra package)."))
+    ] = False,
+    browser: Annotated[
+        bool, typer.Option("--browser", help=_("Open pages in your browser, so that their scripts run."))
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help=_("Do not ask before the browser opens."))] = False,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help=_("Also open addresses of your own network."))
     ] = False,
     timeout: Annotated[
         float, typer.Option(min=1, max=600, help=_("Seconds that one page may take in all."))
     ] = 20.0,
+    jobs: Annotated[
+        int, typer.Option(min=1, max=32, help=_("How many pages of the web are waited for at once."))
+    ] = 8,
+    site: Annotated[
+        bool, typer.Option("--site", help=_("Follow the links of the whole site, politely."))
+    ] = False,
+    max_pages: Annotated[
+        int, typer.Option(min=1, max=5000, help=_("With --site: how many pages are opened at most."))
+    ] = 100,
+    depth: Annotated[
+        int, typer.Option(min=0, max=10, help=_("With --site: how many links away from the start page."))
+    ] = 3,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help=_("With --site: begin an interrupted visit anew."))
+    ] = False,
 ) -> int:
     """Look at every target and print what was found."""
-    if not targets:
+    if not targets and text is None:
         raise WrongUsage(
             mark("What shall be scanned? For example: privacy-audit scan https://example.com/me")
         )
     settings = settings_of(context)
-    options = options_of(settings, url=url, allow_private=allow_private, timeout=timeout)
-    from privacy_audit.sources import check_target
+    options = options_of(
+        settings,
+        url=url,
+        allow_private=allow_private,
+        timeout=timeout,
+        pictures=not no_pictures,
+        faces=faces,
+        browser=browser,
+        jobs=jobs,
+    )
+    if site:
+        from privacy_audit.cli.site import refuse_beside_site, scan_site
 
-    for target in targets:
-        check_target(target, options)  # what cannot be opened is refused before anything is
-    return _scan(settings, targets, options, keep=keep, reveal=reveal)
+        refuse_beside_site(
+            len(targets or ()), text=text is not None, reveal=reveal, browser=browser, keep=keep
+        )
+        return scan_site(
+            settings, (targets or [""])[0], options, pages=max_pages, depth=depth, fresh=fresh, explain=explain
+        )
+    if faces:
+        _check_faces()
+    chosen: list[Target] = [*_checked(targets or (), options), *_drafts(text)]
+    if browser:
+        from privacy_audit.sources.browser import check_browser
+
+        check_browser()
+        if not yes:
+            _ask_for_browser(settings)
+    return _scan(settings, chosen, options, keep=keep, reveal=reveal, explain=explain)
 
 
-def options_of(
-    settings: Settings, *, url: str | None = None, allow_private: bool = False, timeout: float = 20.0
-) -> Options:
+def options_of(settings: Settings, **more: Unpack[_More]) -> Options:
     """How targets are opened: masks from the detectors, language from the settings."""
     from privacy_audit.detectors import masked_text
     from privacy_audit.sources import Options
 
-    return Options(
-        mask=masked_text, language=settings.language, url=url, allow_private=allow_private, timeout=timeout
+    return Options(mask=masked_text, language=settings.language, **more)
+
+
+def _checked(targets: Sequence[str], options: Options) -> Sequence[str]:
+    """The targets, if all can be opened: what cannot is refused before anything is read."""
+    from privacy_audit.sources import check_target
+
+    for target in targets:
+        check_target(target, options)
+    return targets
+
+
+def _check_faces() -> None:
+    from privacy_audit.pictures import Wanted, missing_extras
+
+    if missing_extras(Wanted(faces=True)):
+        raise WrongUsage(
+            mark(
+                "Faces cannot be counted: the part that finds them is not installed. Install it with: "
+                'pip install "privacy-audit[faces]"'
+            )
+        )
+
+
+def _drafts(text: str | None) -> list[Page]:
+    """What the person typed, as a page."""
+    if text is None:
+        return []
+    from privacy_audit.model import Page
+
+    body = text.encode("utf-8", "surrogateescape")
+    return [Page(name="-", body=body, content_type="text/plain", charset="utf-8")]
+
+
+def _ask_for_browser(settings: Settings) -> None:
+    """Scripts of a page can do what they like inside the browser: that is for the person to say."""
+    words = settings.words
+    told = (
+        words("The page opens in your browser, unseen and without your logins, and its scripts run."),
+        words("The page's owner sees that somebody visits, as with any visit."),
     )
+    if not on_terminal():
+        return  # whoever typed --browser in a script has said so
+    for sentence in told:
+        say(sentence)
+    if not click.confirm(words("Open it?"), default=True, err=True):
+        raise Interrupted(mark("Nothing was opened."))
 
 
-def progress_of(settings: Settings) -> Progress:
-    """Says what is being read, where a person is watching."""
-    shown = sys.stderr is not None and sys.stderr.isatty() and not settings.quiet
-
-    def progress(name: str) -> None:
-        if shown:
-            say(settings.words("Looking at {name} …", name=name))
-
-    return progress
-
-
-def _scan(settings: Settings, targets: list[str], options: Options, *, keep: bool, reveal: bool) -> int:
+def _scan(
+    settings: Settings,
+    targets: Sequence[Target],
+    options: Options,
+    *,
+    keep: bool,
+    reveal: bool,
+    explain: bool,
+) -> int:
     from privacy_audit.audit import judge
-    from privacy_audit.cli.finishing import answers_of_last, exit_code, library_of, open_history, show
+    from privacy_audit.cli.finishing import (
+        accepted_by,
+        answers_of_last,
+        as_own,
+        exit_code,
+        library_of,
+        open_history,
+        show,
+    )
     from privacy_audit.record.recording import record_audit
     from privacy_audit.record.shapes import to_json
     from privacy_audit.report import saying
-    from privacy_audit.scan import scan as scan_targets
 
     library = library_of(settings)
     catalog = library.catalog()
-    found = scan_targets(targets, catalog, options, progress_of(settings))
+    found = look_at(settings, targets, catalog, options)
     judged = partial(
         judge, catalog, networks=(), level=None, platform=None, looks=found.looks, exposures=found.exposures
     )
@@ -101,8 +216,20 @@ def _scan(settings: Settings, targets: list[str], options: Options, *, keep: boo
         if not settings.quiet:
             say(settings.words("Kept. To see it together with your answers: privacy-audit report"))
     record = record_audit(judged(answers=()), catalog, _key(settings), words, reveal=reveal)
-    show(settings, record, catalog, as_scan=True)
+    own = as_own(settings, record, library, accepted_by(settings))
+    show(settings, own, catalog, as_scan=True, explain=explain)
     return exit_code(record, catalog, settings.fail_on)
+
+
+def look_at(settings: Settings, targets: Sequence[Target], catalog: Catalog, options: Options) -> Scan:
+    """Scan the targets while the person watches."""
+    from privacy_audit.scan import scan as scan_targets
+    from privacy_audit.sources import expected
+
+    counts = [1 if not isinstance(target, str) else expected(target, options) for target in targets]
+    total = None if None in counts else sum(count for count in counts if count)
+    with watching(settings, total) as progress:
+        return scan_targets(targets, catalog, options, progress)
 
 
 def _key(settings: Settings) -> bytes:

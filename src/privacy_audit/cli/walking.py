@@ -231,10 +231,9 @@ def ask_pages(settings: Settings, library: Library) -> Scan | None:
             say(words("Noted. Another one, or Enter for the report."))
     if not addresses:
         return None
-    from privacy_audit.cli.scan import options_of, progress_of
-    from privacy_audit.scan import scan
+    from privacy_audit.cli.scan import look_at, options_of
 
-    return scan(addresses, library.catalog(), options_of(settings), progress_of(settings))
+    return look_at(settings, addresses, library.catalog(), options_of(settings))
 
 
 def _typed_address(words: Words) -> str:

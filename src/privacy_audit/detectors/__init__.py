@@ -6,11 +6,23 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from privacy_audit.detectors import address, email, phone
+from privacy_audit.detectors import (
+    address,
+    bank_account,
+    birth_date,
+    email,
+    location,
+    national_id,
+    other_account,
+    phone,
+    relations,
+    vehicle_plate,
+    workplace,
+)
 from privacy_audit.detectors.covering import covered
-from privacy_audit.detectors.masking import Masker, masked_original, masker
+from privacy_audit.detectors.masking import READABLE, masked_original, masker
 from privacy_audit.detectors.overlaps import rank, resolve
-from privacy_audit.detectors.portions import FINDINGS, NUMBERS, in_portions, numbers_in
+from privacy_audit.detectors.portions import FINDINGS, NUMBERS, Place, Portion, in_portions, numbers_in
 from privacy_audit.detectors.reading import Finding, Reading, read
 from privacy_audit.detectors.region import region_of
 from privacy_audit.model import Content, Exposure, Kind, Occurrence, Part, Segment, Value
@@ -19,9 +31,34 @@ __all__ = ["DETECTORS", "LOOKED_FOR", "Detected", "detect", "detected", "masked_
 
 Detector = Callable[[Reading], Iterator[Finding]]
 
-LOOKED_FOR = (Kind.PHONE, Kind.EMAIL, Kind.ADDRESS, Kind.PHOTO)
+LOOKED_FOR = (
+    Kind.PHONE,
+    Kind.EMAIL,
+    Kind.ADDRESS,
+    Kind.NATIONAL_ID,
+    Kind.BANK_ACCOUNT,
+    Kind.BIRTH_DATE,
+    Kind.VEHICLE_PLATE,
+    Kind.LOCATION,
+    Kind.WORKPLACE,
+    Kind.RELATIONS,
+    Kind.OTHER_ACCOUNT,
+    Kind.PHOTO,
+)
 """The kinds that anything here can find; whatever else a page may show is unknown, not absent."""
-DETECTORS: tuple[Detector, ...] = (phone.find, email.find, address.find)
+DETECTORS: tuple[Detector, ...] = (
+    phone.find,
+    email.find,
+    address.find,
+    national_id.find,
+    bank_account.find,
+    birth_date.find,
+    vehicle_plate.find,
+    location.find,
+    workplace.find,
+    relations.find,
+    other_account.find,
+)
 
 _ROUNDS = 5
 OCCURRENCES = 20
@@ -36,35 +73,70 @@ class Detected(Value):
 
 
 class _Found(NamedTuple):
-    """A finding with the text that it stands in."""
+    """A finding with where it stands: place and length; `occurrence` is not kept beyond the first twenty."""
 
-    masks: Masker
     finding: Finding
+    place: Place
+    length: int
+    occurrence: Occurrence | None
+
+
+_Same = dict[tuple[Kind, str], list[_Found]]
+"""What was found of each value, in the order of the text."""
 
 
 def detect(content: Content, target: int = 0) -> tuple[Exposure, ...]:
-    """What a stranger learns from a content, in the order of the text.
+    """What a stranger learns from a content, in the order of the text, however long it is.
 
     The same value at several places is one exposure with the best certainty. Hidden segments count: a
     stranger's machine receives them. `target` is the index of the target in the audit.
     """
-    return detected(content, target).exposures
+    same: _Same = {}
+    region = region_of(content)
+    for portion in in_portions(content):
+        _look_through(portion, read(portion.content, region), target, same)
+    return _exposures(content, same)
 
 
 def detected(content: Content, target: int = 0) -> Detected:
-    """The same, and whether the content holds more than is looked through."""
-    region, same = region_of(content), dict[tuple[Kind, str], list[_Found]]()
+    """The same of a page, as far as a reader would go on, and whether the content holds more."""
+    same: _Same = {}
+    region = region_of(content)
     numbers = count = 0
     for portion in in_portions(content):
         if numbers > NUMBERS or count > FINDINGS:
-            return Detected(exposures=_exposures(content, target, same), cut=True)
-        reading = read(portion, region)
-        findings = tuple(chain.from_iterable(find(reading) for find in DETECTORS))
-        numbers, count = numbers + numbers_in(reading.text), count + len(findings)
-        masks = masker(reading, findings)
-        for finding in resolve(findings):
-            same.setdefault(_key(finding), []).append(_Found(masks, finding))
-    return Detected(exposures=_exposures(content, target, same), cut=False)
+            return Detected(exposures=_exposures(content, same), cut=True)
+        reading = read(portion.content, region)
+        count += _look_through(portion, reading, target, same)
+        numbers += numbers_in(
+            reading.folded[_offset(portion, reading, portion.begin) : _offset(portion, reading, portion.end)]
+        )
+    return Detected(exposures=_exposures(content, same), cut=False)
+
+
+def _offset(portion: Portion, reading: Reading, place: Place) -> int:
+    """Where in a reading a place of the whole content is, to a few characters."""
+    index = place.segment - portion.first.segment
+    if index >= len(reading.joined.begins):
+        return len(reading.text)
+    return reading.joined.begins[index] + place.offset - (portion.first.offset if index == 0 else 0)
+
+
+def _look_through(portion: Portion, reading: Reading, target: int, same: _Same) -> int:
+    """Add what begins in a portion to what is known; how many findings that were."""
+    findings = tuple(chain.from_iterable(find(reading) for find in DETECTORS))
+    masks = masker(reading, findings)
+    count = 0
+    for finding in resolve(findings):
+        start, end = reading.span_in_segment(finding.start, finding.end)
+        place = portion.place(reading.joined.part_at(finding.start), start)
+        if portion.owns(place):
+            count += 1
+            known = same.setdefault(_key(finding), [])
+            told = len(known) < OCCURRENCES
+            occurrence = _occurrence(target, reading, finding, masks.excerpt(finding)) if told else None
+            known.append(_Found(finding, place, end - start, occurrence))
+    return count
 
 
 def masked_text(text: str) -> str:
@@ -93,32 +165,28 @@ def _key(finding: Finding) -> tuple[Kind, str]:
     return finding.kind, address.address_key(value) if finding.kind is Kind.ADDRESS else value
 
 
-def _exposures(
-    content: Content, target: int, same: dict[tuple[Kind, str], list[_Found]]
-) -> tuple[Exposure, ...]:
+def _exposures(content: Content, same: _Same) -> tuple[Exposure, ...]:
     is_text = len(content.segments) == 1 and content.segments[0].part is Part.TEXT
-    return tuple(_exposure(target, together, is_text) for together in same.values())
+    return tuple(_exposure(together, is_text) for together in same.values())
 
 
-def _exposure(target: int, together: list[_Found], is_text: bool) -> Exposure:
+def _exposure(together: list[_Found], is_text: bool) -> Exposure:
     """One exposure of all findings of one value; what the best of them says counts.
 
     Offsets are given where the content is nothing but one text (`is_text`).
     """
     best = max((found.finding for found in together), key=lambda finding: rank(finding.certainty))
-    first = together[0]
-    start, end = _span(first) if is_text else (None, None)
-    places = (_occurrence(target, found) for found in together[:OCCURRENCES])
+    start = together[0].place.offset
     return Exposure(
         kind=best.kind,
         certainty=best.certainty,
-        masked=covered(best.masked),
+        masked=masked_text(best.masked) if best.kind in READABLE else covered(best.masked),
         value=best.value,
-        where=tuple(dict.fromkeys(places)),
+        where=tuple(dict.fromkeys(found.occurrence for found in together if found.occurrence)),
         attributes=_attributes(best, together),
         reasons=best.reasons,
-        start=start,
-        end=end,
+        start=start if is_text else None,
+        end=start + together[0].length if is_text else None,
     )
 
 
@@ -126,21 +194,17 @@ def _attributes(best: Finding, together: list[_Found]) -> dict[str, str]:
     attributes: dict[str, str] = {}
     for finding in (*(found.finding for found in together), best):
         attributes |= finding.attributes
+    if best.kind is Kind.ADDRESS:  # one home under two names: the names belong together
+        attributes |= address.joined_names([best, *(found.finding for found in together)])
     return attributes if len(together) <= OCCURRENCES else {**attributes, "places": str(len(together))}
 
 
-def _occurrence(target: int, found: _Found) -> Occurrence:
-    reading = found.masks.reading
-    segment = reading.segment_at(found.finding.start)
+def _occurrence(target: int, reading: Reading, finding: Finding, excerpt: str) -> Occurrence:
+    segment = reading.segment_at(finding.start)
     return Occurrence(
         target=target,
         page=reading.content.name,
         part=segment.part,
         locator=covered(segment.locator),
-        excerpt=found.masks.excerpt(found.finding),
+        excerpt=excerpt,
     )
-
-
-def _span(found: _Found) -> tuple[int, int]:
-    """Where it stands in the text that was given."""
-    return found.masks.reading.span_in_segment(found.finding.start, found.finding.end)

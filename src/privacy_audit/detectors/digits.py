@@ -11,26 +11,31 @@ from privacy_audit.model import Value
 MOST_DIGITS = 17
 """Fifteen of E.164, and two zeros before them."""
 
-# At least seven digits, at most four other characters (no letters but the x that some put between)
+# At least seven digits, at most six other characters (no letters but the x that some put between)
 # from one to the next. Digits and gaps have no character in common: nothing to backtrack into.
-_RUN = re.compile(r"[0-9](?:[\W_xX]{0,4}[0-9]){6,}")
+_RUN = re.compile(r"[0-9](?:[\W_xX]{0,6}[0-9]){6,}")
 _GROUP = re.compile(r"[0-9]+")
 # Gaps inside a number as people write it: blanks, dot, dashes, stroke, brackets.
-_GAP = re.compile(r"[ .()/·_\-\u2010-\u2015\u2212]{1,3}\Z")
+_GAP = re.compile(r"[ .()\[\]/·_\-\u2010-\u2015\u2212]{1,3}\Z")
 # Gaps that hide a number from machines: stars, emoji, the letter x, a new line.
-_ODD_GAP = re.compile(r"[^\w+:;=%@&?#$€£\\\"'<>{}\[\]]{1,4}\Z|[xX]\Z")
+_ODD_GAP = re.compile(r"[^\w+;%@&?#$€£\\\"'<>{}\[\]]{1,6}\Z| ?[xX] ?\Z")
 
 _SHORT, _LIST = 3, 9
 """From nine numbers of at most three digits on it is a list."""
 
 
 class Group(Value, gc=False):
-    """Digits that stand together, or single ones all spaced alike: `0 9 1 2 …`."""
+    """Digits that stand together, or single ones all spaced alike, `0 9 1 2 …`, with the gap between them."""
 
     start: int
     end: int
     digits: str
-    spaced: bool = False
+    gap: str = ""
+
+    @property
+    def spaced(self) -> bool:
+        """Whether gaps stand between its digits."""
+        return bool(self.gap)
 
 
 class Window(Value, gc=False):
@@ -67,19 +72,24 @@ class Window(Value, gc=False):
     @property
     def separators(self) -> frozenset[str]:
         """What stands between the groups, blanks and brackets apart."""
-        return frozenset("".join(self.gaps)) - frozenset(" ()")
+        return frozenset("".join(self.gaps)) - frozenset(" ()[]")
 
 
-def runs(text: str) -> Iterator[tuple[Group, ...]]:
-    """The groups of each run of seven digits or more."""
+def runs(text: str) -> Iterator[tuple[int, int]]:
+    """Where the runs of seven digits or more stand."""
     for run in _RUN.finditer(text):
-        yield _spaced(
-            text,
-            tuple(
-                Group(start=group.start(), end=group.end(), digits=group.group())
-                for group in _GROUP.finditer(text, run.start(), run.end())
-            ),
-        )
+        yield run.span()
+
+
+def groups(text: str, start: int, end: int) -> tuple[Group, ...]:
+    """The groups of a run."""
+    return _spaced(
+        text,
+        tuple(
+            Group(start=group.start(), end=group.end(), digits=group.group())
+            for group in _GROUP.finditer(text, start, end)
+        ),
+    )
 
 
 def _spaced(text: str, groups: tuple[Group, ...]) -> tuple[Group, ...]:
@@ -89,19 +99,20 @@ def _spaced(text: str, groups: tuple[Group, ...]) -> tuple[Group, ...]:
     for group in groups:
         before = text[joined[-1][-1].end : group.start] if joined else ""
         single = len(group.digits) == 1 and bool(joined) and len(joined[-1][-1].digits) == 1
-        if single and len(before) == 1 and (len(joined[-1]) == 1 or before == gap):
+        if single and 1 <= len(before) <= 3 and (len(joined[-1]) == 1 or before == gap):
             joined[-1].append(group)
             gap = before
         else:
             joined.append([group])
-    return tuple(_together(members) for members in joined)
+    return tuple(_together(text, members) for members in joined)
 
 
-def _together(members: list[Group]) -> Group:
+def _together(text: str, members: list[Group]) -> Group:
     if len(members) == 1:
         return members[0]
     digits = "".join(group.digits for group in members)
-    return Group(start=members[0].start, end=members[-1].end, digits=digits, spaced=True)
+    gap = text[members[0].end : members[1].start]
+    return Group(start=members[0].start, end=members[-1].end, digits=digits, gap=gap)
 
 
 def windows(text: str, run: tuple[Group, ...], first: int) -> tuple[Window, ...]:

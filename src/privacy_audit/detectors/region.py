@@ -21,9 +21,15 @@ _LANGUAGES = {
     "ko": "KR", "th": "TH", "lo": "LA", "km": "KH", "ms": "MY", "id": "ID", "fil": "PH", "sv": "SE",
     "da": "DK", "nb": "NO", "no": "NO", "fi": "FI", "he": "IL",
 }  # fmt: skip
-# `(312) 747-4300`, `312.747.9884`, `707-555-9990`: no other country writes so.
-_NORTH_AMERICAN = re.compile(
-    r"(?<![0-9.\-/+])(?:\([2-9][0-9]{2}\) ?|[2-9][0-9]{2}[.\-])[2-9][0-9]{2}[.\-][0-9]{4}(?![0-9.\-])"
+# `(312) 747-4300`, `312.747.9884`, `707-555-9990`: no other country writes so. Each pattern begins with the
+# sign, which the engine can search for, and looks back at the area code.
+_REST = r"[2-9][0-9]{2}[.\-][0-9]{4}(?![0-9.\-])"
+_NORTH_AMERICAN = (
+    re.compile(rf"\((?<![0-9.\-/+]\()[2-9][0-9]{{2}}\) ?{_REST}"),
+    *(
+        re.compile(rf"{sign}(?<=[2-9][0-9]{{2}}{sign})(?<![0-9.\-/+][0-9]{{3}}{sign}){_REST}")
+        for sign in (r"\.", r"\-")
+    ),
 )
 
 
@@ -32,8 +38,12 @@ def region_of(content: Content) -> str:
     return (
         _of_domain(content.url)
         or _of_language(content.language)
-        or ("US" if any(_NORTH_AMERICAN.search(segment.text) for segment in content.segments) else "VN")
+        or ("US" if any(_writes_north_american(segment.text) for segment in content.segments) else "VN")
     )
+
+
+def _writes_north_american(text: str) -> bool:
+    return any(pattern.search(text) for pattern in _NORTH_AMERICAN)
 
 
 def _of_domain(url: str | None) -> str | None:

@@ -11,6 +11,7 @@ import codecs
 import re
 from typing import Literal
 
+from privacy_audit.extract.misread import undone
 from privacy_audit.extract.names import listed
 from privacy_audit.model import Page
 
@@ -51,6 +52,8 @@ _HEADER = re.compile(r"charset\s{0,8}=\s{0,8}[\"']?([A-Za-z0-9_.:-]{2,40})", re.
 _VIETNAMESE = re.compile(rb"\blang\s{0,4}=\s{0,4}[\"']?vi\b", re.I)
 # Anything that opens a tag, to tell a page from plain text.
 _TAG = re.compile(rb"<(?:!doctype|!--|[a-z][a-z0-9-]{0,30}[\s>/])", re.I)
+# The scripts of X's data archive: a JSON document given to a variable, `window.YTD.tweets.part0 = [`.
+_DATA_SCRIPT = re.compile(r"window\.YTD\.[\w.]{1,80}\s{0,4}=\s{0,4}(?=[\[{])")
 # The browsers' reading of old labels (WHATWG Encoding, 2024): Latin 1 and ASCII mean windows-1252.
 _ALIASES = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 # Codecs for the text of pages (WHATWG Encoding, 2024, as Python names them). Others pack, number or name
@@ -73,7 +76,9 @@ def kind_of(page: Page) -> DocumentKind:
         return "empty"
     if _is_binary(body, declared):
         return "binary"
-    if "json" in declared or (start[:1] in (b"{", b"[") and not _TAG.match(start)):
+    if "json" in declared or start.startswith(b"window.YTD."):
+        return "json"
+    if start[:1] in (b"{", b"[") and not _TAG.match(start):
         return "json"
     if declared.startswith("text/plain"):
         return "text"
@@ -89,7 +94,18 @@ def _is_binary(body: bytes, declared: str) -> bool:
 
 
 def decode(page: Page) -> str:
-    """The document as text; what cannot be read becomes U+FFFD, nothing is raised."""
+    """The document as text; what cannot be read becomes U+FFFD, nothing is raised.
+
+    Of a JSON document the text of its values is put right as well: see `misread`.
+    """
+    text = _decoded(page)
+    if text.startswith("window.YTD."):
+        text = _DATA_SCRIPT.sub("", text[:200]) + text[200:]
+    is_json = text[:100].lstrip()[:1] in ("{", "[")
+    return undone(text) if is_json and page.body.isascii() else text
+
+
+def _decoded(page: Page) -> str:
     body = page.body
     if mark := _mark(body):
         return body.decode(mark, "replace")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from privacy_audit.extract import head, images, links, marked, scripts
+from privacy_audit.extract import documents, head, images, links, marked, scripts
 from privacy_audit.extract.bounds import TITLE, Bounds
 from privacy_audit.extract.decode import decode, kind_of
 from privacy_audit.extract.embedded import Harvest, harvest, load
@@ -34,6 +34,8 @@ def extract(page: Page) -> Content:
 
     The first of `containers` is `document:html`, `json`, `text`, `binary` or `empty`.
     """
+    if (found := documents.content_of(page)) is not None:
+        return found
     kind = kind_of(page)
     markup = "" if kind in ("binary", "empty") else decode(page)
     document = load(markup) if kind == "json" else None

@@ -17,7 +17,7 @@ from bs4 import Tag
 from privacy_audit.extract.embedded import Leaf, path_of
 from privacy_audit.extract.names import ECHOES, plain
 from privacy_audit.extract.outline import Outline
-from privacy_audit.extract.places import Places, attribute, classes
+from privacy_audit.extract.places import Places, attribute, named
 from privacy_audit.model import Part, Picture
 
 _LONGEST = 4_000_000
@@ -54,6 +54,8 @@ _JSON_POST = re.compile(
 _OWNER = ("username", "uniqueId", "handle", "screen_name", "publicIdentifier", "vanity", "id_name")
 _CAPTIONS = ("accessibility_caption", "accessibilityCaption", "alt", "caption", "alternateName")
 
+_PHOTO_LINKS = frozenset(("photo", "u-photo"))
+
 
 def in_markup(page: Outline, base: str | None, places: Places) -> Iterator[Picture]:
     """`<img>`, `<source>`, `<video poster>`, links to a photo, and inline backgrounds."""
@@ -62,11 +64,10 @@ def in_markup(page: Outline, base: str | None, places: Places) -> Iterator[Pictu
     for tag in page.named.get("video", ()):
         yield from _pictures(tag, (attribute(tag, "poster"),), base, places.of(tag), Part.ATTRIBUTE, "poster")
     for tag in page.attributed:
-        style = attribute(tag, "style") if "style" in tag.attrs else ""
-        if "url(" in style:
+        if "style" in tag.attrs and "url(" in (style := attribute(tag, "style")):
             found = tuple(_BACKGROUND.findall(style[:8000])[:3])
             yield from _pictures(tag, found, base, places.of(tag), Part.ATTRIBUTE, "background")
-        elif tag.name == "a" and not classes(tag).isdisjoint(("photo", "u-photo")):
+        elif tag.name == "a" and named(tag, _PHOTO_LINKS):
             yield from _pictures(
                 tag, (attribute(tag, "href"),), base, places.of(tag), Part.MICRODATA, "photo"
             )

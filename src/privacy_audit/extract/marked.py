@@ -15,7 +15,7 @@ from privacy_audit.extract.bounds import Allowance
 from privacy_audit.extract.composed import one_line, part_of_address
 from privacy_audit.extract.names import label_of, listed
 from privacy_audit.extract.outline import Outline
-from privacy_audit.extract.places import Places, attribute, classes, inside, text_of
+from privacy_audit.extract.places import Places, attribute, classes, inside, named, text_of
 from privacy_audit.model import Part, Segment
 
 # Class names that mean something anywhere on a page, and those that do so inside a card only.
@@ -59,7 +59,9 @@ _ADDRESS_CLASSES = listed(
 def microformats(page: Outline, places: Places, steps: Allowance) -> Iterator[Segment]:
     """The properties that class names mark; `steps` are the nodes that may be visited for it."""
     for tag in page.attributed:
-        names = classes(tag) & _KNOWN if "class" in tag.attrs else frozenset()
+        if not named(tag, _KNOWN):
+            continue
+        names = classes(tag) & _KNOWN
         for label in sorted(_labels(tag, names, steps)):
             text = _formatted(tag, label, steps)
             if not steps.take():
@@ -70,7 +72,7 @@ def microformats(page: Outline, places: Places, steps: Allowance) -> Iterator[Se
 
 def has_card(page: Outline) -> bool:
     """Whether the page carries an hCard or h-card."""
-    return any(not classes(tag).isdisjoint(_CARDS) for tag in page.attributed if "class" in tag.attrs)
+    return any(named(tag, _CARDS) for tag in page.attributed)
 
 
 def _labels(tag: Tag, names: frozenset[str], steps: Allowance) -> set[str]:

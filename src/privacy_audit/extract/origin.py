@@ -15,6 +15,8 @@ _SAVED = re.compile(r"<!--\s{0,8}saved from url=\(\d{1,6}\)(https?://[^\s>]{1,20
 _SINGLE_FILE = re.compile(r"Page saved with SingleFile\s{1,20}url:\s{0,8}(https?://\S{1,2000})")
 # One `<link>` or `<meta>` tag, and one attribute of it.
 _TAG = re.compile(r"<(?:link|meta)\b([^<>]{1,4000})>", re.I)
+# What stands in a tag that may say it.
+_TELLING = re.compile(r"canonical|:url", re.I)
 _ATTRIBUTE = re.compile(r"([a-z:-]{1,20})\s{0,8}=\s{0,8}(?:\"([^\"]{0,2000})\"|'([^']{0,2000})')", re.I)
 
 
@@ -35,6 +37,8 @@ def origin_of(page: Page) -> str | None:
 def _declared(head: str) -> list[str]:
     canonical, graph = [], []
     for tag in _TAG.finditer(head):
+        if not _TELLING.search(tag.group(1)):
+            continue
         attributes = {
             name.lower(): double or single for name, double, single in _ATTRIBUTE.findall(tag.group(1))
         }

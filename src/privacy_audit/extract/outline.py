@@ -51,11 +51,11 @@ class Outline(NamedTuple):
 
 def outline(markup: str, bounds: Bounds) -> Outline:
     """Parse a page, as far as the bounds allow, and walk it once."""
-    return _Walk().over(parse(markup, bounds.parts))
+    return Walk().over(parse(markup, bounds.parts))
 
 
-class _Walk:
-    """The state of one walk; lives only inside `outline`."""
+class Walk:
+    """The state of one walk over a page."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []

@@ -24,23 +24,25 @@ class Places:
 
     def __init__(self) -> None:
         self._positions: dict[int, dict[int, int]] = {}
+        self._steps: dict[int, str] = {}
 
     def of(self, tag: Tag) -> str:
         """The path: `#contact > p:nth-of-type(2)`."""
         steps: list[str] = []
         node: Tag | None = tag
         while node is not None and node.parent is not None and len(steps) < _STEPS:
-            identifier = attribute(node, "id")
-            if _PLAIN_ID.match(identifier):
-                steps.append("#" + identifier)
-                break
-            steps.append(self._step(node, node.parent))
-            if node.name == "body":
+            step = self._steps.get(id(node))
+            if step is None:
+                step = self._steps[id(node)] = self._step(node, node.parent)
+            steps.append(step)
+            if step[0] == "#" or node.name == "body":
                 break
             node = node.parent
         return " > ".join(reversed(steps))
 
     def _step(self, tag: Tag, parent: Tag) -> str:
+        if tag.attrs and _PLAIN_ID.match(identifier := attribute(tag, "id")):
+            return "#" + identifier
         if id(parent) not in self._positions:
             self._positions[id(parent)] = _positions(parent)
         position = self._positions[id(parent)].get(id(tag), 1)
@@ -70,6 +72,12 @@ def attribute(tag: Tag, name: str) -> str:
     if not value:
         return ""
     return decoded(value if isinstance(value, str) else " ".join(value))
+
+
+def named(tag: Tag, names: frozenset[str]) -> bool:
+    """Whether an element has one of these class names; quicker than to ask for all of them."""
+    value = tag.attrs.get("class")
+    return bool(value) and not names.isdisjoint(str(value).split())
 
 
 def classes(tag: Tag) -> frozenset[str]:

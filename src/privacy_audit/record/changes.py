@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta, field
 
 from privacy_audit.model import Certainty, Kind, RiskClass, Severity, State, Value
+from privacy_audit.record.acceptance import Decision
 
 DIFF = "privacy-audit.diff/1"
 
@@ -76,6 +77,7 @@ class Difference(Value, tag_field="schema", tag=DIFF):
     `fixed` was open and is closed, `new` was closed and is open, `still` is open in both. `unseen` was
     open before and was not looked at in the second audit, `first_seen` is open and was not looked at in
     the first. The gravest come first. `same_scope` says that nothing else was looked at in one of them.
+    `accepted` names those of them that the person accepted; they stand under their words all the same.
     """
 
     before: Side
@@ -88,6 +90,7 @@ class Difference(Value, tag_field="schema", tag=DIFF):
     still: tuple[Thing, ...]
     unseen: tuple[Thing, ...]
     first_seen: tuple[Thing, ...]
+    accepted: tuple[Decision, ...] = ()
 
 
 def difference_json(difference: Difference) -> bytes:

@@ -6,11 +6,13 @@ So fixed and new, not seen this time and seen for the first time change places w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Literal
 
 from privacy_audit.checklist import Question
 from privacy_audit.model import Answer, Kind, Severity, State, Status, Value
+from privacy_audit.record.acceptance import Acceptance, Decision, decision_on, risk_of_exposure
 from privacy_audit.record.changes import Difference, Points, Reply, ScoreEnds, Seen, Setting, Side, Thing
 from privacy_audit.record.shapes import AuditRecord, ExposureRecord
 
@@ -31,10 +33,18 @@ class Numbered(Value):
     record: AuditRecord
 
 
-def compare(before: Numbered, after: Numbered, find: FindQuestion, is_open: IsOpen) -> Difference:
+def compare(
+    before: Numbered,
+    after: Numbered,
+    find: FindQuestion,
+    is_open: IsOpen,
+    accepted: Mapping[str, Acceptance] | None = None,
+    today: date = date.min,
+) -> Difference:
     """What has changed. `find` knows the questions of today, `is_open` whether an answer leaves one open.
 
     Both audits are judged by the same questions, so that a changed recommendation changes nothing here.
+    `accepted` are decisions by the name of their risk, as they stand `today`.
     """
     old, new = before.record, after.record
     changes = sorted((*_settings(old, new, find, is_open), *_exposures(old, new)), key=_gravest)
@@ -54,7 +64,21 @@ def compare(before: Numbered, after: Numbered, find: FindQuestion, is_open: IsOp
         still=those("still"),
         unseen=those("unseen"),
         first_seen=those("first_seen"),
+        accepted=tuple(_accepted(changes, accepted or {}, today)),
     )
+
+
+def _accepted(
+    changes: Sequence[tuple[Change, Thing]], accepted: Mapping[str, Acceptance], today: date
+) -> Iterator[Decision]:
+    """The decisions on what is not fixed, the gravest first."""
+    for change, thing in changes if accepted else ():
+        if isinstance(thing, Setting):
+            risk, shown = thing.question, thing.question
+        else:
+            risk, shown = risk_of_exposure(thing.kind, thing.fingerprint), thing.id
+        if change != "fixed" and risk in accepted:
+            yield decision_on(accepted[risk], shown, today)
 
 
 def score_ends(record: AuditRecord) -> ScoreEnds:

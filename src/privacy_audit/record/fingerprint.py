@@ -10,6 +10,8 @@ from privacy_audit.model import Kind
 SHORTEST_ID = 4
 """Hexadecimal digits of a fingerprint that name a finding, unless two begin alike."""
 SHORTEST_KEY = 16
+PRINTED = "\0"
+"""What begins with this is no value but a fingerprint already: of what was found before an interruption."""
 LETTERS = {
     Kind.PHONE: "p",
     Kind.EMAIL: "e",
@@ -35,6 +37,8 @@ def fingerprint(kind: Kind, value: str, key: bytes) -> str:
     """
     if len(key) < SHORTEST_KEY:
         raise ValueError("the key of the fingerprints is too short")
+    if value.startswith(PRINTED):
+        return value.removeprefix(PRINTED)
     message = f"{kind}\0{unicodedata.normalize('NFC', value)}".encode("utf-8", "surrogatepass")
     return hashlib.blake2b(message, key=key, digest_size=16).hexdigest()
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
+from msgspec.structs import asdict
 
 from privacy_audit.model import State, Value
+from privacy_audit.record.acceptance import Acceptance, AcceptedRow, decision_on
 from privacy_audit.record.changes import ScoreEnds
 from privacy_audit.record.difference import score_ends
+from privacy_audit.record.fingerprint import short_ids
 from privacy_audit.record.shapes import AuditRecord
 
 HISTORY = "privacy-audit.history/1"
@@ -35,10 +37,19 @@ class AuditRow(Value):
 
 
 class AuditList(Value, tag_field="schema", tag=HISTORY):
-    """What `history list` prints, the oldest audit first. `under_way` counts the answers of a walk."""
+    """What `history list` prints, the oldest audit first. `under_way` counts the answers of a walk.
+
+    `lost_answers` of it are damaged and asked again; `damaged` names acceptances that say nothing any more.
+    `profile` is whose list it is, `profiles` are all that there are on this computer.
+    """
 
     audits: tuple[AuditRow, ...]
     under_way: int
+    lost_answers: int = 0
+    accepted: tuple[AcceptedRow, ...] = ()
+    damaged: tuple[str, ...] = ()
+    profile: str | None = None
+    profiles: tuple[str, ...] = ()
 
 
 def row(number: int, created: datetime | None, record: AuditRecord | None) -> AuditRow:
@@ -61,9 +72,26 @@ def row(number: int, created: datetime | None, record: AuditRecord | None) -> Au
     )
 
 
-def audit_list(rows: Sequence[AuditRow], under_way: int) -> AuditList:
-    """The rows as one thing to print."""
-    return AuditList(audits=tuple(rows), under_way=under_way)
+def accepted_row(
+    acceptance: Acceptance, last: AuditRecord | None, setting_is_open: bool | None, today: date
+) -> AcceptedRow:
+    """The row of an acceptance; `setting_is_open` says so of a question in the last audit."""
+    exposure = acceptance.exposure
+    if exposure is None:
+        decision = decision_on(acceptance, acceptance.risk, today)
+        return AcceptedRow(
+            **asdict(decision), kind=None, masked=None, fingerprint=None, there=setting_is_open
+        )
+    kind, digits = exposure
+    seen = [one for one in (last.exposures if last else ()) if (one.kind, one.fingerprint) == exposure]
+    short = seen[0].id if seen else short_ids((exposure,))[0]
+    return AcceptedRow(
+        **asdict(decision_on(acceptance, short, today)),
+        kind=kind,
+        masked=acceptance.masked,
+        fingerprint=digits,
+        there=True if seen else None,  # that it was not seen does not mean that it is gone
+    )
 
 
 def listing_json(listing: AuditList) -> bytes:

@@ -9,7 +9,9 @@ from typing import Any
 import msgspec
 
 from privacy_audit.checklist import Network, Question
+from privacy_audit.guidance import Channel
 from privacy_audit.model import Languages, Value
+from privacy_audit.outreach import Fact
 
 
 class NetworkRow(Value):
@@ -28,6 +30,25 @@ class OldQuestion(Value):
 
     question: str
     prompt: Languages
+    verified: date
+    confidence: str
+
+
+class OldChannel(Value):
+    """A help channel that was last known long ago. `historical`: whoever ran it is gone or changed."""
+
+    channel: str
+    name: Languages
+    last_known: date
+    confidence: str
+    historical: bool
+
+
+class OldFact(Value):
+    """A fact of the texts that spread the warning, verified long ago."""
+
+    fact: str
+    text: Languages
     verified: date
     confidence: str
 
@@ -66,14 +87,49 @@ def old_questions(networks: Iterable[Network], days: int) -> tuple[OldQuestion, 
     return tuple(sorted(old, key=lambda one: (one.verified, one.question)))
 
 
+def old_channels(channels: Iterable[Channel], days: int) -> tuple[OldChannel, ...]:
+    """The help channels that were last known more than so many days ago, oldest first."""
+    limit = date.today() - timedelta(days=days)
+    old = [
+        OldChannel(
+            channel=f"emergency/{channel.id}",
+            name=channel.name,
+            last_known=channel.last_known,
+            confidence=channel.confidence,
+            historical=channel.historical,
+        )
+        for channel in channels
+        if channel.last_known < limit
+    ]
+    return tuple(sorted(old, key=lambda one: (one.last_known, one.channel)))
+
+
+def old_facts(facts: Iterable[Fact], days: int) -> tuple[OldFact, ...]:
+    """The facts of the texts to spread that were verified more than so many days ago, oldest first."""
+    limit = date.today() - timedelta(days=days)
+    old = [
+        OldFact(
+            fact=f"outreach/{fact.id}",
+            text=fact.text,
+            verified=fact.verified,
+            confidence=fact.confidence,
+        )
+        for fact in facts
+        if fact.verified < limit
+    ]
+    return tuple(sorted(old, key=lambda one: (one.verified, one.fact)))
+
+
 def overview_json(rows: tuple[NetworkRow, ...]) -> bytes:
     """`networks list` as JSON."""
     return _json("privacy-audit.networks/1", networks=rows)
 
 
-def stale_json(rows: tuple[OldQuestion, ...]) -> bytes:
+def stale_json(
+    rows: tuple[OldQuestion, ...], channels: tuple[OldChannel, ...], facts: tuple[OldFact, ...]
+) -> bytes:
     """`networks stale` as JSON."""
-    return _json("privacy-audit.stale/1", questions=rows)
+    return _json("privacy-audit.stale/1", questions=rows, channels=channels, facts=facts)
 
 
 def network_json(network: Network) -> bytes:

@@ -8,8 +8,11 @@ import msgspec
 
 from privacy_audit.checklist import Network
 from privacy_audit.record.changes import Difference
+from privacy_audit.record.emergency import EmergencyRecord, EvidenceRecord
 from privacy_audit.record.listing import AuditList
 from privacy_audit.record.shapes import VERSION, AuditRecord, ScanRecord
+from privacy_audit.record.site import SiteRecord
+from privacy_audit.record.spread import SpreadRecord
 
 
 def schema_of(shape: type[msgspec.Struct], title: str) -> dict[str, Any]:
@@ -29,6 +32,10 @@ def published_schemas() -> dict[str, bytes]:
         "diff": Difference,
         "history": AuditList,
         "network": Network,
+        "site": SiteRecord,
+        "emergency": EmergencyRecord,
+        "evidence": EvidenceRecord,
+        "spread": SpreadRecord,
     }
     return {
         f"{name}-{VERSION}.schema.json": _indented(schema_of(shape, f"privacy-audit.{name}/{VERSION}"))

@@ -105,6 +105,7 @@ def _target(look: Look, say: Say) -> TargetRecord:
         status=sight.status,
         reason=None if whole else say(sight.status, sight.code, sight.values),
         pages=look.pages,
+        contacted=tuple(map(clean, look.contacted)),
     )
 
 
@@ -157,6 +158,7 @@ def _exposure(
         id=short,
         attributes={name: clean(value) for name, value in exposure.attributes.items()},
         advice=_advice(exposure, run, catalog),
+        reasons=exposure.reasons,
     )
 
 

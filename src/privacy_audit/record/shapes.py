@@ -8,7 +8,7 @@ number of the schema.
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 from msgspec import Meta, field
@@ -28,12 +28,12 @@ from privacy_audit.model import (
     Step,
     Value,
 )
-from privacy_audit.text import clean
+from privacy_audit.record.acceptance import AcceptedRecord
+from privacy_audit.record.tidy import cleaned, is_tidy
 
 VERSION = 1
 SCAN = "privacy-audit.scan"
 AUDIT = "privacy-audit.audit"
-_LONGEST = 100_000
 
 # --- what is written -------------------------------------------------------------------------
 
@@ -46,7 +46,7 @@ class Tool(Value):
     ruler: int
 
 
-class TargetRecord(Value):
+class TargetRecord(Value, omit_defaults=True):
     """One target: what became of it, and why if it was not wholly seen."""
 
     target: str
@@ -54,9 +54,11 @@ class TargetRecord(Value):
     status: Status
     reason: str | None
     pages: int
+    contacted: tuple[str, ...] = ()
+    """The hosts that a browser connected to while it drew the page (`--browser`), masked."""
 
 
-class ExposureRecord(Value):
+class ExposureRecord(Value, omit_defaults=True):
     """One thing a stranger can see. `value` is null unless the values were asked for."""
 
     kind: Kind
@@ -70,6 +72,8 @@ class ExposureRecord(Value):
     id: str
     attributes: dict[str, str]
     advice: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
+    """Codes of the rules that decided, in the order of the stages: pattern, validation, context."""
 
 
 class GapRecord(Value):
@@ -107,7 +111,7 @@ class Score(Value):
     vector: str
 
 
-class Written(Value):
+class Written(Value, kw_only=True):
     """What every record of a run holds."""
 
     tool: Tool
@@ -116,13 +120,17 @@ class Written(Value):
     exposures: tuple[ExposureRecord, ...]
     gaps: tuple[GapRecord, ...]
     score: Score
+    accepted: tuple[AcceptedRecord, ...] = ()
+    """What of it the person accepted for a time: laid over it when it is shown, never kept with it."""
+    profile: str | None = None
+    """Whose it is, where several people use one computer: added when it is shown, never kept with it."""
 
 
-class ScanRecord(Written, tag_field="schema", tag=f"{SCAN}/{VERSION}"):
+class ScanRecord(Written, kw_only=True, tag_field="schema", tag=f"{SCAN}/{VERSION}"):
     """What `scan --format json` prints."""
 
 
-class AuditRecord(Written, tag_field="schema", tag=f"{AUDIT}/{VERSION}"):
+class AuditRecord(Written, kw_only=True, tag_field="schema", tag=f"{AUDIT}/{VERSION}"):
     """What `check` and `report` print, and what an audit keeps."""
 
     answers: tuple[Answer, ...]
@@ -152,24 +160,13 @@ def from_json(data: bytes) -> AuditRecord:
     _refuse_newer(data)
     try:
         record = msgspec.json.decode(data, type=AuditRecord)
-        return msgspec.convert(_cleaned(msgspec.to_builtins(record)), AuditRecord)
+        if is_tidy(data):
+            return record
+        return msgspec.convert(cleaned(msgspec.to_builtins(record)), AuditRecord)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UnreadableInput(
             mark("This is not an audit of privacy-audit, or it is damaged (at {place})."), place=_place(error)
         ) from None
-
-
-def _cleaned(value: Any) -> Any:
-    """A record as plain values with all its texts safe to show."""
-    match value:
-        case str():
-            return clean(value, _LONGEST)
-        case list() | tuple():
-            return [_cleaned(one) for one in value]
-        case dict():
-            return {clean(key, _LONGEST): _cleaned(one) for key, one in value.items()}
-        case _:
-            return value
 
 
 class _Header(msgspec.Struct):

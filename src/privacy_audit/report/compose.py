@@ -8,12 +8,13 @@ from datetime import UTC, tzinfo
 from privacy_audit.checklist import Catalog
 from privacy_audit.errors import mark
 from privacy_audit.record.shapes import AuditRecord
+from privacy_audit.report.accepted import accepted, lapsed
 from privacy_audit.report.document import Block, Document, Entry, Heading, Listing, Paragraph, plain
 from privacy_audit.report.found import found
 from privacy_audit.report.head import head, unseen
 from privacy_audit.report.judgement import judgement
 from privacy_audit.report.lines import lines
-from privacy_audit.report.material import Material
+from privacy_audit.report.material import Material, Reasons
 from privacy_audit.report.todo import todo
 from privacy_audit.words import Words
 
@@ -27,13 +28,17 @@ def compose(
     *,
     previous: AuditRecord | None = None,
     zone: tzinfo = UTC,
+    reasons: Reasons | None = None,
 ) -> Document:
     """The report on a record in the language of `words`, times in `zone`.
 
     `previous` is an earlier audit to compare the score with. Of everything that can be long, only the
-    worst few are in the report, with the number of the others; the JSON is complete.
+    worst few are in the report, with the number of the others; the JSON is complete. `reasons`
+    has the sentences by which everything that was found says how it was recognised.
     """
-    material = Material(record=record, catalog=catalog, words=words, previous=previous, zone=zone)
+    material = Material(
+        record=record, catalog=catalog, words=words, previous=previous, zone=zone, reasons=reasons or {}
+    )
     # Who answered questions wants to know what to do; who only scanned, what there is to see.
     parts = (todo, found) if record.answers else (found, todo)
     blocks = (
@@ -41,7 +46,9 @@ def compose(
         *unseen(material),
         *judgement(material),
         *lines(material),
+        *lapsed(material),
         *(block for part in parts for block in part(material)),
+        *accepted(material),
         *_readiness(material),
         *_foot(material),
     )

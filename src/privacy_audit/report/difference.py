@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, tzinfo
 from typing import NamedTuple
 
 from privacy_audit.checklist import Catalog
 from privacy_audit.errors import mark
 from privacy_audit.model import State
+from privacy_audit.record.acceptance import Decision
 from privacy_audit.record.changes import Difference, Reply, Seen, Setting, Thing
+from privacy_audit.report.accepted import say_decision
 from privacy_audit.report.document import (
     Block,
     Document,
@@ -22,7 +24,7 @@ from privacy_audit.report.document import (
     labelled,
     plain,
 )
-from privacy_audit.report.head import more
+from privacy_audit.report.head import more, whose
 from privacy_audit.report.judgement import headline
 from privacy_audit.report.material import WIDEST_NAME, Speaker
 from privacy_audit.report.sentences import SEVERITIES
@@ -46,27 +48,34 @@ class _Part(NamedTuple):
 
 
 def compose_difference(
-    difference: Difference, catalog: Catalog, words: Words, *, zone: tzinfo = UTC
+    difference: Difference,
+    catalog: Catalog,
+    words: Words,
+    *,
+    zone: tzinfo = UTC,
+    profile: str | None = None,
 ) -> Document:
-    """What has changed, in the language of `words`, times in `zone`.
+    """What has changed, in the language of `words`, times in `zone`; `profile` is whose audits they are.
 
     Of each part only the gravest are named, with the number of the others; the JSON is complete.
     """
     speaker = Speaker(catalog=catalog, words=words, zone=zone)
     parts = _parts(difference)
+    decisions = {one.risk: one for one in difference.accepted}
     blocks = (
-        *_head(speaker, difference),
+        *_head(speaker, difference, profile),
         *_score(speaker, difference),
-        *_summary(speaker, parts),
-        *(block for part in parts for block in _part(speaker, part)),
+        *_summary(speaker, parts, difference.accepted),
+        *(block for part in parts for block in _part(speaker, part, decisions)),
     )
     title = words(mark("privacy-audit: what has changed"))
     return Document(language=words.language, title=title, blocks=blocks)
 
 
-def _head(speaker: Speaker, difference: Difference) -> Iterator[Block]:
+def _head(speaker: Speaker, difference: Difference, profile: str | None) -> Iterator[Block]:
     before, after = difference.before, difference.after
     yield Heading(text=speaker.say(mark("What has changed")), level=1)
+    yield from whose(speaker, profile)
     yield Paragraph(
         text=speaker.say(
             mark("From audit {before} ({earlier}) to audit {after} ({later})."),
@@ -126,40 +135,40 @@ def _parts(difference: Difference) -> tuple[_Part, ...]:
     )
 
 
-def _summary(speaker: Speaker, parts: tuple[_Part, ...]) -> Iterator[Block]:
+def _summary(speaker: Speaker, parts: tuple[_Part, ...], accepted: Sequence[Decision]) -> Iterator[Block]:
     yield Heading(text=speaker.say(mark("In short")))
     if not any(part.things for part in parts):
         nothing = mark("Nothing was open in either of them, as far as was looked.")
         yield Paragraph(text=speaker.say(nothing))
         return
-    entries = (Entry(title=speaker.say(part.title, number=len(part.things))) for part in parts)
-    yield Listing(entries=tuple(entries))
+    titles = [speaker.say(part.title, number=len(part.things)) for part in parts]
+    if held := sum(not one.over for one in accepted):
+        titles.append(speaker.say(mark("Of what is not fixed, accepted by you: {number}"), number=held))
+    yield Listing(entries=tuple(Entry(title=title) for title in titles))
 
 
-def _part(speaker: Speaker, part: _Part) -> Iterator[Block]:
+def _part(speaker: Speaker, part: _Part, decisions: Mapping[str, Decision]) -> Iterator[Block]:
     if not part.things:
         return
     yield Heading(text=speaker.say(part.title, number=len(part.things)))
     if part.explained:
         yield Paragraph(text=speaker.say(part.explained))
     yield Listing(
-        entries=tuple(_entry(speaker, thing) for thing in part.things[:MOST]),
+        entries=tuple(_entry(speaker, thing, decisions) for thing in part.things[:MOST]),
         more=more(speaker, len(part.things) - MOST),
         tone=part.tone,
     )
 
 
-def _entry(speaker: Speaker, thing: Thing) -> Entry:
+def _entry(speaker: Speaker, thing: Thing, decisions: Mapping[str, Decision]) -> Entry:
     severity = speaker.words(SEVERITIES[thing.severity])
     if isinstance(thing, Setting):
-        return Entry(
-            title=_prompt(speaker, thing), tag=plain(severity), details=tuple(_replies(speaker, thing))
-        )
-    return Entry(
-        title=plain(f"{speaker.kind(thing.kind)}: {thing.masked}", WIDEST_NAME),
-        tag=plain(f"{severity}, {thing.id}"),
-        details=tuple(_places(speaker, thing)),
-    )
+        name, title, details = thing.question, _prompt(speaker, thing), _replies(speaker, thing)
+    else:
+        name, details = thing.id, _places(speaker, thing)
+        title = plain(f"{speaker.kind(thing.kind)}: {thing.masked}", WIDEST_NAME)
+    decision = (say_decision(speaker, decisions[name]),) if name in decisions else ()
+    return Entry(title=title, tag=plain(f"{severity}, {name}"), details=(*details, *decision))
 
 
 def _places(speaker: Speaker, thing: Seen) -> Iterator[Phrase]:

@@ -121,6 +121,33 @@ class Bars(Value):
     total: Bar
 
 
+class Moment(Value):
+    """One audit in the course of the score: both ends in points of 100, `number` None if withheld.
+
+    Without `ends` it cannot be read. `words` says it in a line. `apart`: another ruler judged it than the
+    one before, so that the two cannot be compared.
+    """
+
+    label: str
+    ends: tuple[float, float] | None
+    number: float | None
+    words: Phrase
+    apart: Phrase | None = None
+
+
+class Course(Value):
+    """How the score went, the oldest on the left.
+
+    `rows` names the drawn rows: the high end, the number, the low end. `legend` explains every sign that
+    stands in the drawing; `spoken` leads the same in words.
+    """
+
+    moments: tuple[Moment, ...]
+    rows: tuple[Phrase, Phrase, Phrase]
+    legend: tuple[Phrase, ...]
+    spoken: Phrase
+
+
 class Links(Value):
     """A chain of things that together do harm, and where it is cheapest to cut."""
 
@@ -160,7 +187,7 @@ class Steps(Value):
     more: Phrase | None = None
 
 
-Block = Heading | Paragraph | Listing | Score | Bars | Links | Steps
+Block = Heading | Paragraph | Listing | Score | Bars | Course | Links | Steps
 
 
 class Document(Value):

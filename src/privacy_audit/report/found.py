@@ -16,7 +16,11 @@ from privacy_audit.text import clean
 MOST_OF_A_KIND = 3
 MOST_PLACES = 2
 MOST_EMPTY = 6
+MOST_JOINED = 4
 LONGEST_EXCERPT = 160
+LONGEST_LOCATOR = 100
+MEMBER = " › "
+"""Stands between an archive and a file in it."""
 _SEVERITIES = list(Severity)
 _CERTAINTIES = list(Certainty)
 
@@ -27,8 +31,13 @@ def found(material: Material) -> Iterator[Block]:
     if not any(target.status.was_seen for target in record.targets) and not record.exposures:
         return
     yield Heading(text=material.say(mark("What a stranger can see")))
-    for kind, exposures in _by_kind(record.exposures):
+    held = material.held
+    for kind, exposures in _by_kind(tuple(one for one in record.exposures if one.id not in held)):
         yield from _kind(material, kind, exposures)
+    if apart := sum(one.id in held for one in record.exposures):
+        sentence = mark("Of what was found, accepted by you and named further below: {number}.")
+        yield Paragraph(text=material.say(sentence, number=apart))
+    yield from _joined(material)
     yield from _nothing(material)
 
 
@@ -59,21 +68,65 @@ def _kind(material: Material, kind: Kind, exposures: list[ExposureRecord]) -> It
 def _entry(material: Material, exposure: ExposureRecord) -> Entry:
     words = material.words
     told = (words(CERTAINTIES[exposure.certainty]), *say_attributes(words, exposure.attributes), exposure.id)
-    places = tuple(_place(material, exposure, place) for place in exposure.where[:MOST_PLACES])
-    rest = more(material, len(exposure.where) - MOST_PLACES)
+    shown = _of_each_target(exposure.where)[:MOST_PLACES]
+    rest = more(material, len(exposure.where) - len(shown))
+    sentences = material.reasons.get(exposure.kind, {})
+    reasons = (plain(words(sentences[code])) for code in exposure.reasons if code in sentences)
     return Entry(
         title=plain(exposure.value or exposure.masked, WIDEST_NAME),
         tag=plain(", ".join(told)),
-        details=(*places, rest) if rest else places,
+        details=(
+            *(_place(material, exposure, place) for place in shown),
+            *((rest,) if rest else ()),
+            *reasons,
+        ),
+    )
+
+
+def _of_each_target(where: tuple[Occurrence, ...]) -> list[Occurrence]:
+    """The places, one of each target before the second of any."""
+    first = {place.target: place for place in reversed(where)}
+    return sorted(where, key=lambda place: place is not first[place.target])
+
+
+def _joined(material: Material) -> Iterator[Block]:
+    """Targets that show the same thing: whoever finds one of them finds the others."""
+    on_several = [
+        (exposure, targets)
+        for exposure in sorted(material.record.exposures, key=_harm, reverse=True)
+        if len(targets := dict.fromkeys(place.target for place in exposure.where)) > 1
+    ]
+    if not on_several:
+        return
+    yield Heading(text=material.say(mark("Pages that a stranger can join")), level=3)
+    sentence = mark("The same thing stands on several of them, so whoever finds one finds the others.")
+    yield Paragraph(text=material.say(sentence), tone="quiet")
+    yield Listing(
+        entries=tuple(
+            Entry(
+                title=_titled(material, exposure),
+                details=tuple(plain(material.target(index)) for index in list(targets)[:MOST_JOINED]),
+            )
+            for exposure, targets in on_several[:MOST_EMPTY]
+        ),
+        more=more(material, len(on_several) - MOST_EMPTY),
     )
 
 
 def _place(material: Material, exposure: ExposureRecord, place: Occurrence) -> Phrase:
-    where = material.words(PARTS[place.part], page=clean(place.page, WIDEST_NAME))
+    page = clean(place.page, WIDEST_NAME)
+    if MEMBER in page and place.locator:  # to delete the old post, the person must find it in the file
+        page = f"{page} ({clean(place.locator, LONGEST_LOCATOR)})"
+    where = material.words(PARTS[place.part], page=page)
     excerpt = clean(place.excerpt, LONGEST_EXCERPT)
     if excerpt in ("", exposure.masked):
         return plain(where)
     return plain(f"{where}: “{excerpt}”")
+
+
+def _titled(material: Material, exposure: ExposureRecord) -> Phrase:
+    shown = clean(exposure.value or exposure.masked, WIDEST_NAME)
+    return material.say(mark("{what}: {value}"), what=material.kind(exposure.kind), value=shown)
 
 
 def _nothing(material: Material) -> Iterator[Block]:

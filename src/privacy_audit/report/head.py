@@ -15,12 +15,14 @@ from privacy_audit.text import clean
 
 MOST_TARGETS = 8
 MOST_GAPS = 6
+MOST_HOSTS = 12
 
 
 def head(material: Material) -> Iterator[Block]:
     """The title, the dates and what was looked at."""
     tool = material.record.tool
     yield Heading(text=material.say(mark("How exposed am I? The privacy report")), level=1)
+    yield from whose(material, material.record.profile)
     made = mark("Made on {moment}. Instructions as of {data}. privacy-audit {version}, ruler {ruler}.")
     moment, data = material.moment(material.record.created), material.day(tool.data)
     text = material.say(made, moment=moment, data=data, version=tool.version, ruler=tool.ruler)
@@ -29,15 +31,30 @@ def head(material: Material) -> Iterator[Block]:
     yield from _looked_at(material)
 
 
+def whose(speaker: Speaker, profile: str | None) -> Iterator[Block]:
+    """Whose audit it is, where several people use one computer."""
+    if profile:
+        yield Paragraph(text=speaker.say(mark("Profile: {name}"), name=profile), tone="strong")
+
+
 def _looked_at(material: Material) -> Iterator[Block]:
     targets = material.record.targets
-    entries = tuple(Entry(title=_looked(material, target)) for target in targets[:MOST_TARGETS])
+    entries = tuple(_target(material, target) for target in targets[:MOST_TARGETS])
     if material.record.answers:
         entries = (*entries, Entry(title=_asked(material)))
     if entries:
         yield Listing(entries=entries, more=more(material, len(targets) - MOST_TARGETS))
     else:
         yield Paragraph(text=material.say(mark("Nothing yet: no page was scanned and no question answered.")))
+
+
+def _target(material: Material, target: TargetRecord) -> Entry:
+    if not target.contacted:
+        return Entry(title=_looked(material, target))
+    hosts = ", ".join(clean(host, WIDEST_NAME) for host in target.contacted[:MOST_HOSTS])
+    told = material.say(mark("Your browser connected to: {hosts}"), hosts=hosts)
+    left_out = more(material, len(target.contacted) - MOST_HOSTS)
+    return Entry(title=_looked(material, target), details=(told, left_out) if left_out else (told,))
 
 
 def _looked(material: Material, target: TargetRecord) -> Phrase:

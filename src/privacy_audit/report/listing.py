@@ -1,4 +1,4 @@
-"""The kept audits as a list in words, with a line of blocks that shows which way the score goes."""
+"""The kept audits as a list in words, with which way the score goes, and what was accepted."""
 
 from __future__ import annotations
 
@@ -8,31 +8,41 @@ from itertools import pairwise
 
 from privacy_audit.checklist import Catalog
 from privacy_audit.errors import mark
+from privacy_audit.record.acceptance import AcceptedRow
 from privacy_audit.record.listing import AuditList, AuditRow
-from privacy_audit.report.document import Block, Document, Entry, Heading, Listing, Paragraph, Phrase, plain
+from privacy_audit.report.accepted import say_decision
+from privacy_audit.report.course import UNREADABLE, WITHHELD
+from privacy_audit.report.document import (
+    Block,
+    Course,
+    Document,
+    Entry,
+    Heading,
+    Listing,
+    Moment,
+    Paragraph,
+    Phrase,
+    labelled,
+    plain,
+)
+from privacy_audit.report.head import whose
 from privacy_audit.report.judgement import headline
 from privacy_audit.report.material import Speaker
 from privacy_audit.words import Words
 
-HEIGHTS = "▁▂▃▄▅▆▇█"
-UNREADABLE, ANOTHER_RULER = "×", "|"
 MOST_DRAWN = 24
 """Audits in the drawing, the newest: so it stands on one line in a window of 40 columns."""
 
 
-def compose_list(
-    listing: AuditList, catalog: Catalog, words: Words, *, zone: tzinfo = UTC, drawn: bool = True
-) -> Document:
-    """The list in the language of `words`, times in `zone`, the oldest audit first.
-
-    Without `drawn` the scores stand in words where the drawing would be.
-    """
+def compose_list(listing: AuditList, catalog: Catalog, words: Words, *, zone: tzinfo = UTC) -> Document:
+    """The list in the language of `words`, times in `zone`, the oldest audit first."""
     speaker = Speaker(catalog=catalog, words=words, zone=zone)
     blocks = (
         Heading(text=speaker.say(mark("Your audits")), level=1),
+        *whose(speaker, listing.profile),
         *_rows(speaker, listing.audits),
-        *_course(speaker, listing.audits, drawn),
-        *_under_way(speaker, listing.under_way),
+        *_course(speaker, listing.audits),
+        *_besides(speaker, listing),
     )
     title = words(mark("privacy-audit: your audits"))
     return Document(language=words.language, title=title, blocks=blocks)
@@ -69,50 +79,41 @@ def _details(speaker: Speaker, row: AuditRow) -> Iterator[Phrase]:
     )
 
 
-def _under_way(speaker: Speaker, number: int) -> Iterator[Block]:
-    if number:
-        sentence = mark("A check is under way; answers kept: {number}. To go on: privacy-audit check")
-        yield Paragraph(text=speaker.say(sentence, number=number))
+def _besides(speaker: Speaker, listing: AuditList) -> Iterator[Block]:
+    """What else is kept: a check under way, accepted risks, other people's profiles."""
+    under_way = mark("A check is under way; answers kept: {number}. To go on: privacy-audit check")
+    lost = mark("Answers of that check that are damaged and will be asked again: {number}.")
+    accepted = mark("Risks that you accepted: {number}. To see them: privacy-audit history list --accepted")
+    profiles = mark(
+        "Profiles on this computer: {names}. To see one: privacy-audit history list --profile NAME"
+    )
+    for sentence, number in (
+        (under_way, listing.under_way),
+        (lost, listing.lost_answers),
+        (accepted, len(listing.accepted) + len(listing.damaged)),
+    ):
+        if number:
+            yield Paragraph(text=speaker.say(sentence, number=number))
+    if listing.profiles:
+        yield Paragraph(text=speaker.say(profiles, names=", ".join(listing.profiles)))
 
 
 # --- the course of the score -----------------------------------------------------------------
 
 
-def _course(speaker: Speaker, rows: Sequence[AuditRow], drawn: bool) -> Iterator[Block]:
+def _course(speaker: Speaker, rows: Sequence[AuditRow]) -> Iterator[Block]:
     """How the score went, from two audits on that can be read."""
     if sum(row.score is not None for row in rows) < 2:
         return
-    yield Heading(text=speaker.say(mark("How the score went")))
     newest = rows[-MOST_DRAWN:]
-    yield from _drawing(speaker, newest) if drawn else _spoken(speaker, newest)
-
-
-def _drawing(speaker: Speaker, rows: Sequence[AuditRow]) -> Iterator[Block]:
-    most = _blocks(rows, [row.score.high if row.score else None for row in rows])
-    least = _blocks(rows, [row.score.low if row.score else None for row in rows])
-    yield Paragraph(text=speaker.say(mark("{blocks} at most"), blocks=most))
-    yield Paragraph(text=speaker.say(mark("{blocks} at least"), blocks=least))
-    legend = [mark("The oldest is on the left; the higher, the more exposed.")]
-    if UNREADABLE in most:
-        legend.append(mark("× means that an audit cannot be read."))
-    if ANOTHER_RULER in most:
-        legend.append(mark("| means that the ruler changed there: both sides cannot be compared."))
-    for sentence in legend:
-        yield Paragraph(text=speaker.say(sentence), tone="quiet")
-
-
-def _blocks(rows: Sequence[AuditRow], points: Sequence[float | None]) -> str:
-    """One block for each audit, a stroke where the ruler changed."""
-    strokes = _new_rulers(rows)
-    return "".join(
-        (ANOTHER_RULER if stroke else "") + (UNREADABLE if value is None else _block(value))
-        for stroke, value in zip(strokes, points, strict=True)
+    pairs = zip(_new_rulers(newest), newest, strict=True)
+    yield Heading(text=speaker.say(mark("How the score went")))
+    yield Course(
+        moments=tuple(_moment(speaker, apart, row) for apart, row in pairs),
+        rows=(speaker.say(mark("at most")), speaker.say(mark("the score")), speaker.say(mark("at least"))),
+        legend=tuple(_legend(speaker, newest)),
+        spoken=speaker.say(mark("From the oldest to the newest, of 100:")),
     )
-
-
-def _block(points: float) -> str:
-    step = int(min(max(points, 0.0), 100.0) * len(HEIGHTS) / 100)
-    return HEIGHTS[min(step, len(HEIGHTS) - 1)]
 
 
 def _new_rulers(rows: Sequence[AuditRow]) -> list[bool]:
@@ -123,19 +124,90 @@ def _new_rulers(rows: Sequence[AuditRow]) -> list[bool]:
     return [before is not None and before != now for before, now in pairwise(known)]
 
 
-def _spoken(speaker: Speaker, rows: Sequence[AuditRow]) -> Iterator[Block]:
-    yield Paragraph(text=speaker.say(mark("From the oldest to the newest, of 100:")))
-    pairs = zip(_new_rulers(rows), rows, strict=True)
-    yield Listing(
-        entries=tuple(Entry(title=title) for stroke, row in pairs for title in _step(speaker, stroke, row))
+def _moment(speaker: Speaker, apart: bool, row: AuditRow) -> Moment:
+    changed = mark("Here the ruler changed: before and after cannot be compared.")
+    return Moment(
+        label=str(row.number),
+        ends=(row.score.low, row.score.high) if row.score else None,
+        number=row.score.number if row.score else None,
+        words=_in_words(speaker, row),
+        apart=speaker.say(changed) if apart else None,
     )
 
 
-def _step(speaker: Speaker, stroke: bool, row: AuditRow) -> Iterator[Phrase]:
-    if stroke:
-        yield speaker.say(mark("Here the ruler changed: before and after cannot be compared."))
-    if row.score is None:
-        yield speaker.say(mark("Audit {number}: cannot be read"), number=row.number)
+def _in_words(speaker: Speaker, row: AuditRow) -> Phrase:
+    score = row.score
+    if score is None:
+        return speaker.say(mark("Audit {number}: cannot be read"), number=row.number)
+    between = speaker.range(score.low, score.high)
+    if score.number is None or score.low == score.high:
+        return speaker.say(mark("Audit {number}: {range}"), number=row.number, range=between)
+    sentence = mark("Audit {number}: {points} ({range})")
+    return speaker.say(sentence, number=row.number, points=speaker.points(score.number), range=between)
+
+
+def _legend(speaker: Speaker, rows: Sequence[AuditRow]) -> Iterator[Phrase]:
+    """What the drawing means, and each sign in it that is no block."""
+    yield speaker.say(mark("The oldest is on the left; the higher, the more exposed."))
+    numbers = [row.score.number for row in rows if row.score]
+    if not any(number is not None for number in numbers):
+        none = mark("None of these audits has a single number yet: too little was known.")
+        yield speaker.say(none)
+    elif None in numbers:
+        withheld = mark("{sign} means that too little was known for a single number.")
+        yield speaker.say(withheld, sign=WITHHELD)
+    if any(row.score is None for row in rows):
+        yield speaker.say(mark("{sign} means that an audit cannot be read."), sign=UNREADABLE)
+    if any(_new_rulers(rows)):
+        yield speaker.say(mark("A stroke means that the ruler changed there: both sides cannot be compared."))
+
+
+# --- what was accepted -----------------------------------------------------------------------
+
+
+def compose_accepted(listing: AuditList, catalog: Catalog, words: Words, *, zone: tzinfo = UTC) -> Document:
+    """Everything that the person accepted, what is over included."""
+    speaker = Speaker(catalog=catalog, words=words, zone=zone)
+    blocks = (
+        Heading(text=speaker.say(mark("What you accepted")), level=1),
+        *whose(speaker, listing.profile),
+        *_accepted(speaker, listing.accepted),
+        *_damaged(speaker, listing.damaged),
+    )
+    title = words(mark("privacy-audit: what you accepted"))
+    return Document(language=words.language, title=title, blocks=blocks)
+
+
+def _accepted(speaker: Speaker, rows: Sequence[AcceptedRow]) -> Iterator[Block]:
+    if not rows:
+        nothing = mark("Nothing. What can be accepted is listed by: privacy-audit history accept")
+        yield Paragraph(text=speaker.say(nothing))
         return
-    between = speaker.range(row.score.low, row.score.high)
-    yield speaker.say(mark("Audit {number}: {range}"), number=row.number, range=between)
+    yield Listing(entries=tuple(_accepted_entry(speaker, row) for row in rows))
+    back = mark("To take one back: privacy-audit history accept NAME --remove. The name stands in brackets.")
+    yield Paragraph(text=speaker.say(back), tone="quiet")
+
+
+def _accepted_entry(speaker: Speaker, row: AcceptedRow) -> Entry:
+    there = {
+        True: mark("In your last audit it is still open."),
+        False: mark("In your last audit it is closed, so this is no longer needed."),
+        None: mark("Your last audit does not say whether it is still open."),
+    }
+    details = say_decision(speaker, row), speaker.say(there[row.there])
+    return Entry(title=say_risk(speaker, row), tag=plain(row.risk), details=details)
+
+
+def say_risk(speaker: Speaker, row: AcceptedRow) -> Phrase:
+    """What is accepted: an exposure by its kind and masked value, else a setting by its question."""
+    if row.kind:
+        return speaker.say(mark("{what}: {value}"), what=speaker.kind(row.kind), value=row.masked or "")
+    question = speaker.catalog.question(row.risk)
+    return labelled(speaker.setting(row.risk, question)) if question else plain(row.risk)
+
+
+def _damaged(speaker: Speaker, names: Sequence[str]) -> Iterator[Block]:
+    if names:
+        damaged = mark("Damaged, so it counts as not accepted: {name}")
+        entries = tuple(Entry(title=speaker.say(damaged, name=name)) for name in names)
+        yield Listing(entries=entries, tone="warning")

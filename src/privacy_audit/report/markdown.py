@@ -10,11 +10,13 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import assert_never
 
+from privacy_audit.report.course import rows
 from privacy_audit.report.document import (
     Action,
     Bar,
     Bars,
     Block,
+    Course,
     Document,
     Entry,
     Heading,
@@ -45,7 +47,7 @@ def render(document: Document) -> str:
     bullet = "-"
     for before, block in pairwise((None, *document.blocks)):
         # Lists that follow each other would be one list if they had the same sign.
-        follows = isinstance(before, (Listing, Links, Bars))
+        follows = isinstance(before, (Listing, Links, Bars, Course))
         bullet = "*" if follows and bullet == "-" else "-"
         blocks.append("\n".join(_block(block, bullet)) if block else "")
     return "\n\n".join(block for block in blocks if block) + "\n"
@@ -87,6 +89,8 @@ def _block(block: Block, bullet: str) -> Lines:
             return [_strong(block.headline)]
         case Bars():
             return _bars(block)
+        case Course():
+            return _course(block)
         case Links():
             return _links(block)
         case Steps():
@@ -134,6 +138,14 @@ def _total(bar: Bar) -> str:
 
 def _reasons(bar: Bar) -> Lines:
     return _item(_text(bar.label), (f"- {_text(note)}" for note in bar.notes), "- ")
+
+
+def _course(course: Course) -> Lines:
+    """The rows of blocks as code, so that they stand below each other, then the same in words."""
+    drawn = [f"- `{blocks}` {_text(name)}" for blocks, name in rows(course)]
+    legend = [line for phrase in course.legend for line in ("", _text(phrase))]
+    words = [phrase for one in course.moments for phrase in (one.apart, one.words) if phrase]
+    return [*drawn, *legend, "", _text(course.spoken), "", *(f"- {_text(phrase)}" for phrase in words)]
 
 
 def _links(links: Links) -> Lines:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, tzinfo
 from math import ceil
+
+import msgspec
 
 from privacy_audit.checklist import Catalog, Question
 from privacy_audit.errors import mark
@@ -14,6 +17,9 @@ from privacy_audit.text import clean
 from privacy_audit.words import Words
 
 WIDEST_NAME = 120
+
+
+Reasons = Mapping[Kind, Mapping[str, str]]
 
 
 class Speaker(Value):
@@ -79,6 +85,13 @@ class Material(Speaker, kw_only=True):
 
     record: AuditRecord
     previous: AuditRecord | None = None
+    reasons: Reasons = msgspec.field(default_factory=dict)
+    """What the codes say by which something was recognised; empty if nobody asked."""
+
+    @property
+    def held(self) -> frozenset[str]:
+        """The names of the risks that are accepted and not over: they are shown apart."""
+        return frozenset(one.risk for one in self.record.accepted if not one.over)
 
     def target(self, index: int) -> str:
         """The masked name of a target of the record."""

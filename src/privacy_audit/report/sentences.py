@@ -31,8 +31,8 @@ CODES = {
     ),
     "age-check": mark("The site first asks how old the visitor is, so nothing of the page was seen."),
     "archive": mark(
-        "Files of this kind ({type}) are not opened yet. Save a page in the browser as a web page (.html) "
-        "and scan that; unpack an archive and scan its folder."
+        "Files of this kind ({type}) are not opened. Save the page in the browser as a web page (.html) "
+        "and scan that."
     ),
     "bad-answer": mark("The server {host} did not answer as a web server should."),
     "bad-redirect": mark("The page leads on to an address that is not one."),
@@ -74,15 +74,122 @@ CODES = {
     "timeout": mark("{host} took longer than {seconds} seconds to answer."),
     "tls": mark("No secure connection to {host} was possible, so nothing was read."),
     "too-large": mark("It is larger than {limit} MB; what comes after that was not read."),
-    "too-many-files": mark("The folder holds more than {limit} pages; the others were not read."),
     "too-many-redirects": mark("The address leads from one page to the next more than {limit} times."),
     "unreadable": mark("The file could not be opened."),
+    "photos-unseen": mark("Photos of the page that could not be looked at: {count} of {all}."),
+    "runaway": mark("Reading it took too long or too much memory, so it was left out."),
+    "more-alike": mark("The same happened {count} more times."),
+    "too-many-values": mark("More was found than can be told; {count} further values were left out."),
+    "picture-address": mark("The address of the picture is not a valid one."),
+    "picture-missing": mark("The server did not give the picture (HTTP {number})."),
+    "archive-damaged": mark(
+        "The archive is damaged or was not downloaded whole, so nothing in it was read. Download it again."
+    ),
+    "archive-split": mark(
+        "The archive is one of several pieces of a larger one. Put the pieces together with the program "
+        "that made them, then scan the whole."
+    ),
+    "archive-bomb": mark(
+        "The archive unpacks to far more than any honest one, so the reading was stopped to protect your "
+        "computer."
+    ),
+    "archive-too-long": mark(
+        "The archive holds more entries than privacy-audit can list. Unpack it and scan its folder."
+    ),
+    "empty-archive": mark("There is nothing in the archive."),
+    "archive-inside": mark(
+        "Archives inside the archive were not opened: {count}. Unpack them and scan their folder."
+    ),
+    "archive-locked": mark(
+        "Files locked with a password were not read: {count}. Unpack the archive with its password and "
+        "scan the folder."
+    ),
+    "archive-packing": mark(
+        "Files packed in a way that privacy-audit does not know were not read: {count}. Unpack the "
+        "archive and scan the folder."
+    ),
+    "damaged": mark("The file is damaged; not all of it could be read."),
+    "cut-document": mark(
+        "The file breaks off or is damaged in the middle; what comes after that was not read."
+    ),
+    "too-many-pictures": mark("There are more than {limit} pictures; the others were not looked at."),
+    "too-many-files": mark("There are more than {limit} files; the others were not read."),
+    "picture-damaged": mark("This picture is damaged or cut off; only a part of it could be looked at."),
+    "picture-too-large": mark(
+        "This picture has more than {limit} million pixels; what it shows was not looked at, only what its "
+        "file says."
+    ),
+    "picture-undecoded": mark(
+        "What this picture shows cannot be looked at in this format (HEIC or TIFF); only what its file says "
+        "was read. Save it as JPEG to have it looked at."
+    ),
+    "picture-unsupported": mark("This file is no picture of a known format."),
+    "picture-metadata-damaged": mark(
+        "A part of what is written inside this picture (place, camera, names) is damaged and could not be "
+        "read."
+    ),
+    "qr-missing": mark(
+        "QR codes in pictures were not read: the part that reads them is not installed. Install it with: "
+        'pip install "privacy-audit[qr]"'
+    ),
+    "browser-start": mark("The browser could not be started, so the page was not looked at."),
+    "browser-crashed": mark("The browser broke down while it drew the page, so nothing of it was seen."),
+    "browser-unguarded": mark(
+        "The settings of this computer lead the browser past the protection of privacy-audit, so the page "
+        "was not opened."
+    ),
+    "browser-limit": mark(
+        "The page loads more than a browser is given here ({limit} MB, or too many hosts and connections); "
+        "the rest was not loaded."
+    ),
+    "script-stopped": mark(
+        "A script of the page did not come to an end and was stopped; what the page showed until then was "
+        "read."
+    ),
+    "no-screenshot": mark(
+        "No screenshot of the page could be taken, so faces and codes in it were not looked for there."
+    ),
+    "robots-closed": mark("The site's robots.txt asks programs not to read this page; that was obeyed."),
+    "robots-unreachable": mark(
+        "The site's robots.txt, which says what programs may read, could not be had, so nothing was read."
+    ),
+    "site-pages": mark(
+        "Further pages of the site were found and not opened: {count}. "
+        "The limit was {limit} pages; --max-pages raises it."
+    ),
+    "site-depth": mark(
+        "Pages more than {limit} steps away from the start page were not opened: {count}. "
+        "--depth raises that."
+    ),
+    "site-robots": mark(
+        "Pages that the site's robots.txt asks programs not to read were not opened: {count}."
+    ),
+    "site-endless": mark(
+        "Pages of lists that seem to have no end (calendars, numbered pages) were not opened: {count}."
+    ),
+    "site-unkept": mark(
+        "Addresses with a personal value in them were not kept when the visit was interrupted, so these "
+        "pages were not opened: {count}. With --fresh they are."
+    ),
+    "site-documents": mark("Documents that were not opened: {count}. People may be listed in them too."),
+    "document": mark("This document was not opened."),
+    "site-pictures": mark("The pictures of the site were not opened; portraits are told by the pages alone."),
+    "no-picture": mark("What came from there is no picture."),
 }
 
 # Codes whose sentence says all there is to say, or for which no other way of looking helps.
 SELF_EXPLAINED = frozenset(
     (
         "archive",
+        "robots-closed",
+        "site-pages",
+        "site-depth",
+        "site-robots",
+        "site-endless",
+        "site-unkept",
+        "site-documents",
+        "document",
+        "site-pictures",
         "too-much",
         "cut-short",
         "links-outside",
@@ -162,6 +269,13 @@ ATTRIBUTES = {
     "form=new": mark("address of the units since 1 July 2025"),
     "form=foreign": mark("address abroad"),
     "also_known_as": mark("also known as {value}"),
+    "usable=yes": mark("a face in it is clear enough to be swapped into a video"),
+    "usable=hardly": mark("a face in it is hardly clear enough to be swapped into a video"),
+    "usable=no": mark("no face in it is clear enough to be swapped into a video"),
+    "taken": mark("taken on {value}"),
+    "device": mark("taken with {value}"),
+    "preview=shows-more": mark("the small preview inside the file shows more than the picture"),
+    "audience=only-you": mark("only you see it"),
 }
 
 

@@ -10,11 +10,13 @@ from typing import assert_never
 from rich.cells import cell_len
 from rich.text import Text
 
+from privacy_audit.report.course import rows
 from privacy_audit.report.document import (
     Action,
     Bar,
     Bars,
     Block,
+    Course,
     Document,
     Entry,
     Heading,
@@ -56,6 +58,8 @@ def _block(paper: Paper, block: Block) -> None:
             _score(paper, block)
         case Bars():
             _bars(paper, block)
+        case Course():
+            _course(paper, block)
         case Links():
             _links(paper, block)
         case Steps():
@@ -167,6 +171,20 @@ def _bar(paper: Paper, bar: Bar, widths: tuple[int, ...], style: Style) -> None:
 def _notes(paper: Paper, bar: Bar, indent: str) -> None:
     for note in bar.notes:
         paper.put(paper.text(note, "quiet"), indent + "- ")
+
+
+def _course(paper: Paper, course: Course) -> None:
+    if not paper.plain:
+        for blocks, name in rows(course):
+            paper.line(Text(f"{blocks} ") + paper.text(name))
+        for phrase in course.legend:
+            paper.put(paper.text(phrase, "quiet"))
+        return
+    paper.put(paper.text(course.spoken))
+    for moment in course.moments:
+        for said in (moment.apart, moment.words):
+            if said:
+                paper.put(paper.text(said), "- ")
 
 
 def _links(paper: Paper, links: Links) -> None:

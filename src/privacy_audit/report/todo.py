@@ -43,8 +43,18 @@ def todo(material: Material) -> Iterator[Block]:
     elif score.high > score.low:
         unknown = mark("First find out what is unknown: answer the open questions, scan saved pages.")
         yield Paragraph(text=material.say(unknown))
+    elif material.held:
+        yield Paragraph(text=material.say(mark("What is left to do, you have accepted.")))
     else:
         yield Paragraph(text=material.say(mark("Nothing is left to do that would lower the score.")))
+    yield from _left_out(material)
+
+
+def _left_out(material: Material) -> Iterator[Block]:
+    """How many risks the plan leaves alone because they are accepted."""
+    if number := sum(not one.in_plan for one in material.record.accepted):
+        sentence = mark("Left out here, because you accepted it: {number}. It is named further below.")
+        yield Paragraph(text=material.say(sentence, number=number), tone="quiet")
 
 
 def _afterwards(material: Material, plan: tuple[PlanStep, ...]) -> Iterator[Block]:

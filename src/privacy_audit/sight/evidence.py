@@ -27,6 +27,7 @@ _TELLING = frozenset(
 _PERSONAL = _TELLING - {"name", "text", "location"}
 # A page with fewer letters than this may consist of nothing but a wall's few sentences.
 _SHORT = 400
+_MANY = 1_000
 # What surrounds the content of a page: menus, footers.
 _AROUND = re.compile(r"(?:^|> )#?(?:nav|header|aside|menu|sidebar|footer)(?:[:_ -]|$)")
 _FOOTER = re.compile(r"(?:^|> )#?footer(?:[:_ -]|$)")
@@ -96,9 +97,15 @@ def _visible(content: Content) -> Iterator[str]:
 
 
 def visible_letters(content: Content) -> int:
-    """Letters and digits that a person sees on the page; title and hidden text do not count."""
+    """Letters and digits that a person sees on the page, up to a thousand; title and hidden text do not count."""
     return _letters(_visible(content))
 
 
 def _letters(texts: Iterable[str]) -> int:
-    return sum(character.isalnum() for text in texts for character in text)
+    """How many there are; once it is a long page, it does not matter how long."""
+    count = 0
+    for text in texts:
+        count += sum(map(str.isalnum, text[:_MANY]))
+        if count >= _MANY:
+            return _MANY
+    return count

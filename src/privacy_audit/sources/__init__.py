@@ -9,25 +9,42 @@ import sys
 from collections.abc import Iterator
 from typing import BinaryIO, TextIO, assert_never
 
+from privacy_audit.checklist import ArchiveKind
 from privacy_audit.errors import UnreadableInput, mark
-from privacy_audit.model import Gap, Page
+from privacy_audit.model import Gap, Page, PictureFile
 from privacy_audit.sources.address import shown_target
 from privacy_audit.sources.options import Mask, Options, TargetKind
 from privacy_audit.sources.targets import check_target, path_of
 
-__all__ = ["Mask", "Options", "TargetKind", "check_target", "open_target", "shown_target"]
+__all__ = [
+    "Mask",
+    "Options",
+    "TargetKind",
+    "check_target",
+    "expected",
+    "open_picture",
+    "open_target",
+    "shown_target",
+]
 
 
 def open_target(
-    target: str, options: Options, standard_input: BinaryIO | None = None
-) -> Iterator[Page | Gap]:
-    """Open a target: its pages and gaps, one after the other, as they come.
+    target: str,
+    options: Options,
+    standard_input: BinaryIO | None = None,
+    kinds: tuple[ArchiveKind, ...] = (),
+) -> Iterator[Page | PictureFile | Gap]:
+    """Open a target: its pages, pictures and gaps, one after the other, as they come.
 
     Raises what `check_target` raises, at the first step and before anything is opened. After that
-    nothing is raised: what cannot be had is a `Gap`. `standard_input` is read for `-`, the process's own
-    if none is given.
+    nothing is raised: what cannot be had is a `Gap`. `kinds` are the data archives that
+    are known. `standard_input` is read for `-`, the process's own if none is given.
     """
     match check_target(target, options):
+        case TargetKind.WEB if options.browser:
+            from privacy_audit.sources.browser import open_browser
+
+            yield from open_browser(target, options)
         case TargetKind.WEB:
             from privacy_audit.sources.web import open_web
 
@@ -35,17 +52,40 @@ def open_target(
         case TargetKind.FILE:
             from privacy_audit.sources.files import open_file
 
-            yield from open_file(path_of(target), options)
+            yield from open_file(path_of(target), options, kinds)
         case TargetKind.FOLDER:
             from privacy_audit.sources.folders import open_folder
 
-            yield from open_folder(path_of(target), options)
+            yield from open_folder(path_of(target), options, kinds)
         case TargetKind.STANDARD_INPUT:
             from privacy_audit.sources.files import open_stream
 
             yield from open_stream(standard_input or _standard_input(), "-", options)
         case other:
             assert_never(other)
+
+
+def expected(target: str, options: Options) -> int | None:
+    """How many pages and pictures a target that passed `check_target` will give; None if nobody knows."""
+    match check_target(target, options):
+        case TargetKind.WEB | TargetKind.STANDARD_INPUT:
+            return 1
+        case TargetKind.FILE:
+            from privacy_audit.sources.archive import count_members
+
+            path = path_of(target)
+            return count_members(path) if path.suffix.lower() == ".zip" else 1
+        case TargetKind.FOLDER:
+            return None
+        case other:
+            assert_never(other)
+
+
+def open_picture(url: str, page: str, options: Options) -> PictureFile | Gap:
+    """Fetch a picture that a page of the web shows; `page` is the masked name of that page."""
+    from privacy_audit.sources import picture
+
+    return picture.open_picture(url, page, options)
 
 
 def _standard_input() -> BinaryIO:

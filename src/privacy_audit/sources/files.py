@@ -1,52 +1,67 @@
-"""One saved page, from a file or from standard input."""
+"""One file of the person, or standard input: a saved page, a picture, an archive."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from privacy_audit.model import Gap, Page, Status
-from privacy_audit.sources.address import parse, shown_name
-from privacy_audit.sources.kinds import ARCHIVE_SUFFIXES, PAGE_TYPES, is_readable, look, signature
-from privacy_audit.sources.options import FILE_BYTES, Options
+from privacy_audit.checklist import ArchiveKind
+from privacy_audit.model import Gap, Status
+from privacy_audit.sources.address import shown_name
+from privacy_audit.sources.audience import Owned, recognise
+from privacy_audit.sources.beside import pictures_beside
+from privacy_audit.sources.documents import Found, Place, documents
+from privacy_audit.sources.kinds import What, suffix_of, what
+from privacy_audit.sources.options import Options
 
 
-def open_file(path: Path, options: Options) -> Iterator[Page | Gap]:
-    """Read one file: a `Page`, a `Gap`, or a page with a gap about what was cut off."""
-    name = shown_name(str(path), options.mask)
-    suffix = path.suffix.lower()
-    if suffix in ARCHIVE_SUFFIXES:
-        yield Gap(name=name, status=Status.UNSUPPORTED, code="archive", values={"type": suffix})
-        return
+def open_file(path: Path, options: Options, kinds: tuple[ArchiveKind, ...] = ()) -> Found:
+    """Read one file: its pages, pictures and gaps. `kinds` are the data archives that are known."""
+    place = Place(
+        name=shown_name(str(path), options.mask), path=path.name, owned=recognise([path.name], kinds)
+    )
+    yield from open_at(path, place, options, kinds)
+
+
+def open_member(
+    path: Path, inside: str, owned: Owned, options: Options, kinds: tuple[ArchiveKind, ...]
+) -> Found:
+    """Read one file of a folder; `inside` is its path in it, with `/` between folders."""
+    place = Place(name=shown_name(str(path), options.mask), path=inside, owned=owned)
+    yield from open_at(path, place, options, kinds)
+
+
+def open_at(path: Path, place: Place, options: Options, kinds: tuple[ArchiveKind, ...]) -> Found:
+    """Read the file of a place."""
     try:
+        if what(place.path) is What.CLOSED:
+            values = {"type": suffix_of(place.path)}
+            yield Gap(name=place.name, status=Status.UNSUPPORTED, code="archive", values=values)
+            return
         with path.open("rb") as readable:
-            body = readable.read(FILE_BYTES + 1)
+            yield from _opened(readable, place, options, kinds)
+        yield from pictures_beside(path, place, options)
     except OSError:
-        yield Gap(name=name, status=Status.UNREACHABLE, code="unreadable")
-        return
-    yield from _document(name, body, PAGE_TYPES.get(suffix), options)
+        yield Gap(name=place.name, status=Status.UNREACHABLE, code="unreadable")
 
 
-def open_stream(readable: BinaryIO, name: str, options: Options) -> Iterator[Page | Gap]:
+def _opened(readable: BinaryIO, place: Place, options: Options, kinds: tuple[ArchiveKind, ...]) -> Found:
+    match what(place.path):
+        case What.ZIP:
+            from privacy_audit.sources.archive import open_archive
+
+            yield from open_archive(readable, place, options, kinds)
+        case What.MHTML:
+            from privacy_audit.sources.mhtml import open_mhtml
+
+            yield from open_mhtml(readable, place, options)
+        case _:
+            yield from documents(readable, place, options)
+
+
+def open_stream(readable: BinaryIO, name: str, options: Options) -> Found:
     """Read one document whose kind only its first bytes tell."""
     try:
-        body = readable.read(FILE_BYTES + 1)
+        yield from documents(readable, Place(name=name), options)
     except OSError:
         yield Gap(name=name, status=Status.UNREACHABLE, code="unreadable")
-        return
-    yield from _document(name, body, None, options)
-
-
-def _document(name: str, body: bytes, named: str | None, options: Options) -> Iterator[Page | Gap]:
-    """`named` is the type that the file name says; certain signatures of other kinds outweigh it."""
-    found = signature(body) if named else look(body)
-    if found and not is_readable(found):
-        code = "archive" if found == "multipart/related" else "unsupported"
-        yield Gap(name=name, status=Status.UNSUPPORTED, code=code, values={"type": found})
-        return
-    url = parse(options.url).url if options.url else None
-    yield Page(name=name, body=body[:FILE_BYTES], content_type=named or found, asked=url, url=url)
-    if len(body) > FILE_BYTES:
-        limit = {"limit": str(FILE_BYTES // 1024**2)}
-        yield Gap(name=name, status=Status.PARTLY_SEEN, code="too-large", values=limit)

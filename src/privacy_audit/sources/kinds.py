@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 
 PAGE_TYPES = {
     ".html": "text/html",
@@ -11,10 +12,35 @@ PAGE_TYPES = {
     ".xht": "application/xhtml+xml",
     ".json": "application/json",
     ".txt": "text/plain",
+    ".csv": "text/csv",
+    ".tsv": "text/tab-separated-values",
+    ".vcf": "text/vcard",
+    ".ics": "text/calendar",
 }
 """The suffixes of pages, in lower case."""
-ARCHIVE_SUFFIXES = (".mhtml", ".mht", ".zip", ".webarchive", ".maff", ".har", ".warc")
-"""Files that hold pages and are not opened yet."""
+PICTURE_SUFFIXES = (
+    ".jpg", ".jpeg", ".jfif", ".png", ".gif", ".webp", ".heic", ".heif", ".avif", ".tif", ".tiff", ".bmp",
+)  # fmt: skip
+MHTML_SUFFIXES = (".mhtml", ".mht")
+ZIP_SUFFIXES = (".zip", ".maff")
+CLOSED_SUFFIXES = (".webarchive", ".har", ".warc", ".tgz")
+"""Files that hold pages and are not opened."""
+ARCHIVE_SUFFIXES = (*MHTML_SUFFIXES, *ZIP_SUFFIXES, *CLOSED_SUFFIXES)
+"""Files that hold pages."""
+
+
+class What(StrEnum):
+    """What a file is taken for by its name, before it is opened."""
+
+    PAGE = "page"
+    SCRIPT = "script"
+    """A script: data if its first bytes say so, else the code of a site."""
+    PICTURE = "picture"
+    MHTML = "mhtml"
+    ZIP = "zip"
+    CLOSED = "closed"
+    OTHER = "other"
+
 
 _LOOKED_AT = 4096
 # The signatures at the beginning of files that are no text (WHATWG MIME Sniffing, 6; ISO 14496-12).
@@ -51,6 +77,8 @@ _JSON = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
 _MHTML = re.compile(rb"(?:^|\n)content-type:\s{0,20}multipart/related", re.I)
 # A media type of RFC 9110, 8.3.1, without its parameters.
 _MEDIA_TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,60}/[a-z0-9!#$&^_.+-]{1,60}\Z")
+# A script of X's data archive: a JSON document given to a variable.
+_DATA_SCRIPT = re.compile(rb"(?:\xef\xbb\xbf)?window\.YTD\.[\w.]{1,80}\s{0,4}=\s{0,4}[\[{]")
 # What no text holds: control characters but tab, line ends, form feed and escape.
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\x0c\x1b"))
 
@@ -59,6 +87,38 @@ def media_type(header: str | None) -> str | None:
     """The type that a `Content-Type` header names, in lower case; None if it names none."""
     name = (header or "").split(";", 1)[0].strip().lower()
     return name if _MEDIA_TYPE.match(name) else None
+
+
+_SUFFIXES = {
+    **dict.fromkeys(PAGE_TYPES, What.PAGE),
+    **dict.fromkeys(PICTURE_SUFFIXES, What.PICTURE),
+    **dict.fromkeys(MHTML_SUFFIXES, What.MHTML),
+    **dict.fromkeys(ZIP_SUFFIXES, What.ZIP),
+    **dict.fromkeys(CLOSED_SUFFIXES, What.CLOSED),
+    ".js": What.SCRIPT,
+}
+
+
+def suffix_of(path: str) -> str:
+    """The ending of a file name, in lower case."""
+    name = path.rpartition("/")[2]
+    dot = name.rfind(".")
+    return name[dot:].lower() if dot > 0 else ""
+
+
+def what(path: str) -> What:
+    """What a file is, by the ending of its name."""
+    return _SUFFIXES.get(suffix_of(path), What.OTHER)
+
+
+def is_data_script(head: bytes) -> bool:
+    """Whether a script is a JSON document of a data archive."""
+    return _DATA_SCRIPT.match(head) is not None
+
+
+def is_picture(name: str) -> bool:
+    """Whether this media type is a picture made of points, as cameras make them."""
+    return name.startswith("image/") and name != "image/svg+xml"
 
 
 def is_readable(name: str) -> bool:
@@ -90,7 +150,7 @@ def look(body: bytes) -> str:
     plain = head.replace(b"\x00", b"").removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe")
     if _MHTML.search(plain):
         return "multipart/related"
-    if _JSON.match(plain):
+    if _JSON.match(plain) or is_data_script(plain):
         return "application/json"
     return "text/html" if _MARKUP.search(plain) else "text/plain"
 

@@ -12,8 +12,17 @@ PAGE_BYTES = 10 * 1024 * 1024
 have 1.5 MB (YouTube, 2021); ten times that is no page any more."""
 FILE_BYTES = 20 * 1024 * 1024
 """The most that is read of one saved page: pictures may be written into it."""
-FOLDER_PAGES = 2000
-"""The most pages that are read of one folder."""
+PICTURE_BYTES = 15 * 1024 * 1024
+"""The most that is read of one picture; what a phone takes in full size has up to 12 MB."""
+PART_BYTES = 1024 * 1024
+"""A JSON document or table with more is read in parts of this size, so that memory stays flat."""
+PARTED_BYTES = 1024 * 1024 * 1024
+"""The most that is read of a document that comes in parts: the largest that networks write, the location
+history of many years, has some hundred MB."""
+FOLDER_FILES = 100_000
+"""The most files that are looked at in one folder, and members in one archive."""
+PAGE_PICTURES = 500
+"""The most pictures that are taken from the folder beside a saved page, or from an .mhtml file."""
 
 Mask = Callable[[str], str]
 
@@ -33,7 +42,11 @@ class Options(Value):
     `mask` hides the personal values in a text: addresses and file names pass it before they are
     shown. `language` is the one a page of the web is asked for, `vi` or `en`. `url` says where a saved
     page came from. `allow_private` also opens addresses of the local network. `timeout` is the whole
-    time for one page of the web, in seconds, the look-up of its name included.
+    time for one page of the web, in seconds, the look-up of its name included. `pictures` are looked at
+    too: the photos that a page shows, the picture files of folders and archives; with `faces` the faces on
+    them are counted. `browser` loads pages
+    of the web in the installed browser, so that their scripts run. `jobs` is how many pages of the web
+    are waited for at once.
     """
 
     mask: Mask
@@ -41,6 +54,10 @@ class Options(Value):
     url: str | None = None
     allow_private: bool = False
     timeout: float = 20.0
+    pictures: bool = True
+    faces: bool = False
+    browser: bool = False
+    jobs: int = 8
 
     def __repr__(self) -> str:
         return f"Options(language={self.language!r}, url={'•••' if self.url else None})"

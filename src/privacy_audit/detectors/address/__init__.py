@@ -7,26 +7,30 @@ markup calls an address.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from privacy_audit.detectors.address import words
-from privacy_audit.detectors.address.foreign import find_foreign, read_labelled
-from privacy_audit.detectors.address.vietnam import Anchor, Candidate, find_vietnamese, read_address
+from privacy_audit.detectors.address.anchors import Anchor
+from privacy_audit.detectors.address.candidate import Candidate
+from privacy_audit.detectors.address.eastern import find_eastern
+from privacy_audit.detectors.address.joining import address_key, units_of_today
+from privacy_audit.detectors.address.labelled import read_labelled
+from privacy_audit.detectors.address.owner import is_organisation
+from privacy_audit.detectors.address.reasons import REASONS
+from privacy_audit.detectors.address.vietnam import find_vietnamese, read_parts
+from privacy_audit.detectors.address.western import find_western
+from privacy_audit.detectors.address.words import HAMLET
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.model import Certainty, Kind, Secret
 from privacy_audit.text import fold
+
+__all__ = ["REASONS", "address_key", "find", "joined_names"]
 
 HIDDEN = "•••"
 # What parts the steps of a path, and what stands for a blank in a name.
 _SIGNS_OF_NAMES = str.maketrans("/\\?=&#:_+-", "\n\n\n\n\n\n\n   ")
 _SMALL_WORD = re.compile(r"[^\W\d_]+")
-_BEFORE, _AFTER = 60, 30
 _RANKS = tuple(Certainty)
-_ANY = re.compile(r"\d|[TtXxẤấBbKkSsLl](?:hôn|hon|óm|om|p|ản|uôn|óc|hóm|àng) ")
-# What is said before the last sentence, or before a word for one's home, is about something else.
-_SENTENCE = re.compile(r"[.!?;][ \n]|nhà|thường trú|tạm trú|nơi ở|chỗ ở|trú tại|ngụ tại|home", re.IGNORECASE)
-# A country at the end tells nothing that the city does not; two writings of one home may differ in it.
-_COUNTRY_WORDS = re.compile(r"(?:unitedstatesofamerica|unitedstates|usa|us|vietnam|vn|unitedkingdom|uk)\Z")
+_DIGIT = re.compile(r"[0-9]")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -37,10 +41,32 @@ def find(reading: Reading) -> Iterator[Finding]:
     """
     text = reading.text
     found = list(_labelled(reading))
-    if _ANY.search(text):
-        found += (*find_vietnamese(text), *find_foreign(text), *(_in_name(text) if reading.is_name else ()))
+    if _DIGIT.search(text) or HAMLET.search(reading.folded):
+        found += (*find_vietnamese(text, reading.folded), *find_western(text), *find_eastern(text))
+    if reading.is_name:
+        found += _in_name(text)
     for candidate in _without_overlaps(found):
-        yield _finding(text, candidate)
+        yield _finding(reading, candidate)
+
+
+def joined_names(findings: Iterable[Finding]) -> dict[str, str]:
+    """What several findings with one `address_key` say of its names, as attributes.
+
+    `form` and the mask of the first; `also_known_as` is the mask of the first of another form, or what is
+    known of the name of today. Empty for no findings.
+    """
+    together = tuple(findings)
+    if not together:
+        return {}
+    first = together[0]
+    told = ("form", "also_known_as")
+    names = {str(name): first.attributes[name] for name in told if name in first.attributes}
+    other = next(
+        (one for one in together if one.attributes.get("form") != first.attributes.get("form")), None
+    )
+    if other is not None and other.masked != first.masked:
+        names["also_known_as"] = other.masked
+    return names
 
 
 def _in_name(text: str) -> Iterator[Candidate]:
@@ -49,16 +75,10 @@ def _in_name(text: str) -> Iterator[Candidate]:
     In words without capitals two units must follow, since titles of articles look alike.
     """
     spaced = text.translate(_SIGNS_OF_NAMES)
-    yield from find_vietnamese(spaced)
+    yield from find_vietnamese(spaced, fold(spaced))
     capitals = _SMALL_WORD.sub(lambda word: word.group().capitalize(), spaced)
     if len(capitals) == len(text):
-        yield from (found for found in find_vietnamese(capitals) if len(found.shown) > 1)
-
-
-def address_key(value: str) -> str:
-    """What is the same for two writings of one address: letters and digits, no marks, no country."""
-    plain = "".join(character for character in fold(value) if character.isalnum())
-    return _COUNTRY_WORDS.sub("", plain)
+        yield from (found for found in find_vietnamese(capitals, fold(capitals)) if len(found.shown) > 1)
 
 
 def _labelled(reading: Reading) -> Iterator[Candidate]:
@@ -74,8 +94,10 @@ def _labelled(reading: Reading) -> Iterator[Candidate]:
 def _of_segment(text: str, start: int, end: int) -> Candidate | None:
     written = text[start:end]
     first = len(written) - len(written.lstrip())
-    vietnamese = read_address(written, Anchor(first, True, True))
-    return _moved(vietnamese, start) if vietnamese and vietnamese.shown else read_labelled(text, start, end)
+    vietnamese = read_parts(written, Anchor(first, True, True, True, True), fold(written))
+    if vietnamese is None or not vietnamese.candidate.shown:
+        return read_labelled(text, start, end)
+    return _moved(vietnamese.candidate, start)
 
 
 def _moved(candidate: Candidate, by: int) -> Candidate:
@@ -98,20 +120,29 @@ def _weight(candidate: Candidate) -> tuple[int, int]:
     return (_RANKS.index(candidate.certainty), candidate.end - candidate.start)
 
 
-def _finding(text: str, candidate: Candidate) -> Finding:
-    attributes = {"form": candidate.form} if candidate.form else {}
-    if _is_organisation(text, candidate):
-        attributes["type"] = "organisation"
+def _finding(reading: Reading, candidate: Candidate) -> Finding:
+    text = reading.text
+    value = one_line(text[candidate.start : candidate.end])
+    office = is_organisation(reading, candidate)
     return Finding(
         kind=Kind.ADDRESS,
         start=candidate.start,
         end=candidate.end,
-        value=Secret(one_line(text[candidate.start : candidate.end])),
+        value=Secret(value),
         masked=_masked(text, candidate),
         certainty=candidate.certainty,
-        attributes=attributes,
-        reasons=candidate.reasons,
+        attributes=_attributes(value, candidate, office),
+        reasons=(*candidate.reasons, "address-office") if office else candidate.reasons,
     )
+
+
+def _attributes(value: str, candidate: Candidate, office: bool) -> dict[str, str]:
+    attributes = {"form": candidate.form} if candidate.form else {}
+    if office:
+        attributes["type"] = "organisation"
+    if candidate.form == "old" and (today := units_of_today(value)):
+        attributes["also_known_as"] = ", ".join((HIDDEN, *today))
+    return attributes
 
 
 def one_line(written: str) -> str:
@@ -123,13 +154,3 @@ def one_line(written: str) -> str:
 def _masked(text: str, candidate: Candidate) -> str:
     """`•••, phường Lê Chân, Hải Phòng`: the units only."""
     return ", ".join([HIDDEN, *(one_line(text[start:end]) for start, end in candidate.shown)])
-
-
-def _is_organisation(text: str, candidate: Candidate) -> bool:
-    """Whether the words just before, or behind on the same line, name an organisation."""
-    before = text[max(0, candidate.start - _BEFORE) : candidate.start]
-    near = "\n".join(before.split("\n")[-3:])
-    after = text[candidate.end : candidate.end + _AFTER].partition("\n")[0]
-    sentence = _SENTENCE.split(near)[-1]
-    behind = re.match(r"[ ]?[(–-][^)]{0,28}", after)
-    return bool(words.ORGANISATION.search(sentence) or (behind and words.ORGANISATION.search(behind.group())))

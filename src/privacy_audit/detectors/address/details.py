@@ -6,82 +6,87 @@ A detail is a thing that nobody but neighbours and postmen need; it is what mask
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from privacy_audit.detectors.address import words
-from privacy_audit.detectors.address.units import LEVEL, WORD, Place, place_at, read_chain
-from privacy_audit.detectors.address.vietnam_units import Rank
+from privacy_audit.detectors.address.head import Detail, Head
+from privacy_audit.detectors.address.names import name_end
+from privacy_audit.detectors.address.places import LEVEL, place_at
+from privacy_audit.detectors.address.streets import PART, bare_street, place_at_level, street_end
+from privacy_audit.detectors.address.units import read_chain
 
 _MOST_DETAILS = 8
-_LONGEST_NAME = 7
-# Between two details on one line.
-_PART = re.compile(r"[ ]{0,3}[,;/|•·–(-]{0,2}[ ]{0,3}")
+# What must stand before a part that is known by nothing but its place.
+_BEFORE_OTHER = frozenset(("street", "name", "alley", "hamlet", "quarter", "flat"))
+# A line may end between two details if the next one begins with the word for it.
+_NEXT_LINE = re.compile(r"[ ]{0,3}[,;–-]?[ ]{0,3}\n[ •-]{0,3}")
+# The rest of a building's name, some words of it in lower case: Khu tập thể Đại học Bách khoa.
+_QUARTER_END = re.compile(r"(?:[ ][^\W\d_]{1,10}){1,4}(?=[ ]?[,\n])")
 # Behind a part that is known by nothing but its place.
-_CLOSED = re.compile(r"[ ]{0,2}[,–-]")
-# A number with nothing behind it, or another number: no house, unless a label says that a detail follows.
-_LONELY = re.compile(
-    r"\d{1,6}(?:[/-]\d{1,4}){0,4}(?=\n|\Z"
-    r"|(?:[ ]{1,3}[,;/|•·–(-]{0,2}[ ]{0,3}|[,;/|•·–(-]{1,2}[ ]{1,3})(?:[\d\n]|\Z))"
+_CLOSED = re.compile(r"[ ]{0,2}[,–—-]")
+# What makes a number the measure of something: 500ml, 12kg.
+_MEASURE = re.compile(r"\d(?:ml|kg|km|cm|mm|mg|gb|mb|tb|tr|cc|hz|kw)\Z")
+# What is counted by the number before it, unless it has a number of its own.
+_COUNTED = re.compile(
+    words.any_of(
+        "căn hộ, khu phố, thôn, xóm, ấp, bản, tổ, khu, lô, chung cư, tòa, toà, tầng, phòng, đội, khóm"
+    )
+    + "[ ]",
+    re.VERBOSE,
 )
-_WORD_GAP = re.compile(r"[ ]{1,2}|[ ]?-[ ]?(?=[A-ZĐ])")
 
 
-class Detail(NamedTuple):
-    """One part of the head. `what`: house, alley, street, name, hamlet, flat, quarter, other.
+def read_head(text: str, position: int, loose: bool, lines: bool) -> Head:
+    """Read details from a position on.
 
-    `name` is a street without any word for it: the weakest of all.
+    `loose`: names may stand in lower case; `lines`: a line may end between two details.
     """
-
-    what: str
-    start: int
-    end: int
-
-
-class Head(NamedTuple):
-    """The details in order; `end` is where the last one ends."""
-
-    details: tuple[Detail, ...]
-    end: int
-    marked: bool
-    """Whether a word such as `số nhà` stands before the house number."""
-
-    def has(self, *kinds: str) -> bool:
-        """Whether a detail is one of these."""
-        return any(detail.what in kinds for detail in self.details)
-
-
-def read_head(text: str, position: int, lenient: bool) -> Head:
-    """Read details from a position on. `lenient`: a label stands before, so names may be in lower case."""
-    if not lenient and _LONELY.match(text, position):
-        return Head((), position, False)
     details: list[Detail] = []
     cursor = position
-    marked = False
+    marked = words.MARKED_HOUSE.match(text, position) is not None
     while len(details) < _MOST_DETAILS:
-        part = _PART.match(text, cursor)
-        start = part.end() if part and details else cursor
-        marked = marked or (words.MARKED_HOUSE.match(text, start) is not None and not details)
-        detail = _detail_at(text, start, details, lenient)
-        if detail is None:
+        start = _next_start(text, cursor, len(details), lines)
+        detail = _detail_at(text, start, details, loose)
+        if detail is None or (not details and _counts(text, detail, marked)):
             break
         details.append(detail)
         cursor = detail.end
     return Head(tuple(details), cursor, marked)
 
 
-def _detail_at(text: str, start: int, before: list[Detail], lenient: bool) -> Detail | None:
+def _next_start(text: str, cursor: int, behind: int, lines: bool) -> int:
+    if not behind:
+        return cursor
+    if lines and (over := _NEXT_LINE.match(text, cursor)) and words.WORDED.match(text, over.end()):
+        return over.end()
+    part = PART.match(text, cursor)
+    return part.end() if part and not (behind == 1 and "|" in part.group()) else cursor
+
+
+def _counts(text: str, first: Detail, marked: bool) -> bool:
+    """Whether a number only counts what follows: 38 căn hộ thuộc quận 1, 12 thôn, 5 khu phố."""
+    if first.what != "house" or marked or text[first.end : first.end + 1] != " ":
+        return False
+    follows = _COUNTED.match(text, first.end + 1)
+    return follows is not None and not text[follows.end() : follows.end() + 1].isdigit()
+
+
+def _detail_at(text: str, start: int, before: list[Detail], loose: bool) -> Detail | None:
     kinds = {detail.what for detail in before}
     if text[start : start + 1] in ("", "\n"):
         return None
-    if not kinds & {"house", "flat"} and (end := _house_end(text, start)):
+    if not kinds & {"house"} and (end := _house_end(text, start)):
         return Detail("house", start, end)
-    if found := _worded(text, start, lenient):
-        return found
-    if kinds == {"street"} and not lenient:
+    if found := _worded(text, start, loose):
+        settled = found.what == "quarter" and not before and words.SETTLEMENT.match(text, start)
+        return found._replace(what="hamlet") if settled else found
+    if not kinds & {"flat"} and (code := _code_end(text, start)):
+        return Detail("flat", start, code)
+    if kinds == {"street"} and not loose:
         return None
-    if kinds & {"house", "alley", "quarter", "flat"} and not kinds & {"street", "name"}:
-        return _bare_street(text, start, before[-1], lenient)
-    return _other(text, start, kinds)
+    named = kinds & {"street", "name"} and not (before[-1].what == "house" and kinds & {"flat", "quarter"})
+    if kinds & {"house", "alley", "quarter", "flat"} and not named:
+        return bare_street(text, start, before[-1], loose) or _other(text, start, kinds, loose)
+    return _other(text, start, kinds, loose)
 
 
 def _house_end(text: str, start: int) -> int | None:
@@ -92,14 +97,25 @@ def _house_end(text: str, start: int) -> int | None:
     return house.end()
 
 
+def _code_end(text: str, start: int) -> int | None:
+    """The end of the number of a flat: A-1203, S2.05; not of a ward (P.5)."""
+    code = words.CODE.match(text, start)
+    return code.end() if code and not _is_ward(text, start) else None
+
+
 def _plain_number(number: str) -> bool:
-    """Letters before the digits only with alleys behind (B12/5), and no year."""
+    """Letters before the digits only with alleys behind (B12/5); no year and no measure."""
     if number[0].isalpha():
         return "/" in number
-    return not any(len(part) == 4 and part.startswith(("19", "20")) for part in re.split(r"[/-]", number))
+    if _MEASURE.search(number):
+        return False
+    return not any(
+        len(part) == 4 and part.isdigit() and part.startswith(("19", "20"))
+        for part in re.split(r"[/-]", number)
+    )
 
 
-def _worded(text: str, start: int, lenient: bool) -> Detail | None:
+def _worded(text: str, start: int, loose: bool) -> Detail | None:
     """A detail that begins with the word for it."""
     if words.WORDED.match(text, start) is None:
         return None
@@ -113,24 +129,21 @@ def _worded(text: str, start: int, lenient: bool) -> Detail | None:
             return Detail(what, start, found.end())
     if street := words.STREET.match(text, start):
         numbered = words.NUMBERED_STREET.match(text, street.end())
-        end = numbered.end() if numbered else _named_street_end(text, street.end(), lenient)
+        end = numbered.end() if numbered else street_end(text, street.end(), loose)
         return Detail("street", start, end) if end > street.end() else None
-    for what, pattern in (("hamlet", words.NAMED_HAMLET), ("quarter", words.NAMED_QUARTER)):
+    for what, pattern in (
+        ("hamlet", words.NAMED_HAMLET),
+        ("quarter", words.NAMED_QUARTER),
+        ("street", words.NAMED_ALLEY),
+    ):
         if found := pattern.match(text, start):
-            end = name_end(text, found.end(), lenient or text[found.end() : found.end() + 1].isascii())
+            end = name_end(text, found.end(), loose)
+            if what == "street":
+                end = street_end(text, found.end(), loose)
+            if what == "quarter" and end > found.end() and (closed := _QUARTER_END.match(text, end)):
+                end = closed.end()
             return Detail(what, start, end) if end > found.end() else None
     return None
-
-
-def _is_province(text: str, start: int, end: int) -> bool:
-    """`12 Hà Nội` names no street."""
-    place = place_at(text, start, False)
-    return place is not None and place.end >= end and any(unit.rank is Rank.PROVINCE for unit in place.units)
-
-
-def place_at_level(text: str, start: int) -> Place | None:
-    """A unit with its level (`P.5` is a ward, `P.1203` a room)."""
-    return place_at(text, start, False) if LEVEL.match(text, start) else None
 
 
 def _is_ward(text: str, start: int) -> bool:
@@ -138,106 +151,19 @@ def _is_ward(text: str, start: int) -> bool:
     return place is not None and bool(place.units)
 
 
-def _named_street_end(text: str, start: int, lenient: bool) -> int:
-    """The end of a street's name after its word; in lower case only if it is written without marks."""
-    end = name_end(text, start, lenient)
-    if end > start or lenient:
-        return end
-    loose = name_end(text, start, True)
-    return loose if text[start:loose].isascii() else start
+def _other(text: str, start: int, kinds: set[str], loose: bool) -> Detail | None:
+    """Anything between the street and the first unit, such as a building's name: once, before a comma.
 
-
-def _bare_street(text: str, start: int, before: Detail, lenient: bool) -> Detail | None:
-    """A street's name right after the number, with no word for it."""
-    if words.NO_STREET.match(text, start) or (not lenient and words.PERSON.match(text, start)):
-        return None
-    if (place := place_at_level(text, start)) and place.units:
-        return None
-    if before.what in ("quarter", "flat") and read_chain(text, start, False, lenient).known:
-        return None
-    end = name_end(text, start, lenient)
-    if end - start < 3 or (not lenient and _is_province(text, start, end)):
-        return None
-    cut = _cut_before_units(text, start, end, lenient)
-    last = text[start:cut].split()[-1]
-    if words.ENGLISH_STREET.match(last):
-        return Detail("street", start, cut + (text[cut : cut + 1] == "."))
-    return Detail("name", start, cut)
-
-
-def _cut_before_units(text: str, start: int, end: int, lenient: bool) -> int:
-    """`12 Lê Lợi Ba Đình Hà Nội` has no commas: the street ends where units begin that fill the rest."""
-    begins = [word.start() for word in WORD.finditer(text, start, end)]
-    for begin in [*begins[2:], *begins[1:2]]:
-        place = place_at(text, begin, lenient)
-        if place and (place.end < end or begin != begins[1]) and _fills(text, place, begin, end, lenient):
-            return start + len(text[start:begin].rstrip(" -–"))
-    return end
-
-
-def _fills(text: str, place: Place, begin: int, end: int, lenient: bool) -> bool:
-    """Whether units go on to the end of the words: to a province, or a district alone."""
-    if place.end >= end:
-        return any(unit.rank is Rank.DISTRICT or unit.level == "c" for unit in place.units)
-    chain = read_chain(text[:end], begin, False, lenient)
-    return len(chain.known) >= 2 and chain.end >= end
-
-
-def _other(text: str, start: int, kinds: set[str]) -> Detail | None:
-    """Anything between the street and the first unit, such as a building's name: once, capitalised."""
-    if (
-        not kinds & {"street", "name", "alley", "hamlet", "quarter"}
-        or "other" in kinds
-        or LEVEL.match(text, start)
-    ):
-        return None
-    end = name_end(text, start, False)
-    closed = _CLOSED.match(text, end)
-    return (
-        Detail("other", start, end)
-        if end > start and closed and place_at(text, start, False) is None
-        else None
-    )
-
-
-def name_end(text: str, start: int, lenient: bool) -> int:
-    """The end of a name that starts here: capitalised words (any words if lenient), up to the next part.
-
-    A number of one or two digits ends a name: Cách Mạng Tháng 8, Văn Tràng 1.
+    In lower case two units must follow it.
     """
-    end = cursor = start
-    for number in range(_LONGEST_NAME):
-        word = WORD.match(text, cursor)
-        if word is None or not _may_stand_in_name(word.group(), number, lenient):
-            break
-        if number and (_begins_something(text, cursor) or _begins_house(text, word)):
-            break
-        end = word.end()
-        gap = _WORD_GAP.match(text, end)
-        if gap is None or word.group().isdigit():
-            break
-        cursor = gap.end()
-    return end
-
-
-def _begins_house(text: str, word: re.Match[str]) -> bool:
-    """Whether a number among words belongs to what follows: `… Hà Nội 12 Lê Lợi`."""
-    follows = text[word.end() + 1 : word.end() + 2]
-    return word.group().isdigit() and follows.isalpha() and LEVEL.match(text, word.end() + 1) is None
-
-
-def _may_stand_in_name(word: str, number: int, lenient: bool) -> bool:
-    if word[0].isdigit():
-        return number > 0 and word.isdigit() and len(word) <= 2
-    return lenient or word[0].isupper()
-
-
-def _begins_something(text: str, position: int) -> bool:
-    """Whether a unit with its level, an alley, a hamlet or a quarter begins here, inside a run of words."""
-    if words.BEGINS.match(text, position):
-        return True
-    level = LEVEL.match(text, position)
-    place = place_at(text, position, False) if level else None
-    if level is None or place is None or not place.explicit:
-        return False
-    return bool(place.units) or level.group()[0].islower()
+    if not kinds & _BEFORE_OTHER or "other" in kinds or LEVEL.match(text, start):
+        return None
+    end = name_end(text, start, loose)
+    closed = _CLOSED.match(text, end)
+    if end == start or closed is None:
+        return None
+    place = place_at(text, start, loose)
+    if place is not None and place.end >= end:
+        return None
+    lower = text[start].islower() and len(read_chain(text, end, False, loose).known) < 2
+    return None if lower else Detail("other", start, end)

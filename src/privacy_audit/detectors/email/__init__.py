@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from privacy_audit.detectors.email import disguised
+from privacy_audit.detectors.email import disguised, scrambled
 from privacy_audit.detectors.reading import Finding, Reading
+from privacy_audit.errors import mark
 from privacy_audit.model import Certainty, Kind, Secret
 from privacy_audit.text import mask_email
+
+REASONS = {
+    "pattern": mark("It is written like an e-mail address."),
+    "context": mark("A word beside it, or a link, says that it is an e-mail address."),
+    "disguised": mark("Words or signs stand for the at sign or the dots, so that machines overlook it."),
+    "scrambled": mark("The page keeps it scrambled and shows it plainly to every visitor."),
+}
+"""The codes in `Finding.reasons` of this detector, and their sentences."""
 
 _LOCAL_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789._+-"
 _LOCAL_REACH = 64
@@ -29,6 +38,8 @@ _FILE = re.compile(
 _KEY = re.compile(r"[0-9a-f]{32}\Z")
 # What is left of an escaped sign of JSON before an address: `\u003cnam@…`.
 _ESCAPE = re.compile(r"(?:u00[0-9a-f]{2})+")
+# What follows a host on another machine: `git@host:folder/file`.
+_REMOTE = re.compile(r":[\w~.-]{0,60}/")
 # The name and password of an address of the web: `https://user:word@host`.
 _LOGIN = re.compile(r"(?<!mailto)://[^\s/@]*\Z")
 _LABEL = re.compile(r"(?:mailto:|e-?mail|(?<![a-z])mail|thu dien tu|lien he|contact)[^@\n]{0,24}\Z")
@@ -42,6 +53,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         yield from _around(reading, at)
         at = reading.folded.find("@", at + 1)
     yield from disguised.find(reading)
+    yield from scrambled.find(reading)
 
 
 def _around(reading: Reading, at: int) -> Iterator[Finding]:
@@ -55,7 +67,7 @@ def _around(reading: Reading, at: int) -> Iterator[Finding]:
     host = _without_ending(written) if reading.is_name else written
     start, end = _quoted_local(reading, at) or (_local_start(reading, at), at)
     local = reading.text[start:end].strip('"').lower()
-    if _is_address(reading, start, local, host):
+    if _is_address(reading, start, local, host) and not _REMOTE.match(reading.text, at + 1 + len(host)):
         yield _finding(reading, start, at + 1 + len(host), f"{local}@{host}")
 
 

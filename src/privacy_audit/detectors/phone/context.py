@@ -4,59 +4,57 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
+from privacy_audit.detectors.heads import Heads
+from privacy_audit.detectors.phone import words
 from privacy_audit.detectors.reading import Reading
-from privacy_audit.model import Value
+from privacy_audit.model import Part, Segment, Value
+from privacy_audit.text import fold
 
 _REACH = 48
 """Characters before a number in which its label is looked for."""
 _NEAR = 24
 """Between a label and its number: `LH anh Nam: 09…`."""
 
-# Words as folded: telephone words, which make even an invalid number one …
-_TELEPHONE = (
-    r"so dien thoai|dien thoai|di dong|so may|s\.?d\.?t|d\.?t(?:dd)?|d\.?d|hotline|tong dai|duong day nong"
-    r"|tele?phone|telefono?|telefax|phone(?: ?number| ?no\.?)?|mobile|mob|cell|handy|tel|tlf|fax|phonenumber"
-)
-# … words by which people ask to be reached …
-_REACHED = (
-    r"za ?lo|z\.a\.l\.o|zl|viber|whats ?app|telegram|tele|a ?lo|l\.?/?h|lien he|lien lac|goi|nhan tin|nt|sms"
-    r"|ib|inbox|call|text|contact|momo|t|m|p|f"
-)
-# … words of numbers that are no telephones, also from some words away: accounts, IDs, taxes, books …
-_OTHER = (
-    r"stk|so tk|tk|so tai khoan|tai khoan|so the|iban|mst|ma so thue|cccd|cmnd|cmt|can cuoc|chung minh"
-    r"|dinh danh|ho chieu|passport|isbn|issn|ma don|tracking|van don|ma van|hoa don|mssv|msnv|sku|serial"
-    r"|ma sinh vien|ma nhan vien|so bao danh|sbd|ma vach|barcode|gtin|don gia|chuyen khoan"
-    r"|seri|imei|gpkd|dkkd|giay phep|bien lai|bhxh|bhyt"
-)
-# … and words that say so only right before the number.
-_OTHER_CLOSE = (
-    r"don hang|order|invoice|account|acc|tax|vat|uid|id|ma so|ma hang|model|hop dong|bien so|khach hang|ref"
-    r"|gia ban|price|version|timestamp"
-)
 # A label is a whole word; the digits may follow without a blank, `sdt0912…`.
 _LABEL = re.compile(
-    rf"(?<![^\W_])(?:(?P<telephone>{_TELEPHONE})|(?P<reached>{_REACHED})|(?P<other>{_OTHER})"
-    rf"|(?P<close>{_OTHER_CLOSE}))(?![^\W\d_])"
+    rf"(?<![^\W_])(?:(?P<telephone>{words.TELEPHONE})|(?P<reached>{words.REACHED})|(?P<other>{words.OTHER})"
+    rf"|(?P<close>{words.OTHER_CLOSE})|(?P<bare>{words.OTHER_BARE}))(?![^\W\d_])"
 )
 # Directly after a number: `0912 345 678 (Zalo)`.
-_LABEL_AFTER = re.compile(
-    r"[\W_]{0,3}(?:za ?lo|viber|whats ?app|telegram|sms|mobile|di dong|hotline)(?![^\W_])"
-)
+_LABEL_AFTER = re.compile(rf"[\W_]{{0,3}}(?:{words.AFTER})(?![^\W_])")
+# Directly after bare digits: `0912345678 - MB Bank`.
+_BANK_AFTER = re.compile(rf"[ (\-–:,/]{{1,3}}(?:{words.BANK_AFTER})(?![^\W_])")
 # Directly after a number that is money or a count.
-_UNIT_AFTER = re.compile(
-    r"\s?(?:[₫$€£¥%]|(?:d|vnd|dong|usd|eur|trieu|ty|"
-    r"members|thanh vien|followers|views|luot|km|m2|kg)(?![^\W_]))"
-)
+_UNIT_AFTER = re.compile(rf"\s?(?:[₫$€£¥%]|(?:{words.UNIT})(?![^\W_]))")
 _MONEY_BEFORE = re.compile(r"[$€£¥₫]\s?\Z")
+# Right before digits: a tag or handle, a comparison or assignment of a program, the name of a user or a
+# picture, the step of a path, the prefix of a document (DOI).
+_PROGRAM_BEFORE = re.compile(
+    r"(?:[#@$]|(?:[<>=!]=|[a-z0-9_]\s?=|(?<![^\W_])[a-z] [<>])\s?"
+    r"|(?<![^\W_])(?:user|uid|u|id|img|dsc|file|page|group|post|p|item|sku)_"
+    r"|(?<![^\W_])(?:posts?|p|status|videos?|photos?|products?|sp|items?|id|users?|groups?|pages?)/"
+    r"|(?<![^\W_])10\.[0-9]{4,9}/[\w.-]{0,30})\Z"
+)
+# Directly after bare digits that count something.
+_COUNT_AFTER = re.compile(r" ?(?:luot|views|vnd)(?![^\W_])")
 # Between a telephone word and a number that is not valid: only signs, as in `Tel.: `.
 _SIGNS = re.compile(r"(?:[\W_]|so|number|no){0,8}\Z")
-# A telephone that everybody of an organisation shares.
-_SHARED = re.compile(
-    r"tong dai|hotline|duong day nong|van phong|le tan|truc ban|switchboard|reception|main|office|co quan"
-    r"|tru so|zentrale"
-)
+# The last word before a number.
+_LAST_WORD = re.compile(r"([a-z]{1,20})[\W_]{0,8}\Z")
+_LAST_REACH = 24
+# After a single letter as label: `T. 09…`, `M: 09…`.
+_AFTER_INITIAL = re.compile(r"[.:)|]")
+_SHARED = re.compile(rf"(?<![^\W_])(?:{words.SHARED})(?![^\W_])")
+_FIRST_OF_AMOUNT = "123456789"
 _DIGIT = re.compile(r"[0-9]")
+_LETTER = re.compile(r"[a-z]")
+# The last key of a path in data, and the name of an attribute: `X.contacts[0].mobilePhone`, `a @data-phone`.
+_KEY = re.compile(r"[A-Za-z][\w:-]{0,60}(?=[\[\]0-9]{0,12}\Z)")
+# Where a name written in one begins a new word: `mobilePhone`.
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_KEYED = frozenset((Part.JSON_LD, Part.EMBEDDED_JSON, Part.META, Part.ATTRIBUTE))
 _TELEPHONE_LABELS = frozenset(("telephone", "faxnumber", "phone", "tel", "mobile"))
 _OTHER_LABELS = frozenset(
     ("taxid", "vatid", "sku", "isbn", "issn", "identifier", "price", "latitude", "longitude", "duns", "geo")
@@ -70,47 +68,106 @@ class Context(Value):
     direct: bool = False
     other: bool = False
     """They say that it is something else."""
-    shared: bool = False
-    """They say that an organisation shares it."""
+    other_if_bare: bool = False
+    """They say so unless it is grouped like a telephone number."""
 
 
-def around(reading: Reading, start: int, end: int) -> Context:
-    """The context of a span of digits: the label of its segment, else the nearest words."""
-    label = reading.segment_at(start).label
-    before = reading.folded[max(0, start - _REACH) : start]
-    if _is_amount(reading, before, start, end) or label in _OTHER_LABELS:
-        return Context(other=True)
-    context = _words(before)
-    return Context(
-        labelled=context.labelled or bool(_LABEL_AFTER.match(reading.folded, end)),
-        direct=context.direct or label in _TELEPHONE_LABELS,
-        other=context.other and label not in _TELEPHONE_LABELS,
-        shared=bool(_SHARED.search(before)),
-    )
+class Surroundings:
+    """Looks around the numbers of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._heads = Heads(reading)
+        self._last: tuple[int, Context] | None = None
+
+    def around(self, start: int, end: int) -> Context:
+        """The context of a span of digits: the label of its segment, else the nearest words."""
+        folded = self._reading.folded
+        before = self.before(start)
+        if self._reading.text[start] in _FIRST_OF_AMOUNT and _UNIT_AFTER.match(folded, end):
+            return Context(other=True)
+        labelled = before.labelled or bool(_LABEL_AFTER.match(folded, end))
+        bare = before.other_if_bare or bool(_BANK_AFTER.match(folded, end) or _COUNT_AFTER.match(folded, end))
+        return replace(before, labelled=labelled, other_if_bare=bare)
+
+    def before(self, start: int) -> Context:
+        """What stands before the digits; several windows begin at one place, so the last is remembered."""
+        if self._last is None or self._last[0] != start:
+            self._last = (start, self._before(start))
+        return self._last[1]
+
+    def _before(self, start: int) -> Context:
+        reading = self._reading
+        label = reading.segment_at(start).label
+        before = reading.folded[max(0, start - _REACH) : start]
+        if label in _OTHER_LABELS or (
+            reading.text[start] in _FIRST_OF_AMOUNT and _MONEY_BEFORE.search(before)
+        ):
+            return Context(other=True)
+        own = reading.folded[max(reading.bounds_at(start)[0], start - _REACH) : start]
+        called = Context(labelled=True, direct=True) if label in _TELEPHONE_LABELS else None
+        context = called or _words(own) or self._named(start) or _words(before) or Context()
+        program = not context.labelled and not reading.is_name and bool(_PROGRAM_BEFORE.search(before))
+        return replace(context, other=True) if program else context
+
+    def may_call(self, start: int) -> bool:
+        """A quick look whether something may call a number there a telephone directly."""
+        segment = self._reading.segment_at(start)
+        if segment.label or segment.part in _KEYED or self._heads.any:
+            return True
+        last = _LAST_WORD.search(self._reading.folded, max(0, start - _LAST_REACH), start)
+        return last is not None and (last[1] in words.TELEPHONE_ENDS or last[1].endswith("phone"))
+
+    def kind(self, start: int, kind: str | None) -> str | None:
+        """The type of a number: of an organisation if the words say that several people share it."""
+        if kind == "mobile":
+            return kind
+        shared = _SHARED.search(self._reading.folded, max(0, start - _REACH), start)
+        return "organisation" if shared else kind
+
+    def _named(self, start: int) -> Context | None:
+        """What the page itself calls the segment in which a number stands near the beginning."""
+        index = self._reading.joined.part_at(start)
+        if start - self._reading.joined.begins[index] > _NEAR:
+            return None
+        name = self._heads.above(start) or _key_of(self._reading.content.segments[index])
+        return _words(name + ": ") if name else None
 
 
-def _is_amount(reading: Reading, before: str, start: int, end: int) -> bool:
-    """Whether money or a count is meant. No amount begins with a zero."""
-    if reading.text[start] == "0":
-        return False
-    return bool(_MONEY_BEFORE.search(before) or _UNIT_AFTER.match(reading.folded, end))
+def _key_of(segment: Segment) -> str:
+    """What the page's data or markup call a segment, folded."""
+    if segment.part not in _KEYED:
+        return ""
+    found = _KEY.search(segment.locator[-80:])
+    return fold(_HUMP.sub(" ", found.group())).replace("_", " ") if found else ""
 
 
-def _words(before: str) -> Context:
+def _words(before: str) -> Context | None:
     """What the nearest label says, unless other digits stand between it and the number."""
+    if not _LETTER.search(before):
+        return None
     label = None
     for match in _LABEL.finditer(before):
         label = match
     if label is None or (gap := before[label.end() :]).count("\n") > 2 or _DIGIT.search(gap):
-        return Context()
-    direct = bool(_SIGNS.match(gap))
+        return None
+    return _meant(label, gap)
+
+
+def _meant(label: re.Match[str], gap: str) -> Context:
+    """What a label says of a number with this gap between them."""
+    direct, near = bool(_SIGNS.match(gap)), len(gap) <= _NEAR
     match label.lastgroup:
         case "telephone":
-            return Context(labelled=len(gap) <= _NEAR, direct=direct)
+            return Context(labelled=near, direct=direct)
+        case "reached" if len(label.group()) == 1:
+            begins = label.start() == 0 and gap != ""
+            return Context(labelled=direct and (begins or bool(_AFTER_INITIAL.search(gap))))
         case "reached":
-            initial = len(label.group()) == 1
-            return Context(labelled=direct and gap != "" if initial else len(gap) <= _NEAR)
+            return Context(labelled=near)
         case "other":
             return Context(other=True)
+        case "bare":
+            return Context(other_if_bare=direct)
         case _:
             return Context(other=direct)

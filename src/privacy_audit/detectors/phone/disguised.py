@@ -1,6 +1,6 @@
-"""Vietnamese mobile numbers that their owners wrote so that machines pass them by.
+"""Vietnamese numbers that their owners wrote so that machines pass them by.
 
-Letters that look like digits (`o9l2.345.678`) and digits as words (`không chín một hai …`).
+Letters that look like digits (`o9l2.345.678`) and digits as words (`không chín một hai …`), also mixed.
 """
 
 from __future__ import annotations
@@ -9,66 +9,128 @@ import re
 from collections.abc import Iterator
 
 from privacy_audit.detectors.phone import vietnam
-from privacy_audit.detectors.phone.context import around
+from privacy_audit.detectors.phone.context import Surroundings
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.model import Certainty, Kind, Secret
 from privacy_audit.text import mask_phone
 
-_ALIKE = str.maketrans("oOlI|SsBzZgq", "001115582299")
-# A zero or the letter o, then nine more digits or letters that look like one, small gaps between.
-# Bounded: nine steps of at most three characters. The look back stands behind the first character,
-# here and below, so that the engine can jump from one such character to the next.
-_LETTERS = re.compile(r"[0oO](?<![^\W_].)(?:[ .\-]{0,2}[0-9oOlI|SsBzZgq]){9}(?![^\W_])")
-_LEAST_DIGITS = 6
-_WORDS = {
-    "khong": "0", "hong": "0", "ko": "0", "o": "0", "mot": "1", "muoi": "1", "hai": "2", "ba": "3",
-    "bon": "4", "tu": "4", "nam": "5", "lam": "5", "sau": "6", "bay": "7", "tam": "8", "chin": "9",
-}  # fmt: skip
-_WORD = "khong|hong|ko|mot|muoi|hai|bay|ba|bon|tu|nam|lam|sau|tam|chin|o"
-# Ten of these words or digits, beginning with a zero; no word begins another at the same place but
-# `ba` and `bay`, so there are few ways to read a text.
-_SPOKEN = re.compile(
-    r"(?:k(?<![^\W_].)(?:hong|o)|h(?<![^\W_].)ong|[o0](?<![^\W_].))"
-    rf"(?:[ ,.\-]{{0,3}}(?:{_WORD}|[0-9])){{9}}(?![^\W_])(?![ .\-]{{0,2}}[0-9])"
+# Letters and signs that pass for 0 and 1, as many use them (Latin, Cyrillic, Greek, circles), and the rest.
+_ZEROS, _ONES = "oOоОοΟ〇○◯⭕🅾Øø", "lI|!iіІΙ"
+_REST = {
+    "S": "5",
+    "s": "5",
+    "B": "8",
+    "b": "6",
+    "G": "6",
+    "Z": "2",
+    "z": "2",
+    "g": "9",
+    "q": "9",
+    "з": "3",
+    "З": "3",
+}
+_ALIKE = str.maketrans({**dict.fromkeys(_ZEROS, "0"), **dict.fromkeys(_ONES, "1"), **_REST})
+_ONE = f"[0-9{_ZEROS}{_ONES}{''.join(_REST)}]"
+_GAP = r"[ .,\-_/·*~()\u2010-\u2015]{0,3}"
+# A zero or a letter like it, or the country code, then nine more of them, small gaps between: nine steps of
+# at most four characters. The look back stands behind the first character, here and below, so that the
+# engine can jump from one such character to the next.
+_LETTERS = (
+    re.compile(rf"[0{_ZEROS}](?<![^\W_].)(?:{_GAP}{_ONE}){{9}}(?![^\W_])"),
+    re.compile(rf"84(?<![^\W_]..)(?:{_GAP}{_ONE}){{9}}(?![^\W_])"),
 )
-_TOKEN = re.compile(rf"{_WORD}|[0-9]")
+_LEAST_DIGITS, _LEAST_OF_PLAIN = 6, 4
+"""Real digits in such a number; fewer will do if the letters are only those for 0 and 1."""
+_NOT_PLAIN = re.compile(f"[{''.join(_REST)}]")
+_NO_DIGIT = re.compile(f"[^0-9{_ZEROS}{_ONES}{''.join(_REST)}]")
+
+_WORDS = {
+    "khong": "0", "hong": "0", "ko": "0", "zero": "0", "oh": "0", "o": "0", "mot": "1", "one": "1",
+    "hai": "2", "two": "2", "ba": "3", "three": "3", "bon": "4", "tu": "4", "four": "4", "nam": "5",
+    "lam": "5", "nham": "5",
+    "five": "5", "sau": "6", "six": "6", "bay": "7", "seven": "7", "tam": "8", "eight": "8", "chin": "9",
+    "nine": "9", "muoi": "",
+}  # fmt: skip
+_TEN = "muoi"
+# No word begins another at the same place but `ba` and `bay`, `o` and `oh`: few ways to read a text.
+_WORD = "|".join(sorted(_WORDS, key=lambda word: (-len(word), word)))
+_MORE = rf"(?:[\W_]{{0,3}}(?:{_WORD}|[0-9])){{9,14}}(?![^\W_])"
+# How such a number begins; each is looked for by itself, so that the engine can search for its letters.
+_BEGINNINGS = ("khong", "hong", "ko", "zero", "oh", "0", "cong tam bon", "cong tam tu", "84")
+_SPOKEN = (
+    *(re.compile(rf"{begin}(?<![^\W_]{'.' * len(begin)}){_MORE}") for begin in _BEGINNINGS),
+    re.compile(rf"o(?=[ .,\-]{{1,3}}(?:chin|tam|bay|ba|nam) )(?<![^\W_].){_MORE}"),
+)
+_TOKEN = re.compile(rf"cong tam (?:bon|tu)|{_WORD}|[0-9]")
+_LEAST_WORDS = 2
+_MOST_DIGITS = 12
+"""Of a number with its country code."""
 
 
-def find(reading: Reading) -> Iterator[Finding]:
-    """Disguised mobile numbers: likely with a telephone word, else possible; likely in words."""
-    if any(character in reading.folded for character in "0123456789"):
-        for match in _LETTERS.finditer(reading.text):
-            yield from _looking_alike(reading, match)
-    for match in _SPOKEN.finditer(reading.folded):
-        yield from _spoken(reading, match)
+def find(reading: Reading, surroundings: Surroundings) -> Iterator[Finding]:
+    """Disguised numbers: likely with a telephone word, else possible; likely in words."""
+    for pattern in _LETTERS:
+        for match in pattern.finditer(reading.text):
+            yield from _looking_alike(reading, surroundings, match)
+    for pattern in _SPOKEN:
+        for match in pattern.finditer(reading.folded):
+            yield from _spoken(reading, surroundings, match)
 
 
-def _looking_alike(reading: Reading, match: re.Match[str]) -> Iterator[Finding]:
+def _looking_alike(reading: Reading, surroundings: Surroundings, match: re.Match[str]) -> Iterator[Finding]:
     written = match.group()
     digits = sum(character.isdecimal() for character in written)
-    if _LEAST_DIGITS <= digits < 10:
-        yield from _mobile(reading, match, re.sub("[ .-]", "", written).translate(_ALIKE), Certainty.POSSIBLE)
+    least = _LEAST_DIGITS if _NOT_PLAIN.search(written) else _LEAST_OF_PLAIN
+    plain = _NO_DIGIT.sub("", written)
+    if least <= digits < len(plain):
+        number = vietnam.number((len(plain),), plain.translate(_ALIKE))
+        start = match.start() - (reading.text[match.start() - 1 : match.start()] == "+")
+        yield from _found(surroundings, (start, match.end()), number, Certainty.POSSIBLE)
 
 
-def _spoken(reading: Reading, match: re.Match[str]) -> Iterator[Finding]:
-    tokens = _TOKEN.findall(match.group())
-    if any(token in _WORDS for token in tokens):
-        digits = "".join(_WORDS.get(token, token) for token in tokens)
-        yield from _mobile(reading, match, digits, Certainty.LIKELY)
+def _spoken(reading: Reading, surroundings: Surroundings, match: re.Match[str]) -> Iterator[Finding]:
+    tokens = list(_TOKEN.finditer(reading.folded, match.start(), match.end()))
+    if all(token.group().isdecimal() for token in tokens):
+        return
+    digits = _digits([token.group() for token in tokens])
+    for size in range(len(tokens), 8, -1):
+        written = "".join(digits[:size])
+        number = vietnam.number((len(written),), written) if len(written) <= _MOST_DIGITS else None
+        if number and number.type in ("mobile", "landline"):
+            words = sum(not token.group().isdecimal() for token in tokens[:size])
+            alone = Certainty.LIKELY if words >= _LEAST_WORDS else Certainty.POSSIBLE
+            yield from _found(surroundings, (tokens[0].start(), tokens[size - 1].end()), number, alone)
+            return
 
 
-def _mobile(reading: Reading, match: re.Match[str], digits: str, alone: Certainty) -> Iterator[Finding]:
-    number = vietnam.number((len(digits),), digits)
-    context = around(reading, match.start(), match.end())
-    if number is None or number.type != "mobile" or context.other:
+def _digits(tokens: list[str]) -> list[str]:
+    """What each word adds: `mười hai` is 12, `hai mươi` 20, `hai mươi ba` 23."""
+    digits: list[str] = []
+    for index, token in enumerate(tokens):
+        before = tokens[index - 1] if index else ""
+        after = tokens[index + 1] if index + 1 < len(tokens) else ""
+        if token == _TEN:
+            tens = before in _WORDS and before != _TEN
+            units = after in _WORDS and after != _TEN
+            digits.append(("" if tens else "1") + ("" if units else "0"))
+        else:
+            digits.append("84" if token.startswith("cong") else _WORDS.get(token, token))
+    return digits
+
+
+def _found(
+    surroundings: Surroundings, span: tuple[int, int], number: vietnam.Number | None, alone: Certainty
+) -> Iterator[Finding]:
+    context = surroundings.around(*span)
+    if number is None or number.type == "organisation" or context.other:
         return
     yield Finding(
         kind=Kind.PHONE,
-        start=match.start(),
-        end=match.end(),
+        start=span[0],
+        end=span[1],
         value=Secret(number.e164),
         masked=mask_phone(number.e164),
         certainty=Certainty.LIKELY if context.labelled else alone,
-        attributes={"type": "mobile"},
+        attributes={"type": number.type} if number.type else {},
         reasons=("disguised", "valid", "context") if context.labelled else ("disguised", "valid"),
     )

@@ -22,12 +22,27 @@ _AMOUNT = re.compile(r"[1-9][0-9]{0,2}(?:[., ][0-9]{3})+\Z")
 # The beginning of an address of the web before the digits, in the same word.
 _WEB = re.compile(r"://|www\.|[a-z0-9-]\.[a-z]{2,10}/", re.IGNORECASE)
 _WEB_REACH = 300
-# A word with digits in it that begins right after the number: part of a code.
-_CODE_AFTER = re.compile(r"[^\W_0-9]{1,40}[0-9]|[*•]")
+# What begins right after the number and makes it part of a code: a word with digits in it that is neither an
+# extension nor the word before a second number, hexadecimal letters, a mask.
+_CODE_AFTER = re.compile(
+    r"(?!(?:x|ext|ml)\.?[0-9]{1,5}(?![^\W_])|hoặc|hoac|và|or)[^\W_0-9]{1,40}[0-9]"
+    r"|[a-f]{3,40}(?![^\W_])|[*•]",
+    re.IGNORECASE,
+)
+# Where a second number begins right behind a sign.
+_SECOND = re.compile(r"[.,](?:0[35789]|84|\+84|02)[0-9]{3}")
 _NORTH_AMERICA = ((3, 3, 4), (1, 3, 3, 4))
 # How a mobile number is grouped by people who hide it behind signs.
 _USUAL = {(4, 3, 3), (4, 2, 2, 2), (3, 3, 4), (5, 5), (4, 6), (4, 3, 2, 1)}
 _YEARS = range(1800, 2100)
+
+
+# How a number begins: with the zero of an area, the country code, a service; a plus; or as in North America.
+# Thousands, `2.350.000`, years and days do not.
+_BEGINNING = re.compile(
+    r"(?<![0-9])(?:0(?!00(?![0-9]))|84|1[89]00|[2-9][0-9]{2}\W{1,3}[2-9][0-9]{2}\W{1,2}[0-9]{4}(?![0-9]))|\+"
+)
+_BEFORE = 3
 
 
 class Shape(Enum):
@@ -49,6 +64,11 @@ class Lead(Value):
     bracket: bool
 
 
+def may_hold_number(text: str, start: int, end: int) -> bool:
+    """A quick look at a run: whether a number without any word beside it may begin there."""
+    return bool(_BEGINNING.search(text, max(0, start - _BEFORE), end))
+
+
 def lead(text: str, window: Window) -> Lead:
     """The plus and bracket that belong to a number."""
     found = _LEAD.search(text, max(0, window.start - 4), window.start)
@@ -68,6 +88,8 @@ def shape(window: Window) -> Shape:
     if window.odd:
         return Shape.HIDDEN if sizes in _USUAL and len(set(window.gaps)) == 1 else Shape.STRANGE
     if any(group.spaced for group in window.groups):
+        if any(group.gap in (".", ",") and len(group.digits) < 4 for group in window.groups):
+            return Shape.STRANGE  # a version: 0.9.12-345678
         return Shape.SPACED if len(sizes) == 1 or window.groups[0].digits in ("84", "0084") else Shape.LOOSE
     if len(sizes) == 1:
         return Shape.BARE
@@ -124,7 +146,8 @@ def stands_alone(reading: Reading, run: tuple[Group, ...], first: int, window: W
         text, begun.start, ".," if reading.is_name else ".,-/_"
     ):
         return False
-    if after < len(run) and text[window.end : run[after].start] in (".", ","):
+    goes_on = after < len(run) and text[window.end : run[after].start] in (".", ",")
+    if goes_on and not _SECOND.match(text, window.end):
         return False
     return not (
         even(window.groups)

@@ -21,6 +21,8 @@ _LANDLINE = re.compile(
 )
 # Free and paid service numbers: no trunk zero, no area code.
 _SERVICE = re.compile(r"1[89]00[0-9]{4,6}\Z")
+# The government's and the security forces' own networks, 080 and 069: short numbers behind the zero.
+_STATE = re.compile(r"(?:80[0-9]{5}|69[0-9]{5,7})\Z")
 # The ten digits of a mobile number of before 2018, after the zero.
 _OLD_MOBILE = re.compile(r"(12[0-9]|16[2-9]|186|188|199)([0-9]{7})\Z")
 _OLD_MOBILE_CODES = {
@@ -48,6 +50,8 @@ class Number(Value):
     type: str | None
     from_country_code: bool = False
     """It was written with its country code, so the page's region played no part."""
+    old: bool = False
+    """It was written as before 2017 or 2018."""
 
 
 def number(
@@ -57,9 +61,9 @@ def number(
 
     `sizes` says how many digits stand together, `bracketed` that the first of them are in brackets:
     `(033) 3842 124` is an old area code, `0333 842 124` a mobile. `called_phone` says that the page
-    calls it a telephone: then an old area code need not stand apart.
+    calls it a telephone: then its digits need not be grouped to be an old landline.
     """
-    if _SERVICE.match(digits):
+    if _SERVICE.match(digits) and sizes[0] >= 4:
         return Number(e164="+84" + digits, type="organisation")
     country = _COUNTRY.match(digits)
     if not country and not digits.startswith("0"):
@@ -67,9 +71,16 @@ def number(
     prefix = country.end() if country else 1
     national, rest = digits[prefix:], _sizes_after(sizes, prefix)
     e164, kind = _old_landline(national, rest, bracketed) or _current(national)
-    if not e164 and (called_phone or country):
-        e164, kind = _old_landline_in_one(national)
-    return Number(e164="+84" + e164, type=kind, from_country_code=bool(country)) if e164 else None
+    if not e164 and (called_phone or country or len(sizes) > 1):
+        e164, kind = _of_the_state(national, sizes) or _old_landline_in_one(national)
+    if not e164:
+        return None
+    return Number(e164="+84" + e164, type=kind, from_country_code=bool(country), old=e164 != national)
+
+
+def without_zero(digits: str) -> Number | None:
+    """A mobile number whose first zero a spreadsheet took away; only where the page calls it a telephone."""
+    return Number(e164="+84" + digits, type="mobile") if _MOBILE.match(digits) else None
 
 
 def _sizes_after(sizes: tuple[int, ...], prefix: int) -> tuple[int, ...]:
@@ -109,6 +120,11 @@ def _old_landline_in_one(national: str) -> tuple[str, str | None]:
         if code in _OLD_AREAS and len(subscriber) == _subscriber_size(code) and subscriber[0] not in "01":
             return _OLD_AREAS[code] + subscriber, "landline"
     return "", None
+
+
+def _of_the_state(national: str, sizes: tuple[int, ...]) -> tuple[str, str] | None:
+    """A number of the government or the security forces, its prefix apart: `080 43162`."""
+    return (national, "organisation") if _STATE.match(national) and sizes[0] in (3, 4) else None
 
 
 def _subscriber_size(code: str) -> int:

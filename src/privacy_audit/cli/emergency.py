@@ -1,0 +1,79 @@
+"""`emergency`: one calm screen at a time for a person who is being threatened. No network, nothing is kept.
+
+Drawn without the report's library, since the first screen must come at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from gettext import gettext as _
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from privacy_audit.cli.everywhere import EverywhereGroup, Settings, settings_of
+from privacy_audit.cli.evidence import evidence_group
+from privacy_audit.cli.speaking import deliver, on_terminal
+
+if TYPE_CHECKING:
+    from privacy_audit.guidance import Emergency, SaidEmergency
+
+
+def emergency_group() -> typer.Typer:
+    """The command with its sub-command, help in the language that was bound before."""
+    group = typer.Typer(cls=EverywhereGroup, rich_markup_mode=None)
+    group.callback(invoke_without_command=True)(emergency)
+    help_of_evidence = _("Keep a list of the proof, with times and checksums, for the police.")
+    group.add_typer(evidence_group(), name="evidence", help=help_of_evidence)
+    return group
+
+
+def emergency(
+    context: typer.Context,
+    on_paper: Annotated[
+        bool, typer.Option("--print", help=_("Everything on one page, to print or to send."))
+    ] = False,
+) -> int | None:
+    """Lead through the screens on a terminal; print all of them elsewhere."""
+    if context.invoked_subcommand is not None:
+        return None
+    settings = settings_of(context)
+    on_screen = settings.format == "terminal" and settings.output is None and not on_paper
+    if on_screen and on_terminal() and sys.stdout is not None and sys.stdout.isatty():
+        from privacy_audit.cli.leading import lead
+
+        lead(settings, _said(settings, _data(settings)))
+        return 0
+    return _print(settings)
+
+
+def _data(settings: Settings) -> Emergency:
+    from privacy_audit.cli.finishing import library_of
+    from privacy_audit.guide.emergency import joined
+
+    return joined(library_of(settings).emergency())
+
+
+def _said(settings: Settings, emergency: Emergency) -> SaidEmergency:
+    """The data in the person's language."""
+    from privacy_audit.guide.emergency import say_emergency
+
+    return say_emergency(emergency, settings.words, date.today())
+
+
+def _print(settings: Settings) -> int:
+    emergency = _data(settings)
+    if settings.format == "json":
+        from privacy_audit.guide.emergency import is_old
+        from privacy_audit.record.emergency import record_emergency, to_json
+
+        today = date.today()
+        record = record_emergency(emergency, settings.language, lambda channel: is_old(channel, today))
+        deliver(to_json(record), settings)
+        return 0
+    from privacy_audit.cli.finishing import draw
+    from privacy_audit.report.emergency import compose_emergency
+
+    deliver(draw(compose_emergency(_said(settings, emergency), settings.words), settings), settings)
+    return 0

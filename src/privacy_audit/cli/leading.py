@@ -1,0 +1,199 @@
+"""Leads a person through the emergency screens: draws one, reads one key, goes on or back.
+
+A screen never scrolls: what does not fit the window is shown in parts, one after the other.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+import click
+from msgspec.structs import replace
+
+from privacy_audit.cli.asking import read_key
+from privacy_audit.cli.drawing import wrapped
+from privacy_audit.cli.everywhere import Settings
+from privacy_audit.cli.speaking import say
+from privacy_audit.guidance import SaidEmergency, SaidScreen
+from privacy_audit.model import Value
+from privacy_audit.words import Words
+
+NEXT = ("\r", "\n", " ", "\x1b[c", "\x1b[6~")
+"""Enter, space, right arrow, page down; keys come in lower case."""
+BACK = ("b", "\x1b[d", "\x1b[5~")
+QUIT = ("q", "\x1b")
+SPARE = 2
+"""Lines of the window that stay free: the one on which a key is typed, and one to breathe."""
+
+Style = Literal["strong", "normal", "quiet"]
+Block = tuple[tuple[str, Style], ...]
+"""Lines that belong together, each with its style."""
+
+
+class Spot(Value):
+    """Where the person is: a screen, perhaps a branch of it, and a part of that."""
+
+    screen: int = 0
+    branch: int | None = None
+    part: int = 0
+
+
+def lead(settings: Settings, said: SaidEmergency) -> None:
+    """Show the screens until the person leaves or is through."""
+    spot: Spot | None = Spot()
+    while spot is not None:
+        screen = screen_at(said, spot)
+        rows = shutil.get_terminal_size().lines
+        keys = wrapped(_keys(settings.words, said, spot), "")
+        shown = parts(screen, rows - SPARE - len(keys) - 1, plain=settings.plain)
+        spot = replace(spot, part=min(spot.part, len(shown) - 1))
+        _draw(settings, shown[spot.part], keys)
+        spot = moved(said, spot, _key(), len(shown))
+    say(settings.words("You can open this again at any time: privacy-audit emergency"))
+
+
+def screen_at(said: SaidEmergency, spot: Spot) -> SaidScreen:
+    """The screen of a spot."""
+    return said.screens[spot.screen] if spot.branch is None else said.branches[spot.branch]
+
+
+def moved(said: SaidEmergency, spot: Spot, key: str, number: int) -> Spot | None:
+    """Where a key leads from a screen of so many parts; None is out. Any other key stays."""
+    if key in QUIT:
+        return None
+    if key in NEXT:
+        if spot.part + 1 < number:
+            return replace(spot, part=spot.part + 1)
+        return _after(said, spot)
+    if key in BACK:
+        if spot.part:
+            return replace(spot, part=spot.part - 1)
+        return Spot(screen=spot.screen if spot.branch is not None else max(spot.screen - 1, 0))
+    if key == "m":
+        return Spot(screen=_asking(said))
+    choices = screen_at(said, spot).choices
+    if key.isascii() and key.isdigit() and 0 < int(key) <= len(choices):
+        return Spot(screen=spot.screen, branch=int(key) - 1)
+    return spot
+
+
+def _after(said: SaidEmergency, spot: Spot) -> Spot | None:
+    """The list again after a branch, else the next screen."""
+    if spot.branch is not None:
+        return Spot(screen=spot.screen)
+    return Spot(screen=spot.screen + 1) if spot.screen + 1 < len(said.screens) else None
+
+
+def _asking(said: SaidEmergency) -> int:
+    return next(number for number, screen in enumerate(said.screens) if screen.choices)
+
+
+def _key() -> str:
+    try:
+        return read_key()
+    except EOFError:
+        return "q"
+
+
+# --- drawing ---------------------------------------------------------------------------------
+
+
+def parts(screen: SaidScreen, room: int, *, plain: bool) -> list[list[Block]]:
+    """The blocks of a screen in as many parts as the window needs, the title on top of each.
+
+    `room` counts lines. Blocks stand apart by a free line; where that does not fit, only title and help
+    channels do.
+    """
+    title, *blocks = blocks_of(screen, plain=plain)
+    room -= len(title) + 1
+    if _height(blocks) <= room:
+        return [[title, *blocks]]
+    dense = _dense(blocks, len(screen.paragraphs))
+    if _height(dense) <= room:
+        return [[title, *dense]]
+    shown: list[list[Block]] = [[]]
+    pieces = (piece for block in blocks for piece in _cut(block, max(room, 1)))
+    for piece in pieces:
+        if shown[-1] and _height([*shown[-1], piece]) > room:
+            shown.append([])
+        shown[-1].append(piece)
+    return [[title, *part] for part in shown]
+
+
+def blocks_of(screen: SaidScreen, *, plain: bool) -> Iterator[Block]:
+    """The title, each paragraph, each help channel."""
+    bullet, pointer = ("- ", "- ") if plain else ("• ", "▸ ")
+    rule: Block = () if plain else ((_rule(screen.title), "quiet"),)
+    yield (*_lines(screen.title, "", "strong"), *rule)
+    for paragraph in screen.paragraphs:
+        yield _lines(paragraph, bullet, "normal")
+    if screen.choices:
+        numbered = (_lines(one, f"  {number}  ", "strong") for number, one in enumerate(screen.choices, 1))
+        yield tuple(line for lines in numbered for line in lines)
+    for channel in screen.channels:
+        below = (line for detail in channel.details for line in _lines(detail, "    ", "normal"))
+        yield (*_lines(channel.title, pointer, "strong"), *below)
+
+
+def _rule(title: str) -> str:
+    return "═" * max(len(line) for line in wrapped(title))
+
+
+def _lines(text: str, lead: str, style: Style) -> Block:
+    return tuple((line, style) for line in wrapped(text, lead))
+
+
+def _dense(blocks: Sequence[Block], paragraphs: int) -> list[Block]:
+    """The paragraphs as one block, the channels as they are."""
+    text = tuple(line for block in blocks[:paragraphs] for line in block)
+    return [text, *blocks[paragraphs:]]
+
+
+def _cut(block: Block, room: int) -> Iterator[Block]:
+    for begin in range(0, len(block), room):
+        yield block[begin : begin + room]
+
+
+def _height(blocks: Sequence[Block]) -> int:
+    return sum(map(len, blocks)) + max(len(blocks) - 1, 0)
+
+
+def _draw(settings: Settings, blocks: Sequence[Block], keys: Sequence[str]) -> None:
+    if not settings.plain and os.environ.get("TERM") != "dumb":
+        say("\x1b[H\x1b[2J", nl=False)  # an empty screen: one thing at a time
+    for number, block in enumerate(blocks):
+        if number:
+            say()
+        for line, style in block:
+            say(_styled(line, style) if settings.color else line)
+    say()
+    for line in keys:
+        say(_styled(line, "quiet") if settings.color else line)
+
+
+def _styled(line: str, style: Style) -> str:
+    if style == "normal":
+        return line
+    return click.style(line, bold=style == "strong" or None, dim=style == "quiet" or None)
+
+
+def _keys(words: Words, said: SaidEmergency, spot: Spot) -> str:
+    names = []
+    choices = screen_at(said, spot).choices
+    if choices:
+        names += [words("1–{last} show", last=len(choices)), words("Enter none of these, go on")]
+    elif spot.branch is not None:
+        names.append(words("Enter back to the list"))
+    elif spot.screen + 1 == len(said.screens):
+        names.append(words("Enter done"))
+    else:
+        names.append(words("Enter go on"))
+    if spot.screen and spot.branch is None:
+        names.append(words("b back"))
+    if not choices:
+        names.append(words("m something has already happened"))
+    names.append(words("q leave"))
+    return " · ".join(name.replace(" ", "\u00a0") for name in names)

@@ -1,0 +1,172 @@
+"""Where an address may begin: one cheap pass over the text, so that only few places are read closely.
+
+Numbers that may be a house, words for hamlets and quarters, and what says that an address follows.
+Every pattern begins with a set of characters, which lets the engine run over the rest of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from privacy_audit.detectors.address import words
+from privacy_audit.detectors.address.labels import LABEL, LABEL_ENDS, UNIT_AHEAD
+
+_LABEL_REACH = 60
+_BACK = 24
+_AHEAD = 70
+_NEAR = 12
+_WIDE = 30
+# Ends of sentences: a label before one is about something else.
+_SENTENCE_END = re.compile(r"[.!?;][ \n]|\n")
+
+
+_HOUSE_WORDS = ("nhà", "nha")
+# The words before a number behind which a colon may stand.
+_WITH_COLON = words.forms("số nhà, nhà số, số, sn, no, nhà, s/n")
+# Up to four words right before a number.
+_LAST_WORDS = re.compile(
+    r"(?<![^\W_])(?:[^\W\d_]{1,6}[ ]){0,3}(?P<last>s/n|[^\W\d_]{1,9})[ ]?[.:]?[ ]{0,2}\Z"
+)
+
+
+class Anchor(NamedTuple):
+    """A place where an address may begin.
+
+    `labelled`: a label stands before it in the same sentence; `close`: right before it.
+    `line`: it begins its line. `item`: a sign stands before it, as in a list.
+    """
+
+    start: int
+    labelled: bool
+    close: bool
+    line: bool
+    item: bool
+
+
+def anchors(text: str, folded: str) -> Iterator[Anchor]:
+    """All places where an address may begin, in order. `folded` is `text` as `fold` gives it."""
+    starts = sorted({*_numbers(text, folded), *_hamlets(text, folded)})
+    behind = 0
+    for start in starts:
+        label = _label_before(folded, start)
+        if label is not None and behind < label < start and not _SENTENCE_END.search(text, label, start):
+            yield _anchor(text, label, label)
+        yield _anchor(text, start, label)
+        behind = start
+
+
+def _label_before(folded: str, start: int) -> int | None:
+    """Where what follows the last label before a place begins, None if no label is near."""
+    low = max(0, start - _LABEL_REACH)
+    end = None
+    for found in LABEL.finditer(f"\n{folded[low:start]}"):
+        end = low - 1 + found.end()
+    return end
+
+
+def _numbers(text: str, folded: str) -> Iterator[int]:
+    """Where the details begin to which numbers belong."""
+    for found in words.HOUSE_NUMBER.finditer(text):
+        if (start := _start_of_number(text, found.start())) is not None:
+            yield start
+    for found in words.LOWER_NUMBER.finditer(text):
+        lower = may_be_lower(text, folded, found.start())
+        if not lower and not _may_follow_label(folded, found.start()):
+            continue
+        start = _start_of_number(text, found.start())
+        if start is not None and (lower or _is_close(folded, start)):
+            yield start
+
+
+def may_be_lower(text: str, folded: str, start: int) -> bool:
+    """Whether names may stand in lower case here: the writer uses no capitals and a unit follows."""
+    before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
+    around = before + text[start : start + _WIDE].partition("\n")[0]
+    if not around.islower() and any(is_capitalised(word) for word in around.split()):
+        return False
+    return UNIT_AHEAD.search(folded, start + 1, start + _AHEAD) is not None
+
+
+def _may_follow_label(folded: str, start: int) -> bool:
+    """Whether a sign or a word with which a label may end stands before a place: a quick question."""
+    before = folded[max(0, start - _NEAR) : start].rstrip(" \n")
+    return not before[-1:].isalnum() or before.rpartition(" ")[2] in LABEL_ENDS
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether a word is written like a name; abbreviations are not."""
+    return word[0].isupper() and len(word) > 1 and word[1:].islower()
+
+
+def _is_close(folded: str, start: int) -> bool:
+    """Whether a label stands right before a place."""
+    if not _may_follow_label(folded, start):
+        return False
+    label = _label_before(folded, start)
+    return label is not None and start - label <= 1
+
+
+def _hamlets(text: str, folded: str) -> Iterator[int]:
+    """Where a hamlet with a name begins; in lower case only behind a label or at a line's start."""
+    for found in words.HAMLET.finditer(folded):
+        start = found.start()
+        if start and (folded[start - 1].isalnum() or folded[start - 1] in "-/"):
+            continue
+        if (
+            text[found.end() : found.end() + 1].isupper()
+            or _begins_line(text, start)
+            or _is_close(folded, start)
+        ):
+            yield start
+
+
+def _start_of_number(text: str, digit: int) -> int | None:
+    """Where the detail begins to which a number belongs, None if it cannot be the first number of one."""
+    start = digit
+    if text[digit - 1 : digit] in ("-", ".") and (
+        code := words.CODE_BEFORE.search(text, max(0, digit - 6), digit)
+    ):
+        start = code.start()
+    while start > max(0, digit - 4) and text[start - 1].isascii() and text[start - 1].isalpha():
+        start -= 1
+    if start and (text[start - 1].isalnum() or text[start - 1] in "/_@#$€+"):
+        return None
+    if start > 1 and text[start - 1] in ",.:-" and text[start - 2].isdigit():
+        return None
+    return _start_of_word(text, start)
+
+
+def _start_of_word(text: str, number: int) -> int:
+    """Where the word before a number begins if it is one that takes a number: số nhà 12, hẻm số 6, SN: 15."""
+    before = _LAST_WORDS.search(text, max(0, number - _BACK), number)
+    if before is None or before["last"].lower() not in words.LAST_BEFORE_NUMBER:
+        return number
+    spoken = before.group().rstrip(" .:").lower()
+    spoken_gap = before.group()[len(spoken) :]
+    for found in (
+        before.start(),
+        *(before.start() + at + 1 for at, sign in enumerate(spoken) if sign == " "),
+    ):
+        phrase = " ".join(text[found:number].rstrip(" .:").lower().split())
+        if phrase in words.BEFORE_NUMBER and (":" not in spoken_gap or phrase in _WITH_COLON) and not (phrase in _HOUSE_WORDS and _is_where(text, found, number)):
+            return found
+    return number
+
+
+def _is_where(text: str, start: int, number: int) -> bool:
+    """Whether `nhà` says where somebody lives (`nhà: 12 Lạch Tray`), no part of a number (`nhà C3`)."""
+    return text[number].isdigit() or ":" in text[start:number]
+
+
+def _begins_line(text: str, start: int) -> bool:
+    before = text[max(0, start - 4) : start].rstrip(" •-*–·+✅👉🏻➡️")
+    return before.endswith(("\n", "|", "\t")) or (start <= 4 and not before)
+
+
+def _anchor(text: str, start: int, label: int | None) -> Anchor:
+    labelled = label is not None and not _SENTENCE_END.search(text, label, start)
+    close = label is not None and labelled and start - label <= 1
+    item = text[max(0, start - 3) : start].rstrip(" ")[-1:] in tuple(",;:–—-(")
+    return Anchor(start, labelled, close, _begins_line(text, start), item)

@@ -1,0 +1,258 @@
+"""Birth dates: only what the page calls so, since any page is full of other dates.
+
+Confirmed: a day with its year right behind a word for birth, or in data under such a name. Likely: with
+words between, or day and month alone. Possible: the year alone, or the day of a celebration.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from privacy_audit.detectors.birth_date import unlabelled
+from privacy_audit.detectors.birth_date.dates import Date, date_at, dates_in
+from privacy_audit.detectors.birth_date.found import found, is_american
+from privacy_audit.detectors.context import Label, Lexicon, lexicon
+from privacy_audit.detectors.reading import Finding, Reading
+from privacy_audit.errors import mark
+from privacy_audit.model import Certainty
+
+REASONS = {
+    "birth-label": mark("The words beside it call it a date of birth."),
+    "birthday": mark("It is called a birthday."),
+    "birth-data": mark("The page's own data call it a date of birth."),
+    "birth-column": mark("It stands in a column headed as date of birth."),
+    "birth-id": mark("The identity number beside it holds the same year of birth."),
+    "birth-sex": mark("It stands beside the sex, as a date of birth does."),
+}
+"""What the codes say that this detector gives as reasons besides `pattern` and `valid`."""
+
+# One of these is in every label; finding them is a plain search.
+_STEMS = ("sinh", "birth", "born", "dob", "d.o.b", "bday", "b-day", "hpbd", "sn", "s.n", "ntns", "n.t.n.s",
+          "🎂", "geb", "naissance", "nacimiento", "yob", "nee le", "ne le")  # fmt: skip
+_PARTIES = 2018
+_AROUND = 28
+_REACH = 72
+_SENSES = {"birth", "born", "year", "birthday", "short"}
+_DIGIT = re.compile(r"[0-9]")
+# Letters that only Vietnamese written with its marks has.
+_VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+# Small words and signs between a label and its date; nothing follows the repeat, so nothing is tried again.
+_BETWEEN = re.compile(
+    r"(?:(?:la|vao|ngay(?! cap)|hom|cua|minh|em|anh|chi|toi|tui|tao|t|e|a|c|be|con|chau|ban|nhe|thu|ngay sinh"
+    r"|duong lich|am lich|dl|al|duong|is|on|my|the|date of birth|dob|birthday|dd|mm|yyyy|d|m|y|nam/nu|nam|nu"
+    r"|ngay thang nam|full)(?![^\W_])"
+    r"|[\s:：=|,.()*_\"'>•–#🎂🎉🎁🥳♓♈♉♊♋♌♍♎♏♐♑♒/-](?!-[0-9])){0,14}"
+)
+# The end of a sentence or line, before which a place may stand: `sinh tại Hải Phòng ngày 12/3/1985`.
+_PLACED = re.compile(
+    r"[^0-9\n!?;]{2,44}?(?:ngay|vao|on|,|nam) (?=[0-9]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+)
+# Whose birthday it is: `sinh nhật vợ yêu Trà My 20/10/1990`.
+_NAMED = re.compile(r"[^0-9\n!?;.]{2,40}?(?=[0-9])")
+# Signs and small words between a date and the label behind it: `12/3 là sinh nhật mình`, `(ngày sinh)`.
+_BEHIND = re.compile(r"[\s(:,–-]{0,3}(?:(?:la|nay la|is|my|hang nam la|toi la)[\s:]{1,2}){0,3}(?:ngay )?\Z")
+# What makes the span of a life of two dates.
+_FROM_TO = re.compile(
+    r"(?:\s?[–—-]\s?|[\s,;–—-]{1,3}(?:mat|chet|†|d\.) ?(?:ngay )?)"
+    r"(?:[0-9]{1,2}[./-][0-9]{1,2}[./-]|[0-9]{1,2} [a-z]{3,9},? (?:[0-9]{1,2},? )?(?:nam )?|(?:[a-z]{3,9} )?)"
+    r"(?:19|20)[0-9]{2}(?!\w)"
+)
+# Many people, before a label: `học sinh sinh năm 2010`, `những người sinh năm …`.
+_GROUP = re.compile(
+    r"(?<![^\W_])(?:hoc sinh|thi sinh|tre(?: em)?|nhung|cac|cac em|nguoi|the he|cong dan|lua|doi|ai|ban nao"
+    r"|tu|nam thanh nien|thanh nien|sinh vien|benh nhan|doi tuong|born) ?\Z"
+)
+# How the news go on behind a year in brackets: `(SN 1985, trú tại …)`.
+_IN_NEWS = re.compile(r"\A[: ]{0,2}[0-9]{4} ?(?:[,;-] ?(?:tru|ngu|que|o |thuong tru|ho khau|quoc tich|nghe))")
+# Years that are counts: `sinh 2000 con`.
+_COUNTED = re.compile(r"\A[: ]{0,2}[0-9]{4} ?(?:con|nguoi|tre|hoc|em|chau|be|trieu|%|tro|den|-)(?![^\W_])")
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """All birth dates of a reading. `precision` is `full`, `day-month`, `month` or `year`."""
+    yield from _in_data(reading)
+    yield from unlabelled.find(reading)
+    words, seen = None, -1
+    for at in _stems(reading.folded):
+        words = words or lexicon(__name__)
+        label = _label_at(reading, words, at)
+        if label and label.start > seen:
+            seen = label.start
+            yield from _beside(reading, label)
+
+
+def _stems(folded: str) -> Iterator[int]:
+    """The places of the stems with a digit near, in order."""
+    places: set[int] = set()
+    for stem in _STEMS:
+        at = folded.find(stem)
+        while at >= 0:
+            if _DIGIT.search(folded, max(0, at - _AROUND), at + _REACH):
+                places.add(at)
+            at = folded.find(stem, at + len(stem))
+    return iter(sorted(places))
+
+
+def _in_data(reading: Reading) -> Iterator[Finding]:
+    """Dates in segments that the page's markup labels."""
+    for segment, begin in zip(reading.content.segments, reading.joined.begins, strict=True):
+        if segment.label == "birthdate":
+            yield from _of_segment(reading, begin)
+
+
+def _of_segment(reading: Reading, begin: int) -> Iterator[Finding]:
+    """The date with which a segment begins."""
+    end = reading.bounds_at(begin)[1]
+    written = reading.folded[begin:end]
+    position = begin + len(written) - len(written.lstrip())
+    date = date_at(reading.folded, position, is_american(reading))
+    if date and date.end <= end:
+        sure = Certainty.CONFIRMED if date.precision in ("full", "day-month") else Certainty.LIKELY
+        yield found(date, sure, "birth-data")
+
+
+def _label_at(reading: Reading, words: Lexicon, at: int) -> Label | None:
+    """The label around a stem, unless the words mean something else."""
+    if reading.folded.startswith("🎂", at):
+        return Label("birthday", at, at + 1)
+    begin = max(0, at - _AROUND)
+    for label in words.all_in(reading.folded, begin, at + _AROUND):
+        if label.start <= at < label.end:
+            return label if label.code in _SENSES and not _is_student(reading, label) else None
+    return None
+
+
+def _is_student(reading: Reading, label: Label) -> bool:
+    """`nam sinh` (a male student) in a text that writes its marks, where a year of birth is `năm sinh`."""
+    if (
+        not reading.folded.startswith("nam sinh", label.start)
+        or reading.text[label.start : label.start + 3].lower() != "nam"
+    ):
+        return False
+    return bool(_VIETNAMESE.search(reading.text, max(0, label.start - _REACH), label.end + _REACH))
+
+
+def _beside(reading: Reading, label: Label) -> Iterator[Finding]:
+    date, between = _behind(reading, label)
+    finding = _judged(reading, label, date, between) if date else None
+    if finding:
+        yield finding
+    full = finding is not None and date is not None and date.precision != "year"
+    if not full and label.code in ("birth", "birthday", "year"):
+        yield from _before(reading, label)
+
+
+def _behind(reading: Reading, label: Label) -> tuple[Date | None, str]:
+    """The date behind a label, and what stands between them."""
+    folded, american = reading.folded, is_american(reading)
+    between = _BETWEEN.match(folded, label.end, label.end + _REACH)
+    gap = between.group() if between else ""
+    date = date_at(folded, label.end + len(gap), american)
+    if date is None and gap.endswith(("nam", "nam ")):
+        date = date_at(folded, label.end + len(gap.rstrip()) - 3, american)
+    if date and gap.count("\n") <= 2:
+        return date, gap
+    placed = (_NAMED if label.code == "birthday" else _PLACED).match(folded, label.end)
+    date = date_at(folded, placed.end(), american) if placed else None
+    return (date, placed.group()) if placed and date and date.precision == "full" else (None, "")
+
+
+def _before(reading: Reading, label: Label) -> Iterator[Finding]:
+    """A date right before its label: `12/3 là sinh nhật mình`, or on the line above."""
+    start = max(0, label.start - _AROUND)
+    for date in dates_in(reading.folded, start, label.start, is_american(reading)):
+        between = reading.folded[date.end : label.start]
+        if not _BEHIND.match(between) or (date.precision == "year" and label.code != "year"):
+            continue
+        if _is_history(reading, label, date) or ("\n" in between and not _fills_line(reading, date)):
+            continue
+        yield found(date, Certainty.LIKELY, _reason(label))
+
+
+def _fills_line(reading: Reading, date: Date) -> bool:
+    before = reading.text[max(0, date.start - 1) : date.start]
+    return before in ("", "\n") and reading.text[date.end : date.end + 1] in ("", "\n")
+
+
+def _judged(reading: Reading, label: Label, date: Date, between: str) -> Finding | None:
+    if _is_history(reading, label, date):
+        return None
+    certainty = _certainty(reading, label, date, between)
+    return found(date, certainty, _reason(label)) if certainty else None
+
+
+def _certainty(reading: Reading, label: Label, date: Date, between: str) -> Certainty | None:
+    if date.precision == "year":
+        return _of_year(reading, label, between)
+    if label.code == "short":
+        return _of_abbreviation(reading, date)
+    if label.code == "birthday":
+        return _of_birthday(date)
+    if date.precision == "full":
+        return Certainty.CONFIRMED if len(between) <= 24 else Certainty.LIKELY
+    if label.code == "born" and date.precision == "day-month" and _is_loose(reading, label):
+        return None
+    return Certainty.LIKELY
+
+
+def _of_birthday(date: Date) -> Certainty:
+    """With a year of late it may be the day of a party."""
+    if date.year and date.year >= _PARTIES:
+        return Certainty.POSSIBLE
+    return Certainty.CONFIRMED if date.precision == "full" else Certainty.LIKELY
+
+
+def _is_loose(reading: Reading, label: Label) -> bool:
+    """`sinh 12/3` alone: too short a word for a day and month."""
+    return reading.folded[label.start : label.end] in (
+        "sinh",
+        "sinh ra",
+        "sinh vao",
+        "sinh tai",
+        "sinh o",
+        "born",
+        "b.",
+        "geb.",
+    )
+
+
+def _of_year(reading: Reading, label: Label, between: str) -> Certainty | None:
+    """A year alone counts right behind its word, but not of groups, nor of people in the news."""
+    if label.code == "birthday" or len(between.strip(" :")) > (4 if label.code != "born" else 0):
+        return None
+    if label.code == "born" and not reading.folded.startswith("sinh", label.start):
+        return None
+    before = reading.folded[max(0, label.start - _AROUND) : label.start]
+    behind = reading.folded[label.end : label.end + _REACH]
+    in_news = before.endswith("(") and _IN_NEWS.search(behind)
+    return None if _GROUP.search(before) or in_news or _COUNTED.search(behind) else Certainty.POSSIBLE
+
+
+def _of_abbreviation(reading: Reading, date: Date) -> Certainty | None:
+    """`SN 12/3/1985`; a house is `SN 12/3 Lê Lợi`."""
+    if date.precision == "full" and date.end - date.start >= 8:
+        return Certainty.CONFIRMED
+    follows = reading.folded[date.end : date.end + 3].lstrip(" ")
+    ends = not follows or not follows[0].isalnum()
+    return Certainty.POSSIBLE if ends else None
+
+
+def _is_history(reading: Reading, label: Label, date: Date) -> bool:
+    """Whether a shop's birthday is meant, or somebody who is dead."""
+    folded = reading.folded
+    near = lexicon(__name__, "celebrations.tsv")
+    if _FROM_TO.match(folded, date.end) and date.precision != "day-month":
+        return True
+    line_end = folded.find("\n", date.end, date.end + 60)
+    stop = date.end + 60 if line_end < 0 else line_end
+    if any(word.code == "dead" for word in near.all_in(folded, date.end, stop)):
+        return True
+    if label.code != "birthday":
+        return False
+    line_start = max(folded.rfind("\n", 0, label.start) + 1, label.start - 48)
+    return any(word.code == "none" for word in near.all_in(folded, line_start, stop))
+
+
+def _reason(label: Label) -> str:
+    return "birthday" if label.code == "birthday" else "birth-label"

@@ -1,0 +1,68 @@
+"""National telephone numbers on pages of another country, as libphonenumber's own matcher reads them.
+
+It is asked only about the stretches in which digits stand, so pages without numbers cost nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from privacy_audit.detectors.digits import runs
+from privacy_audit.detectors.phone import foreign
+from privacy_audit.detectors.phone.context import Context, Surroundings
+from privacy_audit.detectors.phone.shape import is_date, is_for_machines
+from privacy_audit.detectors.reading import Finding, Reading
+from privacy_audit.model import Certainty, Kind, Secret
+from privacy_audit.text import mask_phone
+
+_AROUND = 24
+"""Characters around a run of digits that the matcher sees too: a plus, a bracket, an extension, a word."""
+
+
+def find(reading: Reading, surroundings: Surroundings) -> Iterator[Finding]:
+    """What the matcher finds in the region of the page, unless the words around say that it is none."""
+    for start, end in _stretches(reading):
+        for match in foreign.matches(reading.text, start, end, reading.region):
+            if is_date(reading.text[match.start : match.end]):
+                continue
+            context = surroundings.around(match.start, match.end)
+            certainty = _certainty(match, context, is_for_machines(reading, match.start))
+            if certainty and not context.other:
+                yield _finding(match, surroundings.kind(match.start, match.number.type), certainty)
+
+
+def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The surroundings of all runs of digits, those that touch each other as one, none across segments."""
+    begin = end = 0
+    for run_start, run_end in runs(reading.text):
+        least, most = reading.bounds_at(run_start)
+        first, last = max(least, run_start - _AROUND), min(most, run_end + _AROUND)
+        if end > first:
+            end = max(end, last)
+            continue
+        if end:
+            yield begin, end
+        begin, end = first, last
+    if end:
+        yield begin, end
+
+
+def _certainty(match: foreign.Match, context: Context, for_machines: bool) -> Certainty | None:
+    if context.direct or (context.labelled and not for_machines):
+        return Certainty.CONFIRMED
+    if match.number.from_country_code or (match.well_grouped and not for_machines):
+        return Certainty.LIKELY
+    return None if for_machines else Certainty.POSSIBLE
+
+
+def _finding(match: foreign.Match, kind: str | None, certainty: Certainty) -> Finding:
+    return Finding(
+        kind=Kind.PHONE,
+        start=match.start,
+        end=match.end,
+        value=Secret(match.number.e164),
+        masked=mask_phone(match.number.e164),
+        certainty=certainty,
+        attributes={"type": kind} if kind else {},
+        reasons=("pattern", "valid", "context") if certainty is Certainty.CONFIRMED else ("pattern", "valid"),
+    )

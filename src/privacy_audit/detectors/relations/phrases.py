@@ -1,0 +1,155 @@
+"""Family in running words: after a colon, in brackets, behind a possessor (`con gái mình`, `my wife`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from privacy_audit.detectors.prose import is_beside_contact, line_around, places
+from privacy_audit.detectors.reading import Finding, Reading
+from privacy_audit.detectors.relations import posts
+from privacy_audit.detectors.relations.found import Span, names_from, one_name, told
+from privacy_audit.detectors.relations.words import NAME_BEFORE, is_name, kin_ending, ties
+from privacy_audit.model import Certainty
+
+# One pass for the small words that stand between a word of the family and a name: possessors (`con gái mình`,
+# `má t`), `là`, `tên`, `của`, `với`, … It begins with one character, so that it runs fast.
+_WORD = re.compile(r" (?P<word>minh|t(?:oi|ui|ao|en|o|)|em|mk|la|be|cua|of|voi|with|yeu)(?=[ ,])")
+_LISTS = frozenset(("relative", "contact"))
+_OF_OWN = (" cua", " nha")
+_POSSESSORS = frozenset(("mình", "tôi", "tui", "em", "tao", "mk", "t", "tớ"))
+_PLAIN_REACH = 30
+_OWN_LABEL = re.compile(r"(?: (?:cua )?(?:toi|minh|em|tui|be|chau))?\s?\Z")
+_NAMED = re.compile(r",?\s(?:yeu )?(?:(?:ten la|ten|la|is|named|called)\s)?")
+# The name further on in the sentence: `con gái mình du học Pháp, …, tên Hà My`.
+_LATER = re.compile(r"[^\n.!?]{0,120}?(?<![^\W_])ten (?:la )?")
+# English: `my lovely wife Thu Trang`, `my son is Lan`.
+_MY = re.compile(r"(?:[a-z]{2,12} ){0,2}?(?P<kin>[a-z]{3,12}(?:-in-law)?),?(?: is| named| called)?\s")
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """Named ties in the running words of a reading."""
+    yield from _labelled(reading)
+    for word in _WORD.finditer(reading.folded):
+        for told_by in _TOLD_BY[word["word"]]:
+            yield from told_by(reading, word.start(), word.end())
+    yield from _handles(reading)
+    yield from _mine(reading)
+    yield from _bracketed(reading)
+    yield from posts.wishes(reading)
+
+
+def _labelled(reading: Reading) -> Iterator[Finding]:
+    """`Vợ: Nguyễn Thị …`, `Con: …, …`, `Emergency contact: …`."""
+    for at, _ in places(reading.folded, (":",)):
+        if not reading.folded[max(0, at - 2) : at].strip().isalpha():
+            continue
+        own = _OWN_LABEL.search(reading.folded, max(0, at - 14), at)
+        label = kin_ending(reading.text, reading.folded, own.start() if own else at, "any") or kin_ending(
+            reading.text, reading.folded, at, "any"
+        )
+        spans = names_from(reading, _after_blanks(reading.folded, at + 1)) if label else []
+        if label and spans and not (label[1] in _LISTS and reading.text.startswith(" (", spans[0][1])):
+            certainty = Certainty.LIKELY if " " in reading.text[slice(*spans[0])] else Certainty.POSSIBLE
+            names = spans[:1] if label[1] in _LISTS else spans
+            yield from told(reading, label[0], names, label[1], certainty)
+
+
+def _owned(reading: Reading, at: int, end: int) -> Iterator[Finding]:
+    """`con gái mình là …`, `chồng em tên …`, `má t bà Tư Hiền`: the possessor stands at `at`."""
+    folded = reading.folded
+    of = folded.endswith(_OF_OWN, max(0, at - 4), at)
+    label = kin_ending(reading.text, folded, at - 4 * of)
+    if label is None or not _is_possessor(reading, at + 1, end) or folded.endswith(" cua minh", 0, end):
+        return
+    spans = _named(reading, folded[at:end], end)
+    if spans:
+        yield from told(reading, label[0], spans, label[1], Certainty.LIKELY)
+    elif later := _LATER.match(folded, end):
+        far = one_name(reading, later.end())
+        if far:
+            yield from told(reading, far[0], [far], label[1], Certainty.LIKELY)
+
+
+def _is_possessor(reading: Reading, start: int, end: int) -> bool:
+    """Whether a word is `mình`, `tôi`, … with its marks, or a text has none at all: `Minh` is a name."""
+    written = reading.text[start:end]
+    return written in _POSSESSORS or (
+        written.islower() and reading.text[max(0, start - _PLAIN_REACH) : end + _PLAIN_REACH].isascii()
+    )
+
+
+def _named(reading: Reading, own: str, end: int) -> list[Span]:
+    """The names right behind a possessor; after a comma only whole ones, not after `em`."""
+    named = _NAMED.match(reading.folded, end)
+    if named is None or ("," in named.group() and own == " em"):
+        return []
+    is_certain = any(word in named.group() for word in ("ten", "named", "called"))
+    least = 2 if "," in named.group() else 1
+    return names_from(reading, named.end(), least=least, is_certain=is_certain)
+
+
+def _handles(reading: Reading) -> Iterator[Finding]:
+    """`em trai @minh.hg`, `my wife @lan`."""
+    for at, _ in places(reading.folded, (" @",)):
+        label = kin_ending(reading.text, reading.folded, at)
+        if label and (spans := names_from(reading, at + 1)):
+            yield from told(reading, label[0], spans[:1], label[1], Certainty.LIKELY)
+
+
+def _mine(reading: Reading) -> Iterator[Finding]:
+    """`my daughter Bao An Le`."""
+    for at, _ in places(reading.folded, ("my ",)):
+        if reading.folded[max(0, at - 1) : at].isalnum() or not reading.text[at : at + 3].isascii():
+            continue
+        word = _MY.match(reading.folded, at + 3)
+        while word and word["kin"] not in ties():
+            word = _MY.match(reading.folded, word.end()) if word.end() - at < 36 else None
+        if word and (spans := names_from(reading, word.end(), is_certain=True)):
+            yield from told(reading, at, spans, ties()[word["kin"]], Certainty.LIKELY)
+
+
+def _stated(reading: Reading, at: int, end: int) -> Iterator[Finding]:
+    """`con trai là …`, `mẹ là …` in forms: beside a telephone number, or after `tôi là`."""
+    label = kin_ending(reading.text, reading.folded, at)
+    span = one_name(reading, end + 1) if label else None
+    if (
+        label
+        and span
+        and (posts.is_own_text(reading, at) or is_beside_contact(reading.folded, label[0], span[1]))
+    ):
+        yield from told(reading, label[0], [span], label[1], Certainty.LIKELY)
+
+
+_TOLD_BY: dict[str, tuple[Callable[[Reading, int, int], Iterator[Finding]], ...]] = {
+    **dict.fromkeys(("minh", "toi", "tui", "em", "tao", "mk", "t"), (_owned,)),
+    **dict.fromkeys(("la", "ten"), (_stated,)),
+    **dict.fromkeys(("be", "cua", "of"), (posts.parents,)),
+    **dict.fromkeys(("voi", "with"), (posts.tied,)),
+    "to": (_owned, posts.tied),
+    "yeu": (posts.loved,),
+}
+
+
+def _bracketed(reading: Reading) -> Iterator[Finding]:
+    """`Gia đình: Cấn Thị Lý (mẹ), Phí Văn Luân (em trai)`."""
+    for at, _ in places(reading.folded, ("(",)):
+        close = reading.folded.find(")", at, at + 26)
+        label = kin_ending(reading.text, reading.folded, close, "any") if close > 0 else None
+        if label is None or label[0] != at + 1:
+            continue
+        name = NAME_BEFORE.search(reading.text, max(0, at - 50), at)
+        if name and is_name(name.group().strip(), least=2) and _is_of_family(reading, name.start(), close):
+            span = (name.start(), name.start() + len(name.group().strip()))
+            yield from told(reading, span[0], [span], label[1], Certainty.LIKELY)
+
+
+def _is_of_family(reading: Reading, start: int, end: int) -> bool:
+    """Whether brackets stand in a line about the family, or beside a telephone number."""
+    begin, _ = line_around(reading.text, start, end)
+    listed = re.search(r"gia dinh|nguoi than|lien he|family|emergency|relatives", reading.folded[begin:start])
+    return bool(listed) or is_beside_contact(reading.folded, start, end)
+
+
+def _after_blanks(text: str, at: int) -> int:
+    return at + len(text[at : at + 4]) - len(text[at : at + 4].lstrip(" \n"))

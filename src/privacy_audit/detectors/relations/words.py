@@ -1,0 +1,103 @@
+"""The words for members of a family as patterns, and what is no name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from privacy_audit.detectors.context import rows_of
+from privacy_audit.detectors.prose import WORD, any_of, folded_words
+from privacy_audit.text import fold
+
+_PACKAGE = "privacy_audit.detectors.relations"
+_LONGEST = 24
+
+
+@cache
+def kin() -> dict[str, frozenset[str]]:
+    """Each word, folded, with its ways of writing in small letters."""
+    written: dict[str, set[str]] = {}
+    for phrase, _, _ in _phrases():
+        written.setdefault(fold(phrase), set()).add(phrase.lower())
+    return {word: frozenset(ways) for word, ways in written.items()}
+
+
+@cache
+def ties() -> dict[str, str]:
+    """Each word, folded, with its tie: `spouse`, `child`, …"""
+    return {fold(phrase): tie for phrase, tie, _ in _phrases()}
+
+
+@cache
+def bare_endings() -> tuple[str, ...]:
+    """The words that a name may follow, for `str.endswith`."""
+    return tuple(dict.fromkeys(fold(phrase) for phrase, _, kind in _phrases() if kind == "bare"))
+
+
+@cache
+def before_name(kind: str) -> re.Pattern[str]:
+    """A word of the family at the end of a folded stretch: `bare`, or `any`."""
+    words = (fold(phrase) for phrase, _, one in _phrases() if kind in ("any", one))
+    return re.compile(rf"(?<![^\W_])(?P<kin>{any_of(tuple(dict.fromkeys(words)))})\Z")
+
+
+@cache
+def anywhere() -> re.Pattern[str]:
+    """A `bare` word of the family with a blank behind it, in a folded text."""
+    return re.compile(rf"(?<![^\W_])(?P<kin>{any_of(bare_endings())})\s")
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Family names, folded."""
+    rows = rows_of(_PACKAGE, "surnames.tsv")
+    return frozenset(fold(name.strip()) for _, names in rows for name in names.split(","))
+
+
+def kin_ending(text: str, folded: str, end: int, kind: str = "bare") -> tuple[int, str] | None:
+    """Where the word of the family begins that ends at an offset, and its tie; None if there is none.
+
+    Its marks must be right where the text has marks: `vợ` is a wife, `vỡ` is not.
+    """
+    if kind == "bare" and not folded.endswith(bare_endings(), max(0, end - 14), end):
+        return None
+    found = before_name(kind).search(folded, max(0, end - _LONGEST), end)
+    return (found.start(), ties()[found["kin"]]) if found and is_written(text, found) else None
+
+
+def is_written(text: str, found: re.Match[str]) -> bool:
+    """Whether a folded word stands in the text with its own marks, or without any."""
+    written = text[slice(*found.span("kin"))]
+    return written.lower() in kin()[found["kin"]] or written.isascii()
+
+
+def is_name(name: str, *, least: int = 1) -> bool:
+    """Whether words with capitals can be a name: enough of them, and none that only begins a sentence."""
+    words = fold(name).split()
+    if len(words) < least or words[0] in _no_names("never"):
+        return False
+    return len(words) > 1 or (len(name) > 1 and words[0] not in _no_names("alone"))
+
+
+def has_surname(name: str) -> bool:
+    """Whether a name of several words begins with a Vietnamese family name."""
+    words = name.split()
+    return len(words) > 1 and fold(words[0]) in surnames()
+
+
+# A name that ends right before a bracket, read to its end.
+NAME_BEFORE = re.compile(rf"{WORD}(?: {WORD}){{0,4}}\s?\Z")
+
+
+@cache
+def _no_names(code: str) -> frozenset[str]:
+    return frozenset(folded_words(rows_of(_PACKAGE, "no_names.tsv"), code))
+
+
+@cache
+def _phrases() -> tuple[tuple[str, str, str], ...]:
+    return tuple(
+        (phrase.strip(), tie, kind)
+        for kind, tie, listed in rows_of(_PACKAGE, "kin.tsv")
+        for phrase in listed.split(",")
+    )

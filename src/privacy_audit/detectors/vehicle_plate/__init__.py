@@ -1,0 +1,90 @@
+"""Vehicle plates: what lets a person be recognised and followed on the road.
+
+Confirmed: a plate of a place that exists, called one. Likely: written as on the metal, or with a vehicle
+beside it. Nothing else: codes of goods look alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from privacy_audit.detectors.context import label_before, lexicon, shares_label
+from privacy_audit.detectors.heads import Heads
+from privacy_audit.detectors.reading import Finding, Reading
+from privacy_audit.detectors.vehicle_plate.plates import DIPLOMATIC, PLATE, Plate, plate_of
+from privacy_audit.errors import mark
+from privacy_audit.model import Certainty, Kind, Secret
+
+REASONS = {
+    "plate-form": mark("It is written as on a plate, with the number of a province."),
+    "plate-label": mark("The words beside it call it a plate."),
+    "plate-vehicle": mark("A vehicle is named beside it."),
+}
+"""What the codes say that this detector gives as reasons besides `pattern` and `valid`."""
+
+_BEHIND = 24
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """All plates of a reading. `type` is `car`, `motorbike` or `diplomatic`."""
+    heads = Heads(reading)
+    before: Finding | None = None
+    for found in PLATE.finditer(reading.text):
+        plate = plate_of(found)
+        finding = _judged(reading, heads, plate, before) if plate else None
+        if finding:
+            yield finding
+        before = finding
+    for found in DIPLOMATIC.finditer(reading.text):
+        value = "".join(filter(str.isalnum, found.group()))
+        plate = Plate(found.start(), found.end(), found["place"], value, "diplomatic", True, False)
+        yield _finding(plate, Certainty.LIKELY, ("plate-form",))
+
+
+def _judged(reading: Reading, heads: Heads, plate: Plate, before: Finding | None) -> Finding | None:
+    """What a plate is by the words around it; a list goes on under the label of the plate `before`."""
+    label = label_before(reading, lexicon(__name__), heads, plate.start)
+    code = label.code if label else _behind(reading, plate)
+    if label is None and before and shares_label(reading.folded[before.end : plate.start]):
+        code = code or ("plate" if "plate-label" in before.reasons else "")
+    form = ("plate-form",) if plate.strict else ()
+    match code:
+        case "plate":
+            return _finding(plate, Certainty.CONFIRMED, (*form, "plate-label"))
+        case "vehicle":
+            sure = Certainty.CONFIRMED if plate.strict else Certainty.LIKELY
+            near = label is None or len(label.gap) <= _BEHIND
+            return (
+                _finding(plate, sure, (*form, "plate-vehicle"))
+                if near and _is_upper(reading, plate)
+                else None
+            )
+        case "other":
+            return None
+        case _:
+            return _finding(plate, Certainty.LIKELY, form) if plate.strict else None
+
+
+def _is_upper(reading: Reading, plate: Plate) -> bool:
+    return reading.text[plate.start : plate.end].isupper()
+
+
+def _behind(reading: Reading, plate: Plate) -> str:
+    """`15A-123.45 (biển số)`."""
+    for label in lexicon(__name__).all_in(reading.folded, plate.end, plate.end + _BEHIND):
+        if label.code == "plate" and label.start - plate.end <= 8:
+            return label.code
+    return ""
+
+
+def _finding(plate: Plate, certainty: Certainty, why: tuple[str, ...]) -> Finding:
+    return Finding(
+        kind=Kind.VEHICLE_PLATE,
+        start=plate.start,
+        end=plate.end,
+        value=Secret(plate.value),
+        masked=plate.place + "•" * (len(plate.value) - 2),
+        certainty=certainty,
+        attributes={"type": plate.kind},
+        reasons=("pattern", "valid", *why),
+    )

@@ -1,0 +1,148 @@
+"""The JSON documents of a person's data: posts, comments, messages, profile, each entry with its date.
+
+Unlike the data that a page carries unseen, their strings are what people wrote and read, and nothing in
+them is the site's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from privacy_audit.extract.bounds import Allowance
+from privacy_audit.extract.composed import address_in, coordinates_in, part_of_address
+from privacy_audit.extract.dates import date_of
+from privacy_audit.extract.labels import EMPTY_KEYS, label_for, segment_of, step
+from privacy_audit.extract.names import plain
+from privacy_audit.model import Part, Segment
+
+_DEPTH = 80
+_STEPS = 12
+# Where a part of a long list begins: `$.messages[1200]`.
+_BEGIN = re.compile(r"(\$[^\x00]{0,2000}?)(?:\[(\d{1,12})\])?\Z")
+# The keys beside a `value` that say what it is.
+_NAMES_BESIDE = ("label", "ent_field_name", "title", "name")
+DATE_SIGN = " · "
+"""Stands between the path of an entry and its date."""
+
+
+class _Node(NamedTuple):
+    """A value on the way through a document. `date` is that of the nearest entry around it."""
+
+    outer: _Node | None
+    key: str | int
+    value: object
+    date: str
+    depth: int
+
+
+class Root(NamedTuple):
+    """Where a document begins in its file: the path, and the index of its first entry."""
+
+    path: str = "$"
+    first: int = 0
+
+
+def root_of(starts_at: str | None) -> Root:
+    """The root that a part of a long document says."""
+    found = _BEGIN.match(starts_at or "$")
+    return Root(found[1], int(found[2] or 0)) if found else Root()
+
+
+def records(document: object, root: Root, values: Allowance) -> Iterator[Segment]:
+    """What a document says, in its order; `values` are what is left to be visited."""
+    seen: set[tuple[str, str | None]] = set()
+    for node in _walk(document, values):
+        for segment in _segments(node, root):
+            same = (segment.text, segment.label)
+            if same not in seen:
+                yield segment
+            if _is_said_often(segment.text):
+                seen.add(same)
+
+
+def _is_said_often(text: str) -> bool:
+    """Whether saying it once is enough: what holds a number or a mailbox is told with each of its places."""
+    return "@" not in text and not any(map(str.isdecimal, text))
+
+
+def _walk(document: object, values: Allowance) -> Iterator[_Node]:
+    stack = [_Node(None, "", document, "", 0)]
+    while stack and values.take():
+        node = stack.pop()
+        yield node
+        match node.value:
+            case dict() as entries:
+                date = date_of(entries) or node.date
+                inside = [_Node(node, key, value, date, node.depth + 1) for key, value in entries.items()]
+            case list() as entries:
+                inside = [
+                    _Node(node, index, value, node.date, node.depth + 1)
+                    for index, value in enumerate(entries)
+                ]
+            case _:
+                continue
+        if node.depth < _DEPTH:
+            stack += reversed(inside)
+        else:
+            values.exceeded = True
+
+
+def _segments(node: _Node, root: Root) -> Iterator[Segment]:
+    match node.value:
+        case dict() as entries:
+            for text, label in ((address_in(entries), "address"), (coordinates_in(entries), "geo")):
+                if text:
+                    yield Segment(text=text, part=Part.TEXT, label=label, locator=_locator(node, root))
+        case str() as text if len(text) > 1 and not _is_composed(node):
+            key = _telling_key(node)
+            segment = segment_of(text, key, label_for(key), "")
+            if segment:
+                yield _placed(segment, node, root)
+        case int() as number if 10**7 <= number < 10**15 and label_for(_telling_key(node)) == "telephone":
+            yield Segment(text=str(number), part=Part.TEXT, label="telephone", locator=_locator(node, root))
+
+
+def _placed(segment: Segment, node: _Node, root: Root) -> Segment:
+    return Segment(text=segment.text, part=segment.part, label=segment.label, locator=_locator(node, root))
+
+
+def _is_composed(node: _Node) -> bool:
+    """Whether a value is part of an address that is given on one line already."""
+    holder = node.outer.value if node.outer else None
+    return (
+        isinstance(node.key, str)
+        and part_of_address(node.key) is not None
+        and isinstance(holder, dict)
+        and bool(address_in(holder))
+    )
+
+
+def _telling_key(node: _Node) -> str:
+    """The nearest key that says what a value is, or the words beside it that do."""
+    outer: _Node | None = node
+    while outer and (not isinstance(outer.key, str) or plain(outer.key) in EMPTY_KEYS):
+        if isinstance(outer.key, str) and outer.outer and (beside := _beside(outer.outer.value)):
+            return beside
+        outer = outer.outer
+    return str(outer.key) if outer and outer.key else str(node.key)
+
+
+def _beside(holder: object) -> str:
+    if not isinstance(holder, dict):
+        return ""
+    named = (holder.get(name) for name in _NAMES_BESIDE)
+    return next((name[:80] for name in named if isinstance(name, str) and name), "")
+
+
+def _locator(node: _Node, root: Root) -> str:
+    """`$.messages[1200].content · 2021-05-04`: the last steps of the way, and the date of the entry."""
+    steps: list[str] = []
+    at: _Node | None = node
+    while at and at.outer and len(steps) < _STEPS:
+        key = at.key + root.first if isinstance(at.key, int) and at.outer.outer is None else at.key
+        steps.append(step(key))
+        at = at.outer
+    begin = root.path if at is None or at.outer is None else "$…"
+    return begin + "".join(reversed(steps)) + (DATE_SIGN + node.date if node.date else "")

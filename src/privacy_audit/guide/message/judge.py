@@ -1,0 +1,202 @@
+"""Which signs a received text carries, and which known script they make together.
+
+A sign alone is hardly ever one: banks speak of codes, families of transfers. Only what the rules of a
+script demand together makes the verdict; then everything that was found is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from privacy_audit.guide.message.links import app_files, links
+from privacy_audit.guide.message.phrases import Phrases, phrases_of
+from privacy_audit.guide.message.view import view_of
+from privacy_audit.guide.message.wallets import wallets
+from privacy_audit.model import Severity
+from privacy_audit.suspicion import MessageRules, Script, Sign
+from privacy_audit.text import Normal, fold, normalise
+
+_DENIAL, _REPORT, _WARNING = "-denial", "-report", "-warning"
+# Ends of sentences; a full stop inside a number or an address is none.
+_SENTENCE_END = re.compile(r"[.!?\n](?!\w)")
+_REACH = 400
+"""A sentence is looked at so far on both sides."""
+_DENIED_WITHIN = 40
+# Words between a “not” and what it denies. Behind “thì” begins what is threatened, not what is denied.
+_TURN = re.compile(r"(?<!\w)(?:thi|la|ma|nhung|hay|vui long|phai|can|else|or|but)(?!\w)")
+_RANK = {Severity.LOW: 1, Severity.MEDIUM: 2, Severity.HIGH: 4, Severity.CRITICAL: 8}
+
+
+class Place(NamedTuple):
+    """A stretch of the text as it was received."""
+
+    start: int
+    end: int
+
+
+_Rule = tuple[frozenset[str], ...]
+_Readied = tuple[Script, tuple[_Rule, ...]]
+
+
+class Judgement(NamedTuple):
+    """What was found: the script that fits best, and the first place of each sign, in order of the text.
+
+    Both are empty if no script fits. `warns`: the text itself warns of swindlers.
+    """
+
+    script: Script | None
+    signs: tuple[tuple[Sign, Place], ...]
+    warns: bool
+
+
+class Judge:
+    """The rules, ready to judge many messages."""
+
+    def __init__(self, rules: MessageRules) -> None:
+        self._rules = rules
+        self._signs: Mapping[str, Sign] = {sign.id: sign for sign in rules.signs}
+        groups: list[tuple[str, Iterable[str]]] = [(sign.id, sign.phrases) for sign in rules.signs]
+        groups += [(_DENIAL, rules.denials), (_REPORT, rules.reports), (_WARNING, rules.warnings)]
+        self._scripts: tuple[_Readied, ...] = tuple(
+            (script, tuple(_rule(rule, rules.groups) for rule in script.rules)) for script in rules.scripts
+        )
+        self._weights = _weights(rules.signs, self._scripts)
+        self._phrases: Phrases = phrases_of(groups, rules.words, rules.bare_words)
+
+    def judge(self, original: str) -> Judgement:
+        """Judge a text as it was received. Nothing of it is kept."""
+        normal = normalise(original)
+        reading = _Reading(normal, view_of(normal, self._phrases.vocabulary), self._phrases)
+        warns = bool(reading.found.get(_WARNING))
+        first: dict[str, Place] = {}
+        for name, place in (*self._spoken(reading, warns), *self._checked(reading, warns)):
+            first[name] = min(first.get(name, place), place)
+        script, told = _best(self._scripts, self._weights, frozenset(first))
+        ordered = sorted(first.items(), key=lambda one: one[1]) if script and told else []
+        return Judgement(script, tuple((self._signs[name], place) for name, place in ordered), warns)
+
+    def _spoken(self, reading: _Reading, warns: bool) -> Iterator[tuple[str, Place]]:
+        """Signs by their phrases, without what is denied or told of others."""
+        for name, sign in self._signs.items():
+            for start, end in reading.found.get(name, ()):
+                if (sign.deniable and reading.is_denied(start)) or (
+                    warns and not self._stands(sign, reading, start)
+                ):
+                    continue
+                yield name, reading.place(start, end)
+                break
+
+    def _checked(self, reading: _Reading, warns: bool) -> Iterator[tuple[str, Place]]:
+        """Signs that are found by checking: wallets, links, files of apps."""
+        finders = {sign.finder: sign for sign in self._signs.values() if sign.finder}
+        for kind, start, end in self._candidates(reading.normal.text):
+            sign = finders.get(kind)
+            if sign and (not warns or (sign.outlasts and not reading.is_report_at(start))):
+                yield sign.id, Place(*reading.normal.original(start, end))
+
+    def _candidates(self, text: str) -> Iterator[tuple[str, int, int]]:
+        for wallet in wallets(text):
+            yield "wallet", wallet.start, wallet.end
+        for link in links(text, self._rules):
+            if link.verdict != "own":
+                yield "link", link.start, link.end
+            if link.verdict in ("look-alike", "odd-link"):
+                yield link.verdict, link.start, link.end
+        for start, end in app_files(text):
+            yield "app-file", start, end
+
+    def _stands(self, sign: Sign, reading: _Reading, start: int) -> bool:
+        """Whether a sign counts although the message warns of such things."""
+        return sign.outlasts and not reading.is_denied(start) and not reading.is_report(start)
+
+
+class _Reading:
+    """A text with everything that was found in it."""
+
+    def __init__(self, normal: Normal, view: Normal, phrases: Phrases) -> None:
+        self.normal = normal
+        self._view = view
+        self._folded = fold(view.text)
+        self.found: dict[str, list[tuple[int, int]]] = {}
+        for match in phrases.find(view.text):
+            self.found.setdefault(match.owner, []).append((match.start, match.end))
+
+    def place(self, start: int, end: int) -> Place:
+        """A stretch of the view in the text as it was received."""
+        return Place(*self._view.original(start, end))
+
+    def is_denied(self, start: int) -> bool:
+        """Whether a “not” stands shortly before, in the same sentence, and nothing turns it."""
+        begin, _end = _sentence(self._view.text, start)
+        for denial_start, denial_end in self.found.get(_DENIAL, ()):
+            if begin <= denial_start and denial_end <= start <= denial_end + _DENIED_WITHIN:
+                if not _TURN.search(self._folded, denial_end, start):
+                    return True
+        return False
+
+    def is_report(self, start: int) -> bool:
+        """Whether the sentence tells what swindlers do."""
+        begin, end = _sentence(self._view.text, start)
+        return any(begin <= report <= end for report, _ in self.found.get(_REPORT, ()))
+
+    def is_report_at(self, start: int) -> bool:
+        """The same for an offset of the normal form."""
+        begin, end = _sentence(self.normal.text, start)
+        reports = (self.place(*report).start for report in self.found.get(_REPORT, ()))
+        first, last = self.normal.original(begin, max(end, begin + 1))
+        return any(first <= report <= last for report in reports)
+
+
+def _sentence(text: str, start: int) -> tuple[int, int]:
+    begin = max(0, start - _REACH)
+    for found in _SENTENCE_END.finditer(text, begin, start):
+        begin = found.end()
+    ending = _SENTENCE_END.search(text, start, start + _REACH)
+    return begin, ending.start() if ending else min(len(text), start + _REACH)
+
+
+def _best(
+    scripts: Iterable[_Readied], weights: Mapping[str, float], present: frozenset[str]
+) -> tuple[Script | None, frozenset[str]]:
+    """The script whose rules explain most of what is there; of equals the first."""
+    best: tuple[Script | None, frozenset[str]] = (None, frozenset())
+    most = 0.0
+    for script, rules in scripts:
+        told = frozenset(name for rule in rules for name in _satisfied(rule, present))
+        weight = sum(weights[name] for name in told)
+        if weight > most:
+            best, most = (script, told), weight
+    return best
+
+
+def _weights(signs: Iterable[Sign], scripts: Iterable[_Readied]) -> dict[str, float]:
+    """How much a sign says about which script it is: the more of them know it, the less."""
+    known = Counter(
+        name for _script, rules in scripts for name in {one for rule in rules for group in rule for one in group}
+    )
+    return {sign.id: _RANK[sign.severity] / max(1, known[sign.id]) for sign in signs}
+
+
+def _rule(text: str, groups: Mapping[str, Iterable[str]]) -> _Rule:
+    """A rule as the groups of signs of which it needs one each."""
+    return tuple(
+        frozenset(name for one in part.split("|") for name in _named(one.strip(), groups))
+        for part in text.split("+")
+    )
+
+
+def _named(name: str, groups: Mapping[str, Iterable[str]]) -> Iterable[str]:
+    return groups[name[1:]] if name.startswith("@") else (name,)
+
+
+def _satisfied(rule: _Rule, present: frozenset[str]) -> frozenset[str]:
+    """The signs with which a rule holds, none if it does not.
+
+    One sign cannot stand for two: `a|b + b|c` needs two different ones.
+    """
+    found = [group & present for group in rule]
+    together: frozenset[str] = frozenset().union(*found)
+    return together if all(found) and len(together) >= len(rule) else frozenset()

@@ -1,0 +1,114 @@
+"""One SQLite file in one folder that its owner alone can read.
+
+Every write is one transaction with a rollback journal and full synchronisation, so that after a kill the
+old or the new state stands, never half of one.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from privacy_audit.errors import CannotKeep, mark, reason_of
+from privacy_audit.history.tables import FILE, STEPS, VERSION, version_in
+
+
+class Store:
+    """The file, opened and brought to the version of this program; what is newer is not touched."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        with self.errors_of_ours():
+            if (folder / FILE).exists():
+                self._refuse_newer(version_in(folder / FILE))
+            _private_folder(folder)
+            _private_file(folder / FILE)
+            self._database = sqlite3.connect(folder / FILE, isolation_level=None, timeout=10)
+            try:
+                self._prepare()
+            except BaseException:
+                self._database.close()
+                raise
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._database.close()
+
+    def rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        """What a question to the store gives."""
+        with self.errors_of_ours():
+            return self._database.execute(statement, values).fetchall()
+
+    def write(self, statement: str, *values: object) -> int:
+        """One statement that changes something, within a transaction; the number of a row it added."""
+        return int(self._database.execute(statement, values).lastrowid or 0)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written within it is on the disk afterwards, or nothing of it."""
+        with self.errors_of_ours():
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                with suppress(sqlite3.Error):  # a full disk has already rolled it back
+                    self._database.execute("ROLLBACK")
+                raise
+            self._database.execute("COMMIT")
+
+    @contextmanager
+    def errors_of_ours(self) -> Iterator[None]:
+        """Errors of the system and of SQLite become `CannotKeep`."""
+        try:
+            yield
+        except (OSError, sqlite3.Error) as error:
+            raise CannotKeep(
+                mark("Nothing can be kept in {folder}: {reason}. Name another folder with --home."),
+                folder=self.folder,
+                reason=reason_of(error),
+            ) from error
+
+    def _prepare(self) -> None:
+        self._database.execute("PRAGMA journal_mode = DELETE")
+        self._database.execute("PRAGMA synchronous = FULL")
+        self._database.execute("PRAGMA secure_delete = ON")  # what is forgotten leaves no bytes in the file
+        if self._version() == VERSION:
+            return
+        with self.transaction():  # what somebody else did meanwhile is seen only from here on
+            found = self._version()
+            self._refuse_newer(found)
+            for step in STEPS[max(found, 0) :]:
+                for statement in step:
+                    self._database.execute(statement)
+            self._database.execute(f"PRAGMA user_version = {VERSION}")
+
+    def _version(self) -> int:
+        return int(self._database.execute("PRAGMA user_version").fetchone()[0])
+
+    def _refuse_newer(self, version: int) -> None:
+        if version > VERSION:
+            raise CannotKeep(
+                mark("The audits in {folder} were kept by a newer privacy-audit. Please update this one."),
+                folder=self.folder,
+            )
+
+
+def _private_folder(folder: Path) -> None:
+    """The folder for its owner alone, also where it was made otherwise before."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if folder.stat().st_mode & 0o077 and os.name != "nt":
+        folder.chmod(0o700)
+
+
+def _private_file(path: Path) -> None:
+    """Create the file for its owner alone first: SQLite's side files then follow its mode."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        if os.name != "nt":
+            os.fchmod(handle, 0o600)
+    finally:
+        os.close(handle)

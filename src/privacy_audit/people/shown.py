@@ -1,0 +1,241 @@
+"""The people of one page, out of its lines and pictures, its marked data and what was found on it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from msgspec.structs import replace
+
+from privacy_audit.checklist import ExposureKind
+from privacy_audit.model import (
+    Certainty,
+    Content,
+    Exposure,
+    Kind,
+    Laid,
+    Layout,
+    Occurrence,
+    Part,
+    Person,
+    Shown,
+    Value,
+)
+from privacy_audit.people.belonging import Places, Standing
+from privacy_audit.people.linked import Described, described
+from privacy_audit.people.names import Name, names_in, position_in, whole_line_name
+from privacy_audit.people.records import Record, anchors_of, records
+from privacy_audit.text import fold, normalise
+
+PERSONAL = (
+    Kind.PHONE,
+    Kind.BIRTH_DATE,
+    Kind.EMAIL,
+    Kind.ADDRESS,
+    Kind.NATIONAL_ID,
+    Kind.BANK_ACCOUNT,
+    Kind.VEHICLE_PLATE,
+    Kind.LOCATION,
+    Kind.PHOTO,
+)
+"""What can be shown of a person beside a name."""
+BESIDES = (Kind.PHONE, Kind.BIRTH_DATE, Kind.ADDRESS, Kind.NATIONAL_ID, Kind.VEHICLE_PLATE)
+"""What is told of a page even if nobody's name stands beside it."""
+_OF_OFFICE = ("landline", "organisation")
+MOST = 2_000
+"""People of one page; the longest lists of members have some hundred."""
+_NEAR = 50
+"""So many people with the same initials are compared with one that comes."""
+_MENTIONED = 200
+"""A value so many characters behind a name in running text is that person's."""
+_LONGEST_POSITION = 120
+
+Kinds = Mapping[Kind, ExposureKind]
+
+
+class People(Value):
+    """Who is shown on a page, and what stands there without a name."""
+
+    people: tuple[Person, ...] = ()
+    besides: tuple[Shown, ...] = ()
+
+
+def people_on(content: Content, layout: Layout, exposures: Sequence[Exposure], kinds: Kinds) -> People:
+    """Who is shown on a page, in reading order.
+
+    `exposures` are those of the page, photos among them. An office's number counts for nobody: landlines,
+    hotlines, and what `kinds` calls harmless.
+    """
+    things = tuple(replace(thing, text=normalise(thing.text).text) for thing in layout.things)
+    personal = [one for one in exposures if is_personal(one, kinds)]
+    seen = _Seen(things, _marked(content), personal)
+    linked = described(content, personal)
+    found = _once((*seen.people(), *map(_of_data, linked)))
+    owned = seen.owned | {id(place) for one in linked for _, place in one.shows}
+    return People(people=found, besides=tuple(_besides(personal, owned)))
+
+
+def is_personal(exposure: Exposure, kinds: Kinds) -> bool:
+    """Whether an exposure is one of a person's own things."""
+    if exposure.kind not in PERSONAL or not kinds[exposure.kind].counts(exposure.attributes):
+        return False
+    return exposure.kind is not Kind.PHONE or exposure.attributes.get("type") not in _OF_OFFICE
+
+
+def _marked(content: Content) -> frozenset[str]:
+    """The names that the page marks as people's, without marks and capitals."""
+    if not {"hcard", "microdata:Person"} & set(content.containers):
+        return frozenset()
+    labelled: dict[str, set[str]] = defaultdict(set)
+    for segment in content.segments:
+        if segment.part is Part.MICRODATA and segment.label in ("name", "worksfor"):
+            labelled[segment.label].add(fold(normalise(segment.text).text))
+    return frozenset(name for name in labelled["name"] - labelled["worksfor"] if 2 <= len(name.split()) <= 5)
+
+
+class _Seen:
+    """The visible part of one page while it is looked through."""
+
+    def __init__(self, things: tuple[Laid, ...], marked: frozenset[str], exposures: list[Exposure]) -> None:
+        self._things = things
+        self._names = [names_in(thing.text, marked) for thing in things]
+        self._add_whole_lines()
+        heading = [(index, name) for index, names in enumerate(self._names) for name in names if name.heads]
+        self._records = records(things, anchors_of(heading)[:MOST])
+        self._numbers: dict[int, list[int]] = defaultdict(list)
+        for number, record in enumerate(self._records):
+            for index in range(record.first, record.last + 1):
+                self._numbers[index].append(number)
+        places = Places(things)
+        self._standings = [one for exposure in exposures for one in places.of(exposure)]
+        self.owned: set[int] = set()
+
+    def people(self) -> tuple[Person, ...]:
+        """The people in reading order."""
+        shows: dict[int, list[Standing]] = defaultdict(list)
+        mentions: dict[tuple[int, int], list[Standing]] = defaultdict(list)
+        for standing in self._standings:
+            name = self._name_before(standing)
+            if name is not None and not name.heads:
+                mentions[standing.thing, name.start].append(standing)
+            elif (number := self._record_of(standing, name)) is not None:
+                shows[number].append(standing)
+            else:
+                continue
+            self.owned.add(id(standing.place))
+        heads = [self._person(record, shows[number]) for number, record in enumerate(self._records)]
+        prose = [self._mentioned(thing, start, found) for (thing, start), found in mentions.items()]
+        return tuple(one for one in (*heads, *prose) if one.shows or one.position)
+
+    def _add_whole_lines(self) -> None:
+        """Names of other countries on a line of their own, where a position stands right below."""
+        for index, thing in enumerate(self._things[:-1]):
+            below = self._things[index + 1]
+            if self._names[index] or len(below.text) > _LONGEST_POSITION:
+                continue
+            if position_in(below.text) and (name := whole_line_name(thing.text)):
+                self._names[index] = (name,)
+
+    def _name_before(self, standing: Standing) -> Name | None:
+        """Whose name stands before a value in the same line; None where the line begins with the value."""
+        names = self._names[standing.thing]
+        before = [name for name in names if name.start <= standing.offset]
+        chosen = before[-1] if before else next((name for name in names if name.heads), None)
+        if chosen and not chosen.heads and standing.offset - chosen.end > _MENTIONED:
+            return None
+        return chosen
+
+    def _record_of(self, standing: Standing, name: Name | None) -> int | None:
+        numbers = self._numbers.get(standing.thing, [])
+        own = (one for one in numbers if name is None or name.key == self._records[one].anchor.name.key)
+        return next(own, None)
+
+    def _person(self, record: Record, standings: list[Standing]) -> Person:
+        return Person(
+            who=record.anchor.name.initials,
+            locator=self._things[record.anchor.first].locator,
+            position=self._position(record),
+            shows=_shows(standings),
+        )
+
+    def _position(self, record: Record) -> str:
+        """The position nearest to the name: on its line, below it, above it."""
+        anchor = record.anchor
+        own = self._things[anchor.first]
+        behind = range(anchor.first + 1, record.last + 1)
+        ahead = range(anchor.first - 1, record.first - 1, -1)
+        lines = (self._things[index] for index in chain(behind, ahead))
+        texts = (line.text for line in lines if line.picture is None and len(line.text) <= _LONGEST_POSITION)
+        name = anchor.name
+        next_start = next((one.start for one in self._names[anchor.first] if one.start > name.start), None)
+        split = (own.text[name.end : next_start], own.text[: name.start])
+        return next((position for text in (*split, *texts) if (position := position_in(text))), "")
+
+    def _mentioned(self, thing: int, start: int, standings: list[Standing]) -> Person:
+        name = next(one for one in self._names[thing] if one.start == start)
+        return Person(who=name.initials, locator=self._things[thing].locator, shows=_shows(standings))
+
+
+def _shows(standings: Iterable[Standing]) -> tuple[Shown, ...]:
+    """Each value once, the gravest kinds first."""
+    values: dict[tuple[Kind, str], Shown] = {}
+    for one in standings:
+        values.setdefault((one.exposure.kind, one.exposure.reveal()), _shown(one.exposure, one.place))
+    return tuple(sorted(values.values(), key=lambda shown: PERSONAL.index(shown.kind)))
+
+
+def _shown(exposure: Exposure, place: Occurrence) -> Shown:
+    return Shown(
+        kind=exposure.kind,
+        masked=exposure.masked,
+        part=place.part,
+        locator=place.locator,
+        attributes=exposure.attributes,
+    )
+
+
+def _of_data(one: Described) -> Person:
+    values: dict[tuple[Kind, str], Shown] = {}
+    for exposure, place in one.shows:
+        values.setdefault((exposure.kind, exposure.reveal()), _shown(exposure, place))
+    shows = sorted(values.values(), key=lambda shown: PERSONAL.index(shown.kind))
+    return Person(who=one.who, locator=one.locator, position=one.position, shows=tuple(shows))
+
+
+def _once(people: Iterable[Person]) -> tuple[Person, ...]:
+    """People without those whom the page shows again, with the same things or fewer, elsewhere."""
+    kept: list[Person] = []
+    of_initials: dict[str, list[int]] = defaultdict(list)
+    for person in people:
+        near = of_initials[person.who]
+        same = next((index for index in near[-_NEAR:] if _is_same(kept[index], person)), None)
+        if same is None:
+            near.append(len(kept))
+            kept.append(person)
+        else:
+            kept[same] = _joined(kept[same], person)
+    return tuple(kept)
+
+
+def _is_same(one: Person, other: Person) -> bool:
+    if one.who != other.who:
+        return False
+    first, second = (
+        {(shown.kind, shown.masked) for shown in person.shows if shown.kind is not Kind.PHOTO}
+        for person in (one, other)
+    )
+    return bool(first & second) or (bool(first) != bool(second) and one.position == other.position)
+
+
+def _joined(one: Person, other: Person) -> Person:
+    shows = {(shown.kind, shown.masked): shown for shown in (*other.shows, *one.shows)}
+    ordered = sorted(shows.values(), key=lambda shown: PERSONAL.index(shown.kind))
+    return replace(one, position=one.position or other.position, shows=tuple(ordered))
+
+
+def _besides(exposures: Iterable[Exposure], owned: set[int]) -> Iterator[Shown]:
+    for exposure in exposures:
+        told = exposure.kind in BESIDES and exposure.certainty is not Certainty.POSSIBLE
+        if told and exposure.where and not any(id(place) in owned for place in exposure.where):
+            yield _shown(exposure, exposure.where[0])

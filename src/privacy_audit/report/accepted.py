@@ -1,0 +1,61 @@
+"""The accepted risks in words: shown apart, never dropped, and loud when their day is over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from privacy_audit.errors import mark
+from privacy_audit.record.acceptance import AcceptedRecord, Decision
+from privacy_audit.report.document import Block, Entry, Heading, Listing, Paragraph, Phrase, labelled, plain
+from privacy_audit.report.material import WIDEST_NAME, Material, Speaker
+from privacy_audit.report.sentences import SEVERITIES
+from privacy_audit.text import clean
+
+
+def accepted(material: Material) -> Iterator[Block]:
+    """What is accepted and not over, all of it."""
+    held = [one for one in material.record.accepted if not one.over]
+    if not held:
+        return
+    explained = mark("The score counts these as before. They are shown here until their day is over.")
+    yield Heading(text=material.say(mark("Accepted by you")))
+    yield Paragraph(text=material.say(explained))
+    yield Listing(entries=tuple(_entry(material, one) for one in held))
+
+
+def lapsed(material: Material) -> Iterator[Block]:
+    """What was accepted until a day that is over, and is still there."""
+    over = [one for one in material.record.accepted if one.over]
+    if not over:
+        return
+    yield Heading(text=material.say(mark("No longer accepted")))
+    yield Listing(entries=tuple(_entry(material, one) for one in over), tone="warning")
+
+
+def _entry(material: Material, one: AcceptedRecord) -> Entry:
+    title, severity = _named(material, one.risk)
+    details = [say_decision(material, one)]
+    if one.in_plan and not one.over:
+        sentence = mark("This audit was judged by earlier rules; its plan still names it.")
+        details.append(material.say(sentence))
+    return Entry(title=title, tag=plain(f"{severity}, {one.risk}"), details=tuple(details))
+
+
+def say_decision(speaker: Speaker, decision: Decision) -> Phrase:
+    """Until when and why it is accepted, or that this is over."""
+    held = mark("Accepted until {day}, because: “{reason}”")
+    over = mark("You had accepted this until {day}. That day is over, so it counts as open again.")
+    return speaker.say(
+        over if decision.over else held, day=speaker.day(decision.until), reason=decision.because
+    )
+
+
+def _named(material: Material, risk: str) -> tuple[Phrase, str]:
+    """What is accepted, and how grave it is."""
+    question = material.catalog.question(risk)
+    if question:
+        return labelled(material.setting(risk, question)), material.words(SEVERITIES[question.severity])
+    exposure = next(one for one in material.record.exposures if one.id == risk)
+    shown = clean(exposure.value or exposure.masked, WIDEST_NAME)
+    title = material.say(mark("{what}: {value}"), what=material.kind(exposure.kind), value=shown)
+    return title, material.words(SEVERITIES[exposure.severity])

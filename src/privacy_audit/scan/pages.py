@@ -1,0 +1,100 @@
+"""One page: from its bytes to how much of it was seen and what stands on it."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from privacy_audit.catalog import Library
+from privacy_audit.checklist import AddressRule, Catalog, Network
+from privacy_audit.detectors import detect, detected
+from privacy_audit.detectors.photo import photos
+from privacy_audit.extract import extract, origin_of
+from privacy_audit.model import Content, Exposure, Kind, Page, Sight, Status, Value
+from privacy_audit.scan.joining import surest
+from privacy_audit.sight import recognise, sight
+
+_SEEN = Sight(status=Status.SEEN, code="seen")
+
+
+class PageSeen(Value):
+    """One page after it was read."""
+
+    name: str
+    network: str | None
+    sight: Sight
+    exposures: tuple[Exposure, ...]
+    contacted: tuple[str, ...] = ()
+
+    def photos(self) -> tuple[str, ...]:
+        """The addresses of the person's photos on it, best first."""
+        found = (exposure for exposure in self.exposures if exposure.kind is Kind.PHOTO)
+        return tuple(exposure.reveal() for exposure in found)
+
+
+def read_page(number: int, page: Page, catalog: Catalog) -> PageSeen:
+    """Read a page of the target with that number."""
+    page = page if page.url else replace(page, url=origin_of(page))
+    return page_seen(number, page, extract(page), catalog)
+
+
+def page_seen(number: int, page: Page, content: Content, catalog: Catalog) -> PageSeen:
+    """The same of a page whose content was extracted already."""
+    network, rule = _recognised(page, catalog)
+    # A copy that the network gave to the person: no wall stands in front, whatever its words are.
+    own = page.archive is not None or "document:table" in content.containers
+    judged = _SEEN if own else sight(page, content, network, rule, catalog.pages)
+    exposures: tuple[Exposure, ...] = ()
+    if judged.status.was_seen:
+        found = detected(content, number)
+        everything = found.exposures + photos(content, number, network, catalog.pages)
+        exposures = for_audience(surest(everything), page.audience)
+        judged = _cut(judged, content.cut or found.cut or len(exposures) < len(everything))
+    return PageSeen(
+        name=page.name,
+        network=_network(page, network, catalog),
+        sight=judged,
+        exposures=exposures,
+        contacted=page.contacted,
+    )
+
+
+def for_audience(exposures: tuple[Exposure, ...], audience: str | None) -> tuple[Exposure, ...]:
+    """The exposures with who can see them, where that is known: in an archive, some only the person."""
+    if audience is None:
+        return exposures
+    return tuple(
+        replace(exposure, attributes=exposure.attributes | {"audience": audience}) for exposure in exposures
+    )
+
+
+def scan_content(content: Content, *, with_photos: bool = False) -> tuple[Exposure, ...]:
+    """What stands in a content, apart from whether it was seen as a stranger sees it."""
+    found = detect(content)
+    if with_photos:
+        library = Library()
+        known = recognise(content.url, library.networks()) if content.url else None
+        found += photos(content, 0, known[0] if known else None, library.page_rules())
+    return found
+
+
+def _network(page: Page, recognised: Network | None, catalog: Catalog) -> str | None:
+    """The network that the page is of: by its address, or as the archive in which it lies."""
+    if recognised:
+        return recognised.id
+    named = (kind.network for kind in catalog.archives if kind.id == page.archive)
+    return next((name for name in named if name in catalog.networks), None)
+
+
+def _cut(judged: Sight, is_cut: bool) -> Sight:
+    """A page that holds more than is read of one page was not seen whole, whatever else it says."""
+    if is_cut and judged.status is Status.SEEN:
+        return Sight(status=Status.PARTLY_SEEN, code="too-much")
+    return judged
+
+
+def _recognised(page: Page, catalog: Catalog) -> tuple[Network | None, AddressRule | None]:
+    """The network of the address that was asked for; after a redirect the page may be somebody else's."""
+    for url in (page.asked, page.url):
+        if url and (known := recognise(url, catalog.networks)):
+            return known[0], known[1]
+    return None, None

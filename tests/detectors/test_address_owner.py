@@ -1,0 +1,79 @@
+"""An office's address apart from a home: by the words around and by the place on the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from privacy_audit.detectors.address import REASONS, find
+from privacy_audit.detectors.reading import Finding, read
+from privacy_audit.model import Content, Part, Segment
+from privacy_audit.words import Words
+
+
+def only(text: str, part: Part = Part.TEXT, locator: str = "", containers: tuple[str, ...] = ()) -> Finding:
+    segment = Segment(
+        text=text, part=part, locator=locator, label="address" if part is Part.JSON_LD else None
+    )
+    (finding,) = find(read(Content(name="test", segments=(segment,), containers=containers)))
+    return finding
+
+
+HOMES = (
+    "Nhà riêng: 12 Lạch Tray, Gia Viên, Hải Phòng",
+    "Chủ tiệm tóc Salon Mây, ở số 33 ngõ 5 Lạch Tray, phường Gia Viên, Hải Phòng",
+    "Làm ở công ty ABC, nhà ở 12 Lạch Tray, Lê Chân, Hải Phòng",
+    "Giám đốc công ty ABC, trú tại 12 Lạch Tray, Lê Chân, Hải Phòng",
+    "Trọ giá rẻ 12/8 ngõ 109 Quan Nhân, Thanh Xuân, Hà Nội",
+    "Công ty ABC ship về 12 Lạch Tray, Lê Chân, Hải Phòng",
+)
+
+
+@pytest.mark.parametrize("text", HOMES)
+def test_a_home_is_a_home_also_beside_a_company(text: str) -> None:
+    assert "type" not in only(text).attributes
+
+
+OFFICES = (
+    "Cty TNHH ABC - 12 Lạch Tray, Ngô Quyền, Hải Phòng",
+    "Nhà hàng Biển Xanh, 12 Lạch Tray, Ngô Quyền, Hải Phòng",
+    "Showroom: 12 Lạch Tray, Ngô Quyền, Hải Phòng",
+    "UBND phường Gia Viên - 12 Lạch Tray, Gia Viên, Hải Phòng",
+    "Trường THPT Ngô Quyền, 12 Lạch Tray, Hải Phòng",
+    "Bệnh viện Bạch Vân, số 12 Lạch Tray, Ngô Quyền, Hải Phòng",
+    "Lô C5-2, KCN Tràng Duệ, X. Lê Lợi, H. An Dương, HP",
+)
+
+
+@pytest.mark.parametrize("text", OFFICES)
+def test_an_office_is_told_by_its_words(text: str) -> None:
+    finding = only(text)
+    assert finding.attributes["type"] == "organisation"
+    assert "address-office" in finding.reasons
+
+
+@pytest.mark.parametrize(
+    "locator",
+    ["body > footer > p:nth-of-type(2)", "body > address", "html > body > main > address > p", "footer > p"],
+)
+def test_the_footer_and_the_publishers_address_are_an_office(locator: str) -> None:
+    assert only("12 Lạch Tray, Ngô Quyền, Hải Phòng", locator=locator).attributes["type"] == "organisation"
+
+
+@pytest.mark.parametrize("locator", ["body > p", "body > addresses > p", "body > div > p:nth-of-type(2)"])
+def test_other_places_on_the_page_say_nothing(locator: str) -> None:
+    assert "type" not in only("12 Lạch Tray, Ngô Quyền, Hải Phòng", locator=locator).attributes
+
+
+def test_data_about_a_restaurant_hold_its_address_and_data_about_a_person_a_home() -> None:
+    text = "12 Lạch Tray, Ngô Quyền, Hải Phòng"
+    restaurant = only(text, Part.JSON_LD, "0.address", ("json-ld:Restaurant",))
+    person = only(text, Part.JSON_LD, "0.address", ("json-ld:Person",))
+    assert restaurant.attributes["type"] == "organisation"
+    assert "type" not in person.attributes
+
+
+def test_every_reason_has_a_sentence() -> None:
+    texts = (*HOMES, *OFFICES, "12 Example Road, Newtown NSW 2042", "서울특별시 구로구 디지털로 123")
+    used = {reason for text in texts for reason in only(text).reasons}
+    assert used <= set(REASONS)
+    assert all(Words("en")(sentence) for sentence in REASONS.values())

@@ -1,0 +1,167 @@
+"""Numbers of personal documents: what is none comes first, then every document."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from privacy_audit.detectors.national_id import REASONS, find
+from privacy_audit.detectors.national_id.structure import has_identity_form, has_tax_form
+from privacy_audit.detectors.reading import read
+from privacy_audit.model import Content, Part, Segment
+from tests.detectors.samples import content, only, table, told
+
+CONFIRMED, LIKELY, POSSIBLE = "confirmed", "likely", "possible"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "012345678",
+        "0123456789",
+        "999091012345",
+        "031991012345",
+        "Mã đơn hàng 031091012345",
+        "Mã vận đơn: 031091012345",
+        "vé số 079300123456 trúng thưởng",
+        "STK 031091012345 Vietinbank",
+        "Serial: 031091012345",
+        "031091012345VN",
+        "SP031091012345",
+        "https://example.com/p/031091012345",
+        "phạt 500.000.000 đồng nếu mua bán CCCD, 500.000.000 đồng",
+        "chứng minh rằng 123456789 là số",
+        "CCCD. Gọi 0912 345 678",
+        "SĐT: 0912345678",
+        "CCCD của em hết hạn năm 2024",
+        "MST: 0101243150",
+        "Công ty ABC, mã số thuế 0101243150-001",
+        "SSN 000-12-3456",
+        "hộ chiếu hạng C12",
+        "passport photo 4x6 12345678",
+        "1 2 3 4 5 6 7 8 9 10 11 12",
+    ],
+)
+def test_what_is_no_document(text: str) -> None:
+    assert told(find, content(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "certainty", "kind"),
+    [
+        ("CCCD: 031091012345", "031091012345", CONFIRMED, "cccd"),
+        ("Số căn cước công dân của tôi là 031 091 012 345 cấp tại HP", "031091012345", CONFIRMED, "cccd"),
+        ("so can cuoc: 031.091.012.345", "031091012345", CONFIRMED, "cccd"),
+        ("CCCD031091012345", "031091012345", CONFIRMED, "cccd"),
+        ("031091012345 (CCCD)", "031091012345", CONFIRMED, "cccd"),
+        ("Số 031091012345, cấp ngày 12/03/2021", "031091012345", CONFIRMED, "cccd"),
+        ("CCCD cấp ngày 12/03/2021: 031091012345", "031091012345", CONFIRMED, "cccd"),
+        ("CĂN CƯỚC CÔNG DÂN\nSố / No.: 031091012345", "031091012345", CONFIRMED, "cccd"),
+        ("CCCD 999091012345", "999091012345", LIKELY, "cccd"),
+        ("ID: 031091012345", "031091012345", LIKELY, "cccd"),
+        ("031091012345", "031091012345", POSSIBLE, "cccd"),
+        ("CMND 031234567", "031234567", CONFIRMED, "cmnd"),
+        ("số CMND cũ: 912 345 678", "912345678", LIKELY, "cmnd"),
+        ("passport: B1234567", "B1234567", CONFIRMED, "passport"),
+        ("Hộ chiếu số C12345678", "C12345678", CONFIRMED, "passport"),
+        ("Passport No. 123456789", "123456789", LIKELY, "passport"),
+        ("MST cá nhân: 8123456786", "8123456786", LIKELY, "tax-code"),
+        ("mã số thuế: 031091012345", "031091012345", CONFIRMED, "cccd"),
+        ("BHXH 0123456789", "0123456789", LIKELY, "social-insurance"),
+        ("Thẻ BHYT: DN4010123456789", "DN4010123456789", LIKELY, "social-insurance"),
+        ("GPLX số 310123456789", "310123456789", CONFIRMED, "driving-licence"),
+        ("SSN: 123-45-6789", "123456789", CONFIRMED, "ssn"),
+    ],
+)
+def test_documents_under_their_names(text: str, value: str, certainty: str, kind: str) -> None:
+    found = only(find, content(text))
+    assert (found.value.reveal(), found.certainty, found.attributes) == (value, certainty, {"type": kind})
+
+
+def test_a_list_goes_on_under_the_label_of_its_first_number() -> None:
+    of = content("CCCD: 031091012345, 031191012346 và 999091012347")
+    assert told(find, of) == [
+        ("031091012345", CONFIRMED),
+        ("031191012346", CONFIRMED),
+        ("999091012347", LIKELY),
+    ]
+
+
+def test_a_second_passport_in_the_sentence_is_found() -> None:
+    of = content("My passport is K0123456 and my wife's is P01234567, please.")
+    assert told(find, of) == [("K0123456", CONFIRMED), ("P01234567", CONFIRMED)]
+
+
+def test_the_head_of_a_column_is_a_label() -> None:
+    of = table(("Họ tên", "Số CMND"), ("Vũ Thảo", "031234567"), ("Đỗ Lan", "912345678"))
+    assert told(find, of) == [("031234567", CONFIRMED), ("912345678", LIKELY)]
+
+
+def test_a_key_of_data_is_a_label() -> None:
+    of = content("031091012345", part=Part.EMBEDDED_JSON, locator="__DATA__.user.soCccd")
+    assert told(find, of) == [("031091012345", CONFIRMED)]
+
+
+def test_bare_digits_in_data_are_ids() -> None:
+    assert told(find, content("031091012345", part=Part.EMBEDDED_JSON, locator="__DATA__.id")) == []
+
+
+def test_a_page_that_speaks_of_identity_numbers_makes_a_bare_one_likely() -> None:
+    of = content("Danh sách số căn cước của lớp", "Vũ Thảo", "Hà Nội", "2B", "031191012346 ")
+    found = only(find, of)
+    assert (found.certainty, found.reasons) == (
+        LIKELY,
+        ("pattern", "valid", "id-province", "context-document"),
+    )
+
+
+def test_only_the_last_two_digits_are_shown() -> None:
+    assert only(find, content("CCCD: 031091012345")).masked == "••••••••••45"
+
+
+@pytest.mark.parametrize(
+    ("digits", "fits"),
+    [
+        ("031091012345", True),
+        ("096303012345", True),
+        ("003091012345", False),
+        ("031491012345", False),
+        ("031391012345", False),
+        ("031091000000", False),
+    ],
+)
+def test_the_form_of_an_identity_number(digits: str, fits: bool) -> None:
+    assert has_identity_form(digits) is fits
+
+
+def test_the_check_digit_of_a_tax_code() -> None:
+    assert [has_tax_form(f"010124315{digit}") for digit in range(3)] == [True, False, False]
+
+
+@given(before=st.text(max_size=30), number=st.integers(0, 999999))
+@settings(max_examples=60, deadline=None)
+def test_a_span_holds_its_value(before: str, number: int) -> None:
+    text = f"{before} CCCD: 031 091 {number:06}"
+    for found in find(read(Content(name="page", segments=(Segment(text=text, part=Part.TEXT),)))):
+        reading = read(content(text))
+        written = reading.text[found.start : found.end]
+        assert "".join(filter(str.isalnum, written)).upper() == found.value.reveal()
+
+
+@pytest.mark.parametrize("piece", ["0123456789 ", "CCCD 1", "passport ", "031091012345-", "1"])
+def test_hostile_text_takes_linear_time(piece: str) -> None:
+    text = (piece * 400_000)[:400_000]
+    begun = time.perf_counter()
+    for _ in find(read(content(text))):
+        pass
+    assert time.perf_counter() - begun < 10
+
+
+def test_every_reason_has_a_sentence() -> None:
+    texts = ("CCCD: 031091012345", "MST cá nhân: 8123456786", "căn cước. \n\n\n\n 031091012345")
+    codes = {reason for text in texts for found in find(read(content(text))) for reason in found.reasons}
+    assert codes - {"pattern", "valid"} <= set(REASONS)

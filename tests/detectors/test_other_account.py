@@ -1,0 +1,141 @@
+"""Other accounts: links to profiles and handles beside a network's name."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from privacy_audit.detectors import other_account
+from privacy_audit.model import Certainty
+from tests.detectors.identity_readings import page_of, reading_of, seconds, values
+
+NO_ACCOUNTS = (
+    "https://www.facebook.com/sharer/sharer.php?u=https://facebook.com/thu.hg",
+    "https://twitter.com/intent/tweet?text=a",
+    "https://facebook.com/groups/muabanhaiphong",
+    "https://www.instagram.com/p/Cabc123/",
+    "https://x.com/thuhg/status/123",
+    "https://youtube.com/watch?v=abc",
+    "https://github.com/thuhg/notes",
+    "https://t.me/joinchat/abc t.me/+84912345678",
+    "https://zalo.me/0912345678",
+    "https://zalo.me/g/abcdef",
+    "https://www.facebook.com/help/123 https://www.facebook.com/login.php",
+    "theo dõi @thu.hg nhé",
+    "nick @binh_gold vì em không mò ra",
+    "mail thu@facebook.com",
+    "Facebook: 0912345678",
+    "Facebook: chưa có",
+    "https://www.meetup.com/login?facebook=true",
+    "Đăng trên Facebook: Việt Nam thắng lớn",
+    "#instagram #facebook",
+)
+ACCOUNTS = {
+    "https://www.facebook.com/Thu.Huong.92?mibextid=1": "facebook:thu.huong.92",
+    "fb.com/thu.huong": "facebook:thu.huong",
+    "m.me/tra.chanh.co.ba": "facebook:tra.chanh.co.ba",
+    "https://facebook.com/profile.php?id=100012345678901": "facebook:100012345678901",
+    "https://m.facebook.com/people/Nguyen-Thu/100001234567890": "facebook:100001234567890",
+    "https://www.instagram.com/thu.hg/": "instagram:thu.hg",
+    "https://www.tiktok.com/@thu.hg": "tiktok:thu.hg",
+    "x.com/thuhg": "x:thuhg",
+    "https://mobile.twitter.com/thuhg": "x:thuhg",
+    "youtube.com/@thuhg/videos": "youtube:thuhg",
+    "t.me/thuhg": "telegram:thuhg",
+    "https://vn.linkedin.com/in/thu-hg-1a2b": "linkedin:thu-hg-1a2b",
+    "https://www.threads.net/@thu.hg": "threads:thu.hg",
+    "github.com/thuhg": "github:thuhg",
+    "snapchat.com/add/thuhg": "snapchat:thuhg",
+    "steamcommunity.com/id/thu_hg": "steam:thu_hg",
+    "skype:thu.hg?chat": "skype:thu.hg",
+    "IG: @thu.hg": "instagram:thu.hg",
+    "tele: @thuhg": "telegram:thuhg",
+    "TikTok @thu.hg.daily": "tiktok:thu.hg.daily",
+    "nhắn @co_giang.bun trên Instagram": "instagram:co_giang.bun",
+    "Facebook: Nguyễn Thu": "facebook:nguyễn thu",
+    "FB em: thu.hg.98": "facebook:thu.hg.98",
+    "Insta thu_hg": "instagram:thu_hg",
+    "ig: thu.hg": "instagram:thu.hg",
+    "skype: live:thu.hg": "skype:live:thu.hg",
+    "Discord: mimosa#0912": "discord:mimosa#0912",
+    "nick Yahoo ngày xưa thuhg_hp": "yahoo:thuhg_hp",
+}
+HOSTILE = ("_", "@a ", "fb: a_", ":", "/@a://", "x.com/a ", "a.com/", "fb ", " - ")
+
+
+@pytest.mark.parametrize("text", NO_ACCOUNTS)
+def test_what_opens_no_profile_is_left(text: str) -> None:
+    assert values(other_account.find, reading_of(text)) == []
+
+
+@pytest.mark.parametrize(("text", "value"), ACCOUNTS.items())
+def test_an_account_is_found_as_network_and_handle(text: str, value: str) -> None:
+    assert values(other_account.find, reading_of(text)) == [value]
+
+
+def test_a_link_alone_is_likely_and_with_its_label_confirmed() -> None:
+    (alone,) = other_account.find(reading_of("xem fb.com/thu.hg"))
+    (labelled,) = other_account.find(reading_of("Facebook: https://fb.com/thu.hg"))
+    assert (alone.certainty, labelled.certainty) == (Certainty.LIKELY, Certainty.CONFIRMED)
+    assert alone.attributes == {"network": "facebook"}
+
+
+def test_a_link_is_shown_as_written_and_a_handle_with_its_network() -> None:
+    found = other_account.find(reading_of("https://www.fb.com/Thu.Hg · IG @thu.hg"))
+    assert [one.masked for one in found] == ["fb.com/Thu.Hg", "instagram:thu.hg"]
+
+
+def test_the_name_of_a_target_stays_as_it_is() -> None:
+    assert list(other_account.find(replace(reading_of("https://fb.com/thu.hg"), is_name=True))) == []
+
+
+def test_a_fan_page_is_an_organisations() -> None:
+    (found,) = other_account.find(reading_of("Fanpage: fb.com/tiem.hoa"))
+    assert found.attributes == {"network": "facebook", "type": "organisation"}
+
+
+def test_the_page_s_own_account_is_no_other_one() -> None:
+    page = page_of(
+        '<link rel="canonical" href="https://www.facebook.com/tuan.barber">'
+        '<a href="https://www.facebook.com/tuan.barber">FB</a><a href="https://t.me/tuanbarber">Tele</a>'
+    )
+    assert values(other_account.find, page) == ["telegram:tuanbarber"]
+
+
+def test_links_of_a_network_to_itself_are_no_other_accounts() -> None:
+    html = (
+        '<a href="https://www.linkedin.com/in/somebody-else">A</a><a href="https://github.com/lan-an">B</a>'
+    )
+    page = page_of(html, "https://www.linkedin.com/in/lan-an")
+    assert values(other_account.find, page) == ["github:lan-an"]
+
+
+def test_a_newspaper_s_accounts_are_an_organisations() -> None:
+    page = page_of(
+        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"A"}</script>'
+        '<footer><a href="https://www.facebook.com/bao.example">Facebook</a></footer>'
+    )
+    assert [one.attributes["type"] for one in other_account.find(page)] == ["organisation"]
+
+
+def test_same_as_of_a_person_is_confirmed() -> None:
+    page = page_of(
+        '<script type="application/ld+json">{"@type":"Person","name":"Lan","sameAs":'
+        '["https://www.behance.net/lanve"]}</script>'
+    )
+    assert [(one.value.reveal(), one.certainty) for one in other_account.find(page)] == [
+        ("behance:lanve", Certainty.CONFIRMED)
+    ]
+
+
+def test_a_profile_on_an_unknown_server_is_possible() -> None:
+    page = page_of('<a rel="me" href="https://mastodon.example/@minhtu">Mastodon</a>')
+    assert [(one.value.reveal(), one.certainty) for one in other_account.find(page)] == [
+        ("mastodon.example:minhtu", Certainty.POSSIBLE)
+    ]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_time_grows_with_the_length_alone(unit: str) -> None:
+    short, long = (seconds(other_account.find, unit * (length // len(unit))) for length in (20_000, 40_000))
+    assert long < 4 * short + 0.05

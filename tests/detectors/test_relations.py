@@ -1,0 +1,123 @@
+"""Named family and friends: not in news and small talk, but where people speak of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from privacy_audit.detectors import relations
+from privacy_audit.model import Certainty, Part
+from tests.detectors.identity_readings import page_of, reading_of, seconds, values
+
+NO_TIES = (
+    "mẹ tôi hay nói rằng ở hiền gặp lành",
+    "chị Lan ơi cho em hỏi",
+    "Cô đã kết hôn với Nguyễn Văn An năm 2010",
+    "Mẹ: giáo viên về hưu",
+    "Mẹ: Giáo viên về hưu",
+    "Bố: Đã mất",
+    "Mẹ của bé Minh Anh cho biết cháu đã khỏe",
+    "Ông An có vợ là Nguyễn Thị Bình và con trai là Nguyễn Văn Cường",
+    "Hồ Ngọc mừng sinh nhật con trai Subi",
+    "Hiếu được cha ruột của mình là ông Phạm Nông ký quyết định",
+    "con trai Minh Anh đi học",
+    "My wife and I went to Hanoi",
+    "Mỹ Sơn, Tây Giang, Hội An",
+    "Bán nhà: Ba Đình",
+    "va vào vợ em ở vòng xuyến rồi bỏ chạy",
+    "Bạn bè\nẢnh\nVideo",
+    "Kids\nTeens\nParents",
+    "Mã: Nguyễn",
+)
+TIES = {
+    "Vợ: Nguyễn Thị Hoa": ["Vợ: Nguyễn Thị Hoa"],
+    "vo: Nguyen Thi Hoa": ["vo: Nguyen Thi Hoa"],
+    "Con: Phạm Văn Trung, Phạm Thị Hiếu": ["Con: Phạm Văn Trung", "Phạm Thị Hiếu"],
+    "vợ tôi là Nguyễn Thị Hoa, ở nhà": ["vợ tôi là Nguyễn Thị Hoa"],
+    "con gái mình là Lan Anh": ["con gái mình là Lan Anh"],
+    "chồng em tên Hùng": ["chồng em tên Hùng"],
+    "gọi má t bà Tư Hiền 0344.111.999": ["má t bà Tư Hiền"],
+    "Con gái mình du học Pháp, ai sang thì gửi, tên Hà My, số này": ["Hà My"],
+    "chúc vợ yêu Thu Hà": ["vợ yêu Thu Hà"],
+    "em trai @minh.hg": ["em trai @minh.hg"],
+    "Đã kết hôn với Trần Mỹ Duyên từ 2015": ["Đã kết hôn với Trần Mỹ Duyên"],
+    "💍 Married to Lan Pham": ["Married to Lan Pham"],
+    "I live here with my wife Thu Trang and two dogs": ["my wife Thu Trang"],
+    "my daughter Lan started school": ["my daughter Lan"],
+    "Gia đình: Cấn Thị Lý (mẹ), Phí Văn Luân (em trai)": ["Cấn Thị Lý", "Phí Văn Luân"],
+    "Mình là Ngọc, mẹ của hai bé Tôm và Tép.": ["mẹ của hai bé Tôm", "Tép"],
+    "Proud dad of Leo and Mia": ["Proud dad of Leo", "Mia"],
+    "Tôi là Ngân, ủy quyền cho con trai là Phan Anh Khoa": ["con trai là Phan Anh Khoa"],
+    "mẹ là Trương Mỹ Lệ, 0348 159 260": ["mẹ là Trương Mỹ Lệ"],
+    "Chúc mừng sinh nhật con gái Nguyễn Bảo An 5 tuổi": ["con gái Nguyễn Bảo An"],
+    "Emergency contact: Daisy Pham, UK": ["Emergency contact: Daisy Pham"],
+    "Vợ\nĐồng Thị Cúc\nCon\nPhạm Văn Trung": ["Đồng Thị Cúc", "Phạm Văn Trung"],
+    "Cấn Thị Lý\nMẹ\nPhí Văn Luân\nEm trai": ["Cấn Thị Lý", "Phí Văn Luân"],
+}
+HOSTILE = (
+    "vợ\n",
+    "vợ\nAn\n",
+    "mẹ của bé An và ",
+    "vợ: Nguyễn An, ",
+    "con gái mình ",
+    "(mẹ) ",
+    "my wife ",
+    "Nguyễn ",
+)
+
+
+@pytest.mark.parametrize("text", NO_TIES)
+def test_words_about_others_and_small_talk_are_left(text: str) -> None:
+    assert values(relations.find, reading_of(text)) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), TIES.items())
+def test_a_named_tie_is_found_as_written(text: str, expected: list[str]) -> None:
+    assert values(relations.find, reading_of(text)) == expected
+
+
+def test_the_name_is_shown_as_initials() -> None:
+    (found,) = relations.find(reading_of("Con gái: Nguyễn Thị Lan"))
+    assert found.masked == "Con gái: N.T.L."
+    assert found.attributes == {"relation": "child"}
+
+
+def test_a_handle_is_shown_with_its_first_letter() -> None:
+    (found,) = relations.find(reading_of("Married to @lan.an"))
+    assert found.masked == "Married to @l••••"
+
+
+def test_a_family_name_makes_it_certain() -> None:
+    (known,) = relations.find(reading_of("Vợ: Nguyễn Thị Hoa"))
+    (other,) = relations.find(reading_of("Wife: Daisy Miller"))
+    (alone,) = relations.find(reading_of("Con gái: Bống"))
+    assert [known.certainty, other.certainty, alone.certainty] == [
+        Certainty.CONFIRMED,
+        Certainty.LIKELY,
+        Certainty.POSSIBLE,
+    ]
+
+
+def test_friends_with_their_names_are_a_list_of_friends() -> None:
+    found = list(relations.find(reading_of("Bạn bè · 1.234\nNguyễn Văn An\nTrần Thị Bình\nLê Cường")))
+    assert [(one.masked, one.certainty) for one in found] == [("Bạn bè · 1.234", Certainty.LIKELY)]
+    assert found[0].attributes == {"relation": "friends"}
+
+
+def test_data_of_the_page_state_a_spouse_but_children_of_a_program_are_none() -> None:
+    page = page_of(
+        '<script type="application/ld+json">{"@type":"Person","name":"Vũ Đăng","spouse":'
+        '{"@type":"Person","name":"Ngô Thùy An"}}</script>'
+        '<script id="__NEXT_DATA__" type="application/json">{"props":{"children":"Trang Chu"}}</script>'
+    )
+    assert values(relations.find, page) == ["Ngô Thùy An"]
+
+
+def test_the_description_of_a_picture_names_a_child() -> None:
+    reading = reading_of("Ảnh sinh nhật 10/06/2012 con gái Bống", Part.ALT_TEXT)
+    assert values(relations.find, reading) == ["con gái Bống"]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_time_grows_with_the_length_alone(unit: str) -> None:
+    short, long = (seconds(relations.find, unit * (length // len(unit))) for length in (20_000, 40_000))
+    assert long < 4 * short + 0.05

@@ -1,0 +1,128 @@
+"""Workplace and position: not in news and job offers, but on profiles, cards and in the first person."""
+
+from __future__ import annotations
+
+import pytest
+
+from privacy_audit.detectors import workplace
+from privacy_audit.model import Certainty, Part
+from tests.detectors.identity_readings import page_of, reading_of, seconds, values
+
+NO_WORKPLACES = (
+    "Ông Nguyễn Văn An, giám đốc Công ty Bình Minh, cho biết giá sẽ tăng",
+    "Ông Ngô Thế Ân - chủ tịch HĐND huyện Long Thành - khẳng định người dân mong được đi",
+    "Giám đốc Công ty TNHH Hoa Sen bị bắt",
+    "Giám đốc Bệnh viện Đa khoa huyện Gia Viễn (Ninh Bình) bị kỷ luật cảnh cáo",
+    "Phó giám đốc Sở GD-ĐT Bạc Liêu gọi giáo viên là cô",
+    "Cán bộ Kho bạc Nhà nước đi lễ đền Trần.",
+    "Nguyễn Văn Minh là giám đốc Công ty Bình Minh và đã khai nhận",
+    "Bà Lê Thị Bình đang làm việc tại Công ty Hoa Sen thì gặp nạn",
+    "Tuyển giám đốc Công ty TNHH Hoa Sen",
+    "Cơ hội làm việc tại Công ty Hoa Sen",
+    "Làm việc tại Hà Nội",
+    "Mình làm việc tại nhà",
+    "Em làm kế toán ở công ty may, lương 7tr",
+    "Công ty chúng tôi luôn làm việc cho khách hàng",
+    "Đơn vị: đồng",
+    "Chủ tịch UBND xã",
+    "Số tài khoản: 2112201000123 tại Agribank Chi nhánh Vĩnh Bảo",
+    "cấp ngày 05/05/2022 tại Sở KH&ĐT Hà Nội",
+    "Director, Hanoi",
+)
+WORKPLACES = {
+    "Làm việc tại Công ty Nhựa Tiền Phong": "Công ty Nhựa Tiền Phong",
+    "Works at Samsung Vietnam": "Samsung Vietnam",
+    "Hiện đang công tác tại Sở Y tế Hải Phòng.": "Sở Y tế Hải Phòng",
+    "Mình sinh 1989, đang công tác tại Sở Tài chính Quảng Ninh, tìm bạn": "Sở Tài chính Quảng Ninh",
+    "I teach at Sky-Line School.": "Sky-Line School",
+    "Mình làm kế toán ở Bệnh viện Phụ sản Hải Phòng.": "Bệnh viện Phụ sản Hải Phòng",
+    "Nơi làm việc: Công an phường Máy Tơ": "Công an phường Máy Tơ",
+    "06/2019 - 03/2023 tai Cong ty TNHH Hoa Sen": "Cong ty TNHH Hoa Sen",
+    "anh Kiên bên Đài Phát thanh Hải Phòng, liên lạc kien@example.vn": "Đài Phát thanh Hải Phòng",
+    "Trưởng phòng Nội vụ – UBND huyện Tiên Lãng": "Trưởng phòng Nội vụ – UBND huyện Tiên Lãng",
+    "💼 Phó giám đốc tại Ngân hàng Đông Dương": "Phó giám đốc tại Ngân hàng Đông Dương",
+    "Chức vụ: Phó Giám đốc Sở Xây dựng": "Phó Giám đốc Sở Xây dựng",
+    "CEO at Acme Solutions": "CEO at Acme Solutions",
+    "Nguyen Van An - Software Engineer at Acme Software | LinkedIn": "Software Engineer at Acme Software",
+    "Lecturer, Faculty of Physics, Can Tho University": "Lecturer, Faculty of Physics, Can Tho University",
+    "I'm a nurse at Viet Duc Hospital": "nurse at Viet Duc Hospital",
+    "Mình là giáo viên trường THPT Thái Phiên": "giáo viên trường THPT Thái Phiên",
+    "giam doc cong ty co phan Hai Au": "giam doc cong ty co phan Hai Au",
+    "GIÁM ĐỐC THIẾT KẾ – CÔNG TY TNHH NẮNG MAI": "GIÁM ĐỐC THIẾT KẾ – CÔNG TY TNHH NẮNG MAI",
+    "Ông Trạch, Phó Chánh Thanh tra tỉnh Hưng Yên, ĐT 0912 345 678": "Phó Chánh Thanh tra tỉnh Hưng Yên",
+    "Đồng chí Mận, chuyên viên Phòng Nội vụ Hạ Long; số 0912 345 678": "chuyên viên Phòng Nội vụ Hạ Long",
+}
+HOSTILE = (
+    ",giám đốc a",
+    ":",
+    "\ngiám đốc ",
+    "work at A ",
+    "Anh A ben Công ty B, ",
+    "lam a b c d ",
+    "công ty A ",
+)
+
+
+@pytest.mark.parametrize("text", NO_WORKPLACES)
+def test_news_offers_and_towns_are_left(text: str) -> None:
+    assert values(workplace.find, reading_of(text)) == []
+
+
+@pytest.mark.parametrize(("text", "value"), WORKPLACES.items())
+def test_a_workplace_is_found_as_written(text: str, value: str) -> None:
+    assert values(workplace.find, reading_of(text)) == [value]
+
+
+def test_position_and_organisation_are_told_apart_and_stay_readable() -> None:
+    (found,) = workplace.find(reading_of("Phó giám đốc tại Ngân hàng Đông Dương"))
+    assert found.attributes == {"position": "Phó giám đốc", "organisation": "Ngân hàng Đông Dương"}
+    assert found.masked == "Phó giám đốc tại Ngân hàng Đông Dương"
+
+
+@pytest.mark.parametrize("text", ["Đã làm việc tại Công ty Hoa Sen", "Former Manager at Hoa Sen Hotel"])
+def test_what_is_over_is_marked(text: str) -> None:
+    assert [one.attributes["former"] for one in workplace.find(reading_of(text))] == ["yes"]
+
+
+def test_a_card_with_its_telephone_is_confirmed() -> None:
+    card = reading_of("Phạm Gia Bảo\nTrưởng phòng – Công ty TNHH Sao Biển\nĐT: 0912 345 678")
+    (found,) = workplace.find(card)
+    assert (found.value.reveal(), found.certainty) == (
+        "Trưởng phòng – Công ty TNHH Sao Biển",
+        Certainty.CONFIRMED,
+    )
+
+
+def test_no_number_or_mailbox_is_part_of_a_workplace() -> None:
+    (found,) = workplace.find(reading_of("Làm việc tại Công ty Hoa Sen 0912345678 lan@example.vn"))
+    assert found.masked == "Công ty Hoa Sen"
+
+
+def test_data_of_the_page_state_workplace_and_position() -> None:
+    page = page_of(
+        '<div itemscope itemtype="https://schema.org/Person"><span itemprop="jobTitle">kiến trúc sư</span>, '
+        '<span itemprop="worksFor">Văn phòng Mái Lá</span></div>'
+    )
+    stated = [one for one in workplace.find(page) if one.reasons == ("work-data",)]
+    assert [(one.value.reveal(), one.certainty) for one in stated] == [
+        ("kiến trúc sư", Certainty.CONFIRMED),
+        ("Văn phòng Mái Lá", Certainty.CONFIRMED),
+    ]
+
+
+def test_a_role_in_the_data_of_a_program_is_no_position() -> None:
+    assert values(workplace.find, reading_of("button", Part.EMBEDDED_JSON, "jobtitle")) == []
+
+
+def test_a_column_of_workplaces_is_read() -> None:
+    page = page_of(
+        "<table><tr><th>Họ tên</th><th>Đơn vị</th></tr>"
+        "<tr><td>Hà Văn Thung</td><td>Hạt Kiểm lâm Quan Sơn</td></tr></table>"
+    )
+    assert values(workplace.find, page) == ["Hạt Kiểm lâm Quan Sơn"]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_time_grows_with_the_length_alone(unit: str) -> None:
+    short, long = (seconds(workplace.find, unit * (length // len(unit))) for length in (20_000, 40_000))
+    assert long < 4 * short + 0.05

@@ -1,0 +1,100 @@
+"""Several pages of the web at once, politely."""
+
+from __future__ import annotations
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from privacy_audit.catalog import Library
+from privacy_audit.detectors import masked_text
+from privacy_audit.model import Kind, Status
+from privacy_audit.scan import scan
+from privacy_audit.scan.pace import Pace
+from privacy_audit.scan.visits import side_by_side
+from privacy_audit.sources import Options
+from tests.web_server import Visit, answer, serve
+
+OPTIONS = Options(mask=masked_text, allow_private=True, timeout=10, jobs=4)
+CATALOG = Library().catalog()
+
+
+def page(text: str) -> bytes:
+    body = f"<html><body><h1>Trang cá nhân</h1><p>{text}</p></body></html>".encode()
+    return answer(body=body, Content_Type="text/html; charset=utf-8")
+
+
+def test_pages_are_waited_for_side_by_side_and_reported_in_the_order_of_the_targets() -> None:
+    at_once, most, lock = 0, 0, threading.Lock()
+
+    def slow(visit: Visit) -> None:
+        nonlocal at_once, most
+        with lock:
+            at_once += 1
+            most = max(most, at_once)
+        time.sleep(0.2)
+        with lock:
+            at_once -= 1
+        visit.send(page(f"Gọi 09123456{visit.path[1:]} nhé"))
+
+    with serve(slow) as server:
+        found = scan(
+            [server.url(f"/{number}") for number in range(10, 22)], CATALOG, OPTIONS, lambda name: None
+        )
+    assert most == 4
+    assert [look.target.rpartition("/")[2] for look in found.looks] == [
+        str(number) for number in range(10, 22)
+    ]
+    phones = [one for one in found.exposures if one.kind is Kind.PHONE]
+    assert [(one.reveal(), one.where[0].target) for one in phones] == [
+        (f"+849123456{number}", number - 10) for number in range(10, 22)
+    ]
+
+
+def test_one_page_that_fails_leaves_the_others() -> None:
+    with serve(lambda visit: visit.send(page("Zalo 0912 345 678"))) as server:
+        found = scan(
+            [server.url(), "http://127.0.0.1:1/", server.url("/2")], CATALOG, OPTIONS, lambda name: None
+        )
+    assert [look.sight.status for look in found.looks] == [Status.SEEN, Status.UNREACHABLE, Status.SEEN]
+    assert [place.target for place in found.exposures[0].where] == [0, 2]
+
+
+def test_an_exception_of_a_task_reaches_whoever_waits_for_it() -> None:
+    def broken() -> int:
+        raise ZeroDivisionError
+
+    first, second = side_by_side([broken, lambda: 2], 1)
+    with pytest.raises(ZeroDivisionError):
+        first.result(5)
+    assert second.result(5) == 2
+
+
+def test_the_second_question_to_a_host_waits_and_one_to_another_does_not() -> None:
+    pace, began = Pace(), time.monotonic()
+    pace.wait("https://a.example/1", 0.3)
+    pace.wait("https://b.example/1", 0.3)
+    assert time.monotonic() - began < 0.2
+    pace.wait("https://A.example/2", 0.3)
+    assert time.monotonic() - began >= 0.3
+
+
+@pytest.mark.parametrize(
+    "own", ["http://127.0.0.1:8000/", "http://localhost/", "http://[::1]:9/", "not an address"]
+)
+def test_one_s_own_computer_is_not_waited_for(own: str) -> None:
+    pace, began = Pace(), time.monotonic()
+    for _ in range(3):
+        pace.wait(own, 5)
+    assert time.monotonic() - began < 1
+
+
+def test_a_draft_is_scanned_like_a_page(tmp_path: Path) -> None:
+    from privacy_audit.model import Page
+
+    draft = Page(name="-", body="Lh 0912 345 678 nhé".encode(), content_type="text/plain", charset="utf-8")
+    found = scan([draft], CATALOG, OPTIONS, lambda name: None)
+    assert [one.reveal() for one in found.exposures] == ["+84912345678"]
+    assert found.looks[0].sight.status is Status.SEEN
