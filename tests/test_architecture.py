@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "privacy_audit"
-NOUNS = {"model", "checklist", "guidance", "outreach", "errors", "files", "text"}
+NOUNS = {"model", "checklist", "guidance", "outreach", "suspicion", "letters", "errors", "files", "text"}
 ARROWS = {
     "words", "catalog", "answers", "sources", "extract", "sight", "detectors", "pictures",
     "assess", "record", "people",
@@ -25,18 +25,21 @@ MAY_IMPORT: dict[str, set[str]] = {
     "checklist": {"model"},
     "guidance": {"model", "checklist"},
     "outreach": {"model", "checklist"},
+    "letters": {"model", "checklist"},
+    "suspicion": {"model", "checklist"},
     "text": {"model"},
     **dict.fromkeys(ARROWS, NOUNS),
     "history": NOUNS | {"record"},
-    "guide": NOUNS | {"words", "record"},
+    "guide": NOUNS | {"words", "record", "detectors"},
     "forgetting": NOUNS | {"history"},
     "walk": NOUNS,
     "scan": NOUNS | {"catalog", "sources", "extract", "sight", "detectors", "pictures"},
     "crawl": NOUNS | {"extract", "people", "record", "scan", "sources"},
-    "accepting": NOUNS | {"assess", "record", "walk"},
+    "rejudging": NOUNS | {"assess", "record"},
+    "accepting": NOUNS | {"assess", "record", "rejudging", "walk"},
     "audit": NOUNS | {"assess", "detectors", "record", "walk"},
     "demo": NOUNS | {"walk"},
-    "report": {"model", "checklist", "guidance", "outreach", "errors", "words", "record", "text"},
+    "report": (NOUNS - {"files"}) | {"words", "record"},
     "__init__": NOUNS | {"extract", "scan"},
     "__main__": {"cli"},
 }
@@ -63,6 +66,7 @@ HOMES = {
     "platformdirs": {"cli"},
     "segno": {"cli", "report"},
     "jinja2": {"report"},
+    "icalendar": {"report"},
 }
 
 

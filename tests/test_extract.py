@@ -151,6 +151,8 @@ def test_microdata_gives_properties_and_whole_addresses() -> None:
         "<script>var a=1,X={DATA};</script>",
         "<script>self.X.push([1,{DATA}])</script>",
         "<script>X = JSON.parse({TEXT});</script>",
+        "<script>X({DATA})</script>",
+        '<script>hydrate("X", {DATA}, true)</script>',
     ],
 )
 def test_data_in_scripts_is_read_whatever_carries_it(script: str) -> None:
@@ -196,6 +198,65 @@ def test_a_path_shows_only_names_that_a_programmer_gave(markup: str, locator: st
     assert [one.locator.removeprefix("html > ") for one in content(markup).segments] == [
         locator.removeprefix("html > ")
     ]
+
+
+PAYMENT = "https://img.vietqr.io/image/VCB-0071000123456-print.png?accountName=LE%20VI%20DU"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<input name="q" value="0912345678">',
+        '<input type="hidden" name="post_id" value="031091012345">',
+        '<input type="password" name="cccd" value="031091012345">',
+        '<input name="phone" value="">',
+        '<li data-id="431091012345" data-bank-account-holder="x" data-plateau="30E12345">',
+        '<img src="https://example.com/vcb-0071000123456.png">',
+        '<script>track({"orderId":"031091012345","no":"1234567890"})</script>',
+        "<script>document.write(name + '@' + host)</script>",
+    ],
+)
+def test_values_that_nobody_calls_personal_are_left_out(markup: str) -> None:
+    assert content(markup).segments == ()
+
+
+@pytest.mark.parametrize(
+    ("markup", "text", "part", "label", "locator"),
+    [
+        ('<input name="cccd" value="031091012345">', "031091012345", "attribute", "identifier", "@value[cccd]"),
+        ('<input type="hidden" name="owner_phone" value="0912345678">', "0912345678", "attribute", None, "@value[owner_phone]"),
+        ('<input type="date" name="dob" value="1990-04-05">', "1990-04-05", "attribute", "birthdate", "@value[dob]"),
+        ('<li data-so-cccd="031091012345">', "031091012345", "attribute", "identifier", "@data-so-cccd"),
+        ('<li data-birthday="1990-04-05">', "1990-04-05", "attribute", "birthdate", "@data-birthday"),
+        ('<b data-cfemail="462a272806233e272b362a236825292b">', "462a272806233e272b362a236825292b", "attribute", None, "@data-cfemail"),
+        ('<a href="/cdn-cgi/l/email-protection#46">', "/cdn-cgi/l/email-protection#46", "link", None, "a"),
+        (f'<img src="{PAYMENT}">', PAYMENT, "image", None, "img"),
+        (f'<img data-src="{PAYMENT}">', PAYMENT, "image", None, "img"),
+        (f'<iframe src="{PAYMENT}"></iframe>', PAYMENT, "image", None, "iframe"),
+        (f'<script>X={{"qr":"{PAYMENT}"}}</script>', PAYMENT, "embedded-json", None, "X.qr"),
+        ('<script>X={"bin":"970436","acc":"0071000123"}</script>', "0071000123", "embedded-json", "accountid", "X.acc"),
+        ('<script>X={"stk":{"bank":"VCB","no":"0071000123"}}</script>', "0071000123", "embedded-json", "accountid", "X.stk.no"),
+        ('<script>X={"soTaiKhoan":71000123456}</script>', "71000123456", "embedded-json", "accountid", "X.soTaiKhoan"),
+        ('<script>X={"receiverAccountNo":"0071000123"}</script>', "0071000123", "embedded-json", "accountid", "X.receiverAccountNo"),
+        ('<script>X={"idNumber":"031091012345"}</script>', "031091012345", "embedded-json", "identifier", "X.idNumber"),
+        ("<script>document.write('lan' + '@' + \"example.com\")</script>", "lan@example.com", "embedded-json", "text", "script.text"),
+    ],
+)  # fmt: skip
+def test_values_that_a_page_keeps_for_its_own_use_are_passed_on(
+    markup: str, text: str, part: str, label: str | None, locator: str
+) -> None:
+    found = [
+        (one.text, one.part.value, one.label)
+        for one in content(markup).segments
+        if one.locator.endswith(locator)
+    ]
+    assert (text, part, label) in found
+
+
+def test_calls_without_data_do_not_hide_what_is_assigned() -> None:
+    calls = 'f({"a": b});' * 40
+    found = content(f'<script>{calls}X={{"phone":"0987654321"}}</script>')
+    assert [one.text for one in found.segments] == ["0987654321"]
 
 
 def test_broken_json_is_skipped_and_the_rest_is_read() -> None:

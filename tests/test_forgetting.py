@@ -49,6 +49,14 @@ def test_what_is_not_ours_stays_and_is_named(folder: Path) -> None:
     assert (folder / "diary.txt").read_text(encoding="utf-8") == "mine"
 
 
+def test_what_an_interrupted_visit_left_goes_too_but_nothing_that_only_sounds_alike(folder: Path) -> None:
+    for name in ("crawl-0a1b.jsonl", "crawl-0a1b.new", "crawl-notes.txt"):
+        (folder / name).write_text("", encoding="utf-8")
+    forgotten = forget(folder)
+    assert {path.name for path in forgotten.removed} == {FILE, "crawl-0a1b.jsonl", "crawl-0a1b.new"}
+    assert forgotten.others == (folder / "crawl-notes.txt",)
+
+
 @LINKS
 def test_a_link_in_place_of_the_store_stays_and_so_does_what_it_leads_to(
     folder: Path, tmp_path: Path

@@ -1,13 +1,15 @@
-"""What is kept survives, belongs to its owner alone, and is never half written."""
+"""What is kept survives, belongs to its owner alone, is never half written, and can be taken back."""
 
 from __future__ import annotations
 
+import gzip
 import os
 import signal
 import sqlite3
 import stat
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,10 +17,31 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from privacy_audit.errors import CannotKeep, WrongUsage
-from privacy_audit.history import FILE, VERSION, History, Kept, moment_of
-from privacy_audit.model import Answer, State
+from privacy_audit.history import FILE, VERSION, History, Kept, moment_of, store, tables
+from privacy_audit.model import Answer, Kind, State
+from privacy_audit.record.acceptance import Acceptance, risk_of_exposure
+from privacy_audit.record.shapes import from_json
 
 ANSWER = Answer(question="zalo/find-by-phone", state=State.ANSWERED, choice="on")
+STORES = Path(__file__).parent / "stores"
+PHONE = Acceptance(
+    risk=risk_of_exposure(Kind.PHONE, "42a9" * 8),
+    masked="09•• ••• •78",
+    since=date(2026, 11, 22),
+    until=date(2026, 12, 31),
+    because="Khách cần gọi mình",
+)
+SETTING = Acceptance(
+    risk="facebook/friends-list", since=date(2026, 11, 22), until=date(2027, 1, 31), because="Việc làm"
+)
+
+
+def change_store(folder: Path, statement: str, *values: object) -> None:
+    """Write into the store as somebody else could."""
+    database = sqlite3.connect(folder / FILE)
+    database.execute(statement, values)
+    database.commit()
+    database.close()
 
 
 def test_a_fresh_folder_holds_nothing(tmp_path: Path) -> None:
@@ -164,6 +187,219 @@ for number in range(100000):
     with History(tmp_path) as history:
         kept = history.answers()
     assert {f"zalo/question-{number}" for number in confirmed} <= set(kept)
+
+
+# --- versions of the store -------------------------------------------------------------------
+
+
+def store_of_version(number: int, folder: Path) -> None:
+    """Unpack a store as a former version of the program left it.
+
+    In the one of version 1 lie three audits (answers, a scan, answers), two answers of a check under way,
+    three choices and a key.
+    """
+    packed = (STORES / f"version-{number}.sqlite.gz").read_bytes()
+    (folder / FILE).write_bytes(gzip.decompress(packed))
+
+
+def test_a_store_of_version_1_is_read_whole(tmp_path: Path) -> None:
+    store_of_version(1, tmp_path)
+    before = sqlite3.connect(tmp_path / FILE)
+    rows = before.execute("SELECT * FROM audits").fetchall()
+    key = before.execute("SELECT value FROM keys").fetchone()[0]
+    before.close()
+    with History(tmp_path) as history:
+        assert [(kept.number, kept.created, kept.record) for kept in history.audits()] == rows
+        assert [len(from_json(kept.record).exposures) for kept in history.audits()] == [0, 2, 0]
+        assert list(history.answers()) == ["zalo/find-by-phone", "facebook/friends-list"]
+        assert history.choice("networks") == "zalo facebook"
+        assert history.fingerprint_key() == key
+        assert history.accepted().sound == ()
+    after = sqlite3.connect(tmp_path / FILE)
+    assert after.execute("PRAGMA user_version").fetchone() == (VERSION,)
+    assert after.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    after.close()
+
+
+def test_what_was_done_in_version_1_can_be_undone(tmp_path: Path) -> None:
+    store_of_version(1, tmp_path)
+    undone = []
+    with History(tmp_path) as history:
+        while change := history.last_change():
+            undone.append((change.kind, change.about, change.answers))
+            history.undo(change)
+        assert (history.audits(), history.answers()) == ((), {})
+    assert undone == [("walk", "", 2), ("audit", "3", 0), ("audit", "2", 0), ("audit", "1", 0)]
+
+
+@pytest.mark.parametrize("statement", range(5))
+def test_a_migration_that_stops_halfway_leaves_version_1(
+    tmp_path: Path, statement: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store_of_version(1, tmp_path)
+    before = (tmp_path / FILE).read_bytes()
+    first, second = tables.STEPS
+    failing = (*second[:statement], "CREATE TABLE answers (twice TEXT)", *second[statement:])
+    monkeypatch.setattr(store, "STEPS", (first, failing))
+    with pytest.raises(CannotKeep, match="already exists"):
+        History(tmp_path)
+    assert (tmp_path / FILE).read_bytes() == before
+    monkeypatch.undo()
+    with History(tmp_path) as history:
+        assert len(history.audits()) == 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no file modes")
+def test_a_newer_store_is_refused_without_opening_it(tmp_path: Path) -> None:
+    database = sqlite3.connect(tmp_path / FILE)
+    database.execute("PRAGMA journal_mode = WAL")  # a newer program may keep things in its own way
+    database.execute("CREATE TABLE audits (number INTEGER PRIMARY KEY)")
+    database.execute("PRAGMA user_version = 7")
+    database.close()
+    (tmp_path / FILE).chmod(0o640)
+    content, changed = (tmp_path / FILE).read_bytes(), (tmp_path / FILE).stat().st_mtime_ns
+    with pytest.raises(CannotKeep, match="newer privacy-audit"):
+        History(tmp_path)
+    assert ((tmp_path / FILE).read_bytes(), (tmp_path / FILE).stat().st_mtime_ns) == (content, changed)
+    assert stat.S_IMODE((tmp_path / FILE).stat().st_mode) == 0o640
+    assert [path.name for path in tmp_path.iterdir()] == [FILE]
+
+
+# --- accepted risks --------------------------------------------------------------------------
+
+
+def test_an_acceptance_is_kept_and_a_newer_one_replaces_it(tmp_path: Path) -> None:
+    with History(tmp_path) as history:
+        assert history.accept(PHONE) is None
+        assert history.accept(SETTING) is None
+        later = Acceptance(risk=PHONE.risk, since=PHONE.since, until=date(2027, 5, 1), because="Vẫn cần")
+        assert history.accept(later) == PHONE
+        assert set(history.accepted().sound) == {later, SETTING}
+        assert history.take_back(PHONE.risk) == later
+        assert history.take_back(PHONE.risk) is None
+        assert history.accepted().sound == (SETTING,)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ["until = 'next year'", "since = x'00'", "because = x'ff'", "masked = x'ff'", "until = '2026-02-30'"],
+)
+def test_a_damaged_acceptance_counts_as_none_and_is_named(tmp_path: Path, damage: str) -> None:
+    with History(tmp_path) as history:
+        history.accept(PHONE)
+        history.accept(SETTING)
+    change_store(tmp_path, f"UPDATE accepted SET {damage} WHERE risk = ?", SETTING.risk)
+    with History(tmp_path) as history:
+        accepted = history.accepted()
+        assert (accepted.sound, accepted.damaged) == ((PHONE,), (SETTING.risk,))
+        history.take_back(SETTING.risk)
+        assert history.accepted().damaged == ()
+
+
+def test_hostile_texts_of_an_acceptance_are_cleaned(tmp_path: Path) -> None:
+    with History(tmp_path) as history:
+        history.accept(PHONE)
+    change_store(tmp_path, "UPDATE accepted SET because = ?", "a\x1b[2Jb\u202ec" + "x" * 900)
+    with History(tmp_path) as history:
+        [read] = history.accepted().sound
+    assert read.because.startswith("a[2Jbcxxx")
+    assert len(read.because) == 200
+
+
+def test_damaged_answers_are_counted_and_left_out(tmp_path: Path) -> None:
+    with History(tmp_path) as history:
+        history.put(ANSWER)
+        history.put(Answer(question="zalo/photos", state=State.SKIPPED))
+        assert history.lost_answers() == 0
+    change_store(tmp_path, "UPDATE answers SET state = 'maybe' WHERE question = 'zalo/photos'")
+    with History(tmp_path) as history:
+        assert history.answers() == {ANSWER.question: ANSWER}
+        assert history.lost_answers() == 1
+
+
+# --- undo ------------------------------------------------------------------------------------
+
+
+def undo(history: History) -> str:
+    """Undo the last change and say what it was."""
+    change = history.last_change()
+    assert change is not None
+    history.undo(change)
+    return f"{change.kind} {change.about}".strip()
+
+
+def test_there_is_nothing_to_undo_at_first(tmp_path: Path) -> None:
+    with History(tmp_path) as history:
+        history.choose("level", "quick")
+        history.fingerprint_key()
+        assert history.last_change() is None
+
+
+def test_each_undo_goes_one_change_back(tmp_path: Path) -> None:
+    later = Acceptance(risk=PHONE.risk, since=PHONE.since, until=date(2027, 5, 1), because="Vẫn cần")
+    with History(tmp_path) as history:
+        history.keep("2026-11-20T10:00:00+00:00", b"{}")
+        history.accept(PHONE)
+        history.accept(later)
+        history.take_back(PHONE.risk)
+        history.put(ANSWER)
+        assert undo(history) == "walk"
+        assert history.answers() == {}
+        assert undo(history) == f"accepted {PHONE.risk}"
+        assert history.accepted().sound == (later,)
+        assert undo(history) == f"accepted {PHONE.risk}"
+        assert history.accepted().sound == (PHONE,)
+        assert undo(history) == f"accepted {PHONE.risk}"
+        assert history.accepted().sound == ()
+        assert undo(history) == "audit 1"
+        assert history.audits() == ()
+        assert history.last_change() is None
+
+
+def test_a_walk_that_became_an_audit_is_one_change(tmp_path: Path) -> None:
+    with History(tmp_path) as history:
+        history.put(ANSWER)
+        history.put(Answer(question="zalo/photos", state=State.SKIPPED))
+        history.keep("2026-11-20T10:00:00+00:00", b"{}")
+        assert undo(history) == "audit 1"
+        assert history.last_change() is None
+
+
+def test_a_scan_that_is_kept_beside_a_walk_is_a_change_of_its_own(tmp_path: Path) -> None:
+    with History(tmp_path) as history:
+        history.put(ANSWER)
+        history.keep("2026-11-20T10:00:00+00:00", b"{}", ends_walk=False)
+        assert undo(history) == "audit 1"
+        assert undo(history) == "walk"
+
+
+def test_what_was_forgotten_is_no_longer_a_change(tmp_path: Path) -> None:
+    with History(tmp_path) as history:
+        numbers = [history.keep("2026-11-20T10:00:00+00:00", b"{}") for _ in range(3)]
+        history.forget(numbers[1:])
+        assert undo(history) == "audit 1"
+        assert history.last_change() is None
+
+
+def test_what_changed_in_the_meantime_is_not_undone_by_mistake(tmp_path: Path) -> None:
+    with History(tmp_path) as history, History(tmp_path) as other:
+        history.accept(PHONE)
+        change = history.last_change()
+        assert change is not None
+        other.accept(SETTING)
+        with pytest.raises(WrongUsage, match="in the meantime"):
+            history.undo(change)
+        assert len(history.accepted().sound) == 2
+
+
+def test_changes_that_nobody_can_read_are_passed_over(tmp_path: Path) -> None:
+    with History(tmp_path) as history:
+        history.keep("2026-11-20T10:00:00+00:00", b"{}")
+    for kind, about in (("audit", "99"), ("audit", "x"), ("dance", ""), ("walk", ""), ("accepted", "gone")):
+        statement = "INSERT INTO changes (moment, kind, about, before) VALUES ('', ?, ?, '{')"
+        change_store(tmp_path, statement, kind, about)
+    with History(tmp_path) as history:
+        assert undo(history) == "audit 1"
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

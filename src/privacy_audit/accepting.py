@@ -13,9 +13,9 @@ from msgspec.structs import asdict, replace
 
 from privacy_audit.assess import Around, plan_around
 from privacy_audit.checklist import Catalog
-from privacy_audit.model import Answer, Exposure, Secret
 from privacy_audit.record.acceptance import Acceptance, AcceptedRecord, decision_on, risk_of_exposure
 from privacy_audit.record.shapes import AuditRecord
+from privacy_audit.rejudging import given_of
 from privacy_audit.walk import is_open
 
 Names = Mapping[str, str]
@@ -66,33 +66,14 @@ def _shown(acceptance: Acceptance, risk: str, today: date) -> AcceptedRecord:
 
 
 def _around(record: AuditRecord, held: set[str], catalog: Catalog, renamed: Names) -> Around | None:
-    asked = {name: catalog.question(name) for name in (renamed.get(one, one) for one in record.asked)}
+    given = given_of(record, catalog, renamed)
     positions = {str(at) for at, exposure in enumerate(record.exposures) if exposure.id in held}
     return plan_around(
-        {name: question for name, question in asked.items() if question},
-        {name: replace(answer, question=name) for name, answer in _answers(record, renamed)},
-        _exposures(record),
+        given.asked,
+        given.answers,
+        given.exposures,
         record.score.vector,
         held | positions,
         catalog.exposures,
         catalog.ruler,
-    )
-
-
-def _answers(record: AuditRecord, renamed: Names) -> Iterator[tuple[str, Answer]]:
-    return ((renamed.get(answer.question, answer.question), answer) for answer in record.answers)
-
-
-def _exposures(record: AuditRecord) -> tuple[Exposure, ...]:
-    """What was found, as far as the plan needs it: without the values, which nobody kept."""
-    return tuple(
-        Exposure(
-            kind=one.kind,
-            certainty=one.certainty,
-            masked=one.masked,
-            value=Secret(""),
-            where=one.where,
-            attributes=one.attributes,
-        )
-        for one in record.exposures
     )

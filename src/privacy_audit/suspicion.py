@@ -15,7 +15,7 @@ from msgspec import Meta
 from privacy_audit.checklist import Identifier, Source
 from privacy_audit.model import Languages, Severity, Value
 
-Expression = Annotated[str, Meta(min_length=1, max_length=200)]
+Expression = Annotated[str, Meta(min_length=1, max_length=300)]
 """A phrase to look for."""
 Rule = Annotated[str, Meta(pattern=r"^[a-z0-9|+@ -]+\Z", max_length=400)]
 """Signs that together make a script: `one + other|another` needs `one`, and `other` or `another`.
@@ -87,12 +87,8 @@ class MessageRules(Value):
 
     def sign(self, identifier: str) -> Sign:
         """The sign of that id; `KeyError` if there is none."""
-        return next((sign for sign in self.signs if sign.id == identifier), None) or _missing(identifier)
+        return {sign.id: sign for sign in self.signs}[identifier]
 
     def script(self, identifier: str | None) -> Script | None:
         """The script of that id, None if there is none."""
         return next((script for script in self.scripts if script.id == identifier), None)
-
-
-def _missing(identifier: str) -> Sign:
-    raise KeyError(identifier)

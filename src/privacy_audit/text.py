@@ -159,7 +159,7 @@ def _plain_character(character: str) -> str:
         return str(digit)
     if not unicodedata.decomposition(character).startswith("<"):
         return character
-    plain = INVISIBLE.sub("", unicodedata.normalize("NFKC", character))
+    plain = INVISIBLE.sub("", unicodedata.normalize("NFKC", character)).replace("\u2010", "-")
     return plain if plain and not plain[0].isspace() else character
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from privacy_audit import scan_text
 from tests.benchmarks.peers import Peer, installed
-from tests.corpus.reading import FOLDER, Document, read
+from tests.corpus.reading import CORPORA, Document, FOLDER, read
 from tests.corpus.scoring import NUMBER_LIKE, SCORED, Tally, by_kind, by_tag, ours
 
 RARE = 4
@@ -34,7 +34,7 @@ PIECE = 2000
 def main() -> None:
     """Score, time, print."""
     arguments = _arguments()
-    files = arguments.files or sorted(FOLDER.glob("*.jsonl"))
+    files = arguments.files or [FOLDER / f"{name}.jsonl" for name in CORPORA]
     documents = [document for file in files for document in read(file)]
     print(f"{len(documents)} documents of {', '.join(file.name for file in files)}")
     peers = []

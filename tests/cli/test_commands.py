@@ -89,6 +89,7 @@ def test_the_demo_finds_what_the_made_up_person_shows(tmp_path: Path) -> None:
         ("email", "minhhoa.vidu@example.com"),
         ("email", "hoalm@vidu.example"),
         ("address", "Số 12 ngõ 34 phố Ví Dụ, phường Lê Chân, Hải Phòng"),
+        ("workplace", "Phó trưởng phòng Phòng Minh Họa, Sở Ví Dụ"),
     }
     assert sum(one["kind"] == "photo" for one in record["exposures"]) == 5
     assert [target["status"] for target in record["targets"]] == ["seen", "seen"]

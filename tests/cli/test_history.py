@@ -1,10 +1,12 @@
-"""`history`: the list, the difference, and that nothing is left after `purge`."""
+"""`history`: the list, the difference, accepting, undoing, and that nothing is left after `purge`."""
 
 from __future__ import annotations
 
 import json
 import os
 import sqlite3
+import subprocess
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +59,16 @@ def data(home: Path, *arguments: str) -> Any:
 
 
 def test_the_list_is_empty_at_first(tmp_path: Path) -> None:
-    assert data(tmp_path, "list") == {"schema": "privacy-audit.history/1", "audits": [], "under_way": 0}
+    assert data(tmp_path, "list") == {
+        "schema": "privacy-audit.history/1",
+        "audits": [],
+        "under_way": 0,
+        "lost_answers": 0,
+        "accepted": [],
+        "damaged": [],
+        "profile": None,
+        "profiles": [],
+    }
     assert "There is no audit yet" in run(tmp_path, "history", "list").stdout
 
 
@@ -167,6 +178,266 @@ def test_the_report_says_what_the_score_was_last_time(home: Path) -> None:
     assert "Last time" not in run(home, "report", "--lang", "en").stdout
 
 
+# --- accept ----------------------------------------------------------------------------------
+
+IN_90_DAYS = date.today() + timedelta(days=90)
+FRIENDS = "facebook/friends-list"
+
+
+def accept(home: Path, risk: str, *more: str, until: date = IN_90_DAYS) -> subprocess.CompletedProcess[str]:
+    because = ("--because", "Khách cần gọi mình")
+    return run(home, "history", "accept", risk, "--until", str(until), *because, "--lang", "en", *more)
+
+
+def said(ended: subprocess.CompletedProcess[str]) -> str:
+    """What was said, as one line."""
+    return " ".join(ended.stderr.split())
+
+
+@pytest.fixture
+def scanned(home: Path, tmp_path: Path) -> Path:
+    """The home with a third audit: a page that shows two phone numbers was scanned."""
+    page = tmp_path / "page.html"
+    page.write_text("<h1>Lan</h1><p>Zalo 0912 345 678</p><p>Gọi 0987 654 321</p>", encoding="utf-8")
+    assert run(home, "scan", str(page), "--keep").returncode == 0
+    return home
+
+
+def report(home: Path, *arguments: str) -> Any:
+    return json.loads(run(home, "report", *arguments, "--format", "json").stdout)
+
+
+def test_an_accepted_setting_is_shown_apart_and_counts_as_before(home: Path) -> None:
+    before = report(home, "1")
+    ended = accept(home, FRIENDS)
+    assert ended.returncode == 0, ended.stderr
+    assert f"Accepted until {IN_90_DAYS}: Facebook:" in said(ended)
+    after = report(home, "1")
+    assert after["accepted"] == [
+        {
+            "risk": FRIENDS,
+            "since": str(date.today()),
+            "until": str(IN_90_DAYS),
+            "because": "Khách cần gọi mình",
+            "over": False,
+            "in_plan": False,
+        }
+    ]
+    score = {name: value for name, value in before["score"].items() if name != "chains"}
+    assert {name: value for name, value in after["score"].items() if name != "chains"} == score
+    assert any(FRIENDS in step["actions"] for step in before["plan"])
+    assert not any(FRIENDS in step["actions"] for step in after["plan"])
+    text = " ".join(run(home, "report", "1", "--lang", "en").stdout.split())
+    assert "Left out here, because you accepted it: 1." in text
+    assert f"Accepted until {IN_90_DAYS}, because: “Khách cần gọi mình”" in text
+    assert run(home, "report", "1", "--fail-on", "high").returncode == 1
+
+
+def test_an_accepted_exposure_leaves_the_others_of_its_kind_in_the_plan(scanned: Path) -> None:
+    before = report(scanned)
+    first, second = before["exposures"]
+    assert accept(scanned, first["id"].upper()).returncode == 0
+    after = report(scanned)
+    assert [one["risk"] for one in after["accepted"]] == [first["id"]]
+    assert [one["id"] for one in after["exposures"]] == [first["id"], second["id"]]
+    assert any("phone@0" in step["actions"] for step in before["plan"])
+    assert any("phone@0" in step["actions"] for step in after["plan"])
+    assert after["plan"][-1]["low_after"] > before["plan"][-1]["low_after"]
+    assert accept(scanned, second["id"]).returncode == 0
+    assert not any("phone@0" in step["actions"] for step in report(scanned)["plan"])
+    assert report(scanned)["score"]["low"] == before["score"]["low"]
+
+
+def test_a_scan_and_a_check_show_it_apart_too(scanned: Path, tmp_path: Path) -> None:
+    identifier = report(scanned)["exposures"][0]["id"]
+    assert accept(scanned, identifier).returncode == 0
+    found = json.loads(run(scanned, "scan", str(tmp_path / "page.html"), "--format", "json").stdout)
+    assert [one["risk"] for one in found["accepted"]] == [identifier]
+    text = run(scanned, "scan", str(tmp_path / "page.html"), "--lang", "en").stdout
+    assert "Accepted by you" in text
+    assert "Of what was found, accepted by you and named further below: 1." in text
+    assert accept(scanned, FRIENDS).returncode == 0
+    answers = str(tmp_path / "first.toml")
+    assert "Accepted by you" in run(scanned, "check", "--answers", answers, "--lang", "en").stdout
+    shown = run(scanned, "demo", "--lang", "en").stdout  # a made-up person has accepted nothing
+    assert "Accepted by you" not in shown
+    assert "How exposed am I" in shown
+
+
+def test_what_is_over_comes_back_loudly(home: Path) -> None:
+    assert accept(home, FRIENDS).returncode == 0
+    change(home, "UPDATE accepted SET until = '2026-01-31'")
+    shown = report(home, "1")
+    assert [(one["over"], one["in_plan"]) for one in shown["accepted"]] == [(True, True)]
+    assert any(FRIENDS in step["actions"] for step in shown["plan"])
+    text = run(home, "report", "1", "--lang", "en").stdout
+    assert "No longer accepted" in text
+    assert "You had accepted this until 2026-01-31." in text
+    assert "Accepted by you" not in text
+
+
+def test_of_an_audit_under_another_ruler_the_plan_is_left_as_it_was(home: Path) -> None:
+    kept = report(home, "1") | {"accepted": [], "profile": None}
+    kept["tool"]["ruler"] = 7
+    kept["score"]["vector"] = kept["score"]["vector"].replace("ruler=1", "ruler=7")
+    change(home, "UPDATE audits SET record = ? WHERE number = 1", json.dumps(kept).encode())
+    assert accept(home, FRIENDS).returncode == 0
+    shown = report(home, "1")
+    assert shown["plan"] == kept["plan"]
+    assert [one["in_plan"] for one in shown["accepted"]] == [True]
+    assert "its plan still names it" in " ".join(run(home, "report", "1", "--lang", "en").stdout.split())
+
+
+def test_personal_values_in_the_reason_are_hidden(home: Path) -> None:
+    until = ("--until", str(IN_90_DAYS))
+    ended = run(
+        home, "history", "accept", FRIENDS, *until, "--because", "gọi 0912 345 678\u202e nhé", "--lang", "en"
+    )
+    assert "Personal values in your reason were hidden." in said(ended)
+    [row] = data(home, "list")["accepted"]
+    assert row["because"] == "gọi 09•• ••• •78 nhé"
+    assert b"0912" not in store(home).read_bytes()
+
+
+@pytest.mark.parametrize("written", ["{0:%d/%m/%Y}", "{0:%d-%m-%Y}", "{0:%d.%m.%Y}", "{0:%Y-%m-%d}"])
+def test_a_day_is_read_as_people_write_it(home: Path, written: str) -> None:
+    day = written.format(IN_90_DAYS)
+    ended = run(home, "history", "accept", FRIENDS, "--until", day, "--because", "x")
+    assert ended.returncode == 0, ended.stderr
+    assert data(home, "list")["accepted"][0]["until"] == str(IN_90_DAYS)
+
+
+@pytest.mark.parametrize(
+    ("until", "sentence"),
+    [
+        ("2020-01-01", "That day is over"),
+        (str(date.today() - timedelta(days=1)), "That day is over"),
+        (str(date.today() + timedelta(days=367)), "for a year at most"),
+        ("31/02/2027", "is not a day"),
+        ("12/31/2026", "is not a day"),
+        ("tomorrow", "is not a day"),
+        ("31/12-2026", "is not a day"),
+        ("", "is not a day"),
+    ],
+)
+def test_a_day_that_cannot_be_is_refused_and_nothing_is_kept(home: Path, until: str, sentence: str) -> None:
+    ended = run(home, "history", "accept", FRIENDS, "--until", until, "--because", "x", "--lang", "en")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert sentence in said(ended)
+    assert data(home, "list")["accepted"] == []
+
+
+def test_today_and_a_year_from_now_are_the_first_and_the_last_day(home: Path) -> None:
+    for days in (0, 366):
+        assert accept(home, FRIENDS, until=date.today() + timedelta(days=days)).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["zalo/nothing"], "is not in your audits"),
+        (["p-ffff"], "is not in your audits"),
+        (["0912345678"], "“09•• ••• •78” is not in your audits"),
+        (["zalo/find-by-phone"], "there is nothing to accept"),
+        ([FRIENDS, "--because", " "], "Please say why"),
+        ([FRIENDS, "--because", "x" * 201], "too long"),
+        ([FRIENDS, "--remove"], "To take one back"),
+    ],
+)
+def test_what_cannot_be_accepted_is_refused(home: Path, arguments: list[str], sentence: str) -> None:
+    more = (
+        ["--until", str(IN_90_DAYS), "--because", "x"] if len(arguments) < 3 else ["--until", str(IN_90_DAYS)]
+    )
+    ended = run(home, "history", "accept", *arguments, *more, "--lang", "en")
+    assert ended.returncode == 2
+    assert sentence in said(ended)
+    assert data(home, "list")["accepted"] == []
+
+
+def test_day_and_reason_are_both_asked_for(home: Path) -> None:
+    for more in ([], ["--until", str(IN_90_DAYS)], ["--because", "x"]):
+        ended = run(home, "history", "accept", FRIENDS, *more, "--lang", "en")
+        assert (ended.returncode, "Until when, and why?" in ended.stderr) == (2, True)
+
+
+def test_without_a_name_everything_open_is_listed_with_its_name(scanned: Path) -> None:
+    text = run(scanned, "history", "accept", "--lang", "en").stdout
+    identifiers = [one["id"] for one in report(scanned)["exposures"]]
+    assert all(f"({identifier}, " in text for identifier in identifiers)
+    assert accept(scanned, identifiers[0]).returncode == 0
+    assert identifiers[0] not in run(scanned, "history", "accept", "--lang", "en").stdout
+
+
+def test_what_was_accepted_is_listed_and_taken_back(scanned: Path) -> None:
+    identifier = report(scanned)["exposures"][0]["id"]
+    for risk in (FRIENDS, identifier):
+        assert accept(scanned, risk).returncode == 0
+    text = run(scanned, "history", "list", "--accepted", "--lang", "en").stdout
+    assert "In your last audit it is still open." in text
+    assert "Your last audit does not say whether it is still open." in text
+    assert "Risks that you accepted: 2." in run(scanned, "history", "list", "--lang", "en").stdout
+    ended = run(scanned, "history", "accept", identifier, "--remove", "--lang", "en")
+    assert f"Taken back: {identifier}." in said(ended)
+    assert [row["risk"] for row in data(scanned, "list")["accepted"]] == [FRIENDS]
+    again = run(scanned, "history", "accept", identifier, "--remove", "--lang", "en")
+    assert (again.returncode, "is not among what you accepted" in said(again)) == (2, True)
+
+
+def test_the_difference_names_what_is_accepted(home: Path) -> None:
+    assert accept(home, FRIENDS).returncode == 0
+    difference = data(home, "diff")
+    assert [one["risk"] for one in difference["accepted"]] == [FRIENDS]
+    assert [one["question"] for one in difference["unseen"]] == [FRIENDS]
+
+
+def test_a_damaged_acceptance_is_named_and_counts_as_none(home: Path) -> None:
+    assert accept(home, FRIENDS).returncode == 0
+    change(home, "UPDATE accepted SET until = 'soon'")
+    ended = run(home, "report", "1", "--lang", "en")
+    assert f"Damaged, so it counts as not accepted: {FRIENDS}" in said(ended)
+    assert "Accepted by you" not in ended.stdout
+    assert data(home, "list")["damaged"] == [FRIENDS]
+    assert run(home, "history", "accept", FRIENDS, "--remove").returncode == 0
+    assert data(home, "list")["damaged"] == []
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("form", ["terminal", "html", "markdown"])
+def test_what_is_accepted_has_every_form_and_fits(scanned: Path, form: str, language: str) -> None:
+    assert accept(scanned, FRIENDS).returncode == 0
+    for arguments in (["list", "--accepted"], ["accept"], ["list"]):
+        ended = run(scanned, "history", *arguments, "--format", form, "--lang", language)
+        assert ended.returncode == 0, ended.stderr
+        if form == "terminal":
+            assert max(map(len, ended.stdout.splitlines())) <= 80
+
+
+# --- undo ------------------------------------------------------------------------------------
+
+
+def test_undo_says_what_it_undoes_and_goes_back_step_by_step(home: Path) -> None:
+    assert accept(home, FRIENDS).returncode == 0
+    first = said(run(home, "history", "undo", "--yes", "--lang", "en"))
+    assert "The last change: a risk was accepted" in first
+    assert "Undone." in first
+    assert "The same command once more undoes the change before it." in first
+    assert data(home, "list")["accepted"] == []
+    second = said(run(home, "history", "undo", "--yes", "--lang", "en"))
+    assert "The last change: audit 2 was kept" in second
+    assert [row["number"] for row in data(home, "list")["audits"]] == [1]
+    third = said(run(home, "history", "undo", "--yes", "--lang", "en"))
+    assert "once more" not in third
+    last = run(home, "history", "undo", "--yes", "--lang", "en")
+    assert (last.returncode, said(last)) == (0, "There is nothing to undo.")
+
+
+def test_without_a_terminal_nothing_is_undone_unless_yes_is_typed(home: Path) -> None:
+    ended = run(home, "history", "undo", "--lang", "en", PRIVACY_AUDIT_YES="1")
+    assert ended.returncode == 2
+    assert "add --yes" in ended.stderr
+    assert len(data(home, "list")["audits"]) == 2
+
+
 # --- purge -----------------------------------------------------------------------------------
 
 
@@ -182,14 +453,29 @@ def test_purge_leaves_nothing_behind_and_says_so(home: Path) -> None:
     (home / "language").write_text("en", encoding="ascii")
     ended = run(home, "history", "purge", "--yes", "--lang", "en")
     assert ended.returncode == 0
-    said = " ".join(ended.stderr.split())
-    assert "audits: 2; answers of a check under way: 0" in said
-    assert "audits.sqlite" in said
-    assert "cannot be brought back" in said
+    assert "audits: 2; answers of a check under way: 0; accepted risks: 0" in said(ended)
+    assert "audits.sqlite" in said(ended)
+    assert "cannot be brought back" in said(ended)
     assert list(home.iterdir()) == []
     again = run(home, "history", "purge", "--yes", "--lang", "en")
     assert (again.returncode, "Nothing is kept" in again.stderr) == (0, True)
     assert list(home.iterdir()) == []
+
+
+def test_accepted_risks_go_with_the_rest(home: Path) -> None:
+    assert accept(home, FRIENDS).returncode == 0
+    ended = run(home, "history", "purge", "--yes", "--lang", "en")
+    assert "accepted risks: 1" in said(ended)
+    assert list(home.iterdir()) == []
+
+
+def test_evidence_stays_and_is_named(home: Path) -> None:
+    (home / "default" / "evidence").mkdir()
+    ended = run(home, "history", "purge", "--yes", "--lang", "en")
+    assert ended.returncode == 0
+    assert "Your evidence stays in" in said(ended)
+    assert "did not make it" not in said(ended)
+    assert [path.name for path in (home / "default").iterdir()] == ["evidence"]
 
 
 def test_a_damaged_store_can_be_deleted(home: Path) -> None:
@@ -266,3 +552,22 @@ if os.name != "nt":
             child.send(key)
             assert end(child) == code
         assert store(home).exists()
+
+    @pytest.mark.parametrize(("language", "key"), [("vi", "c"), ("en", "y")])
+    @pytest.mark.parametrize("columns", [40, 80])
+    def test_one_key_in_ones_language_undoes(home: Path, language: str, key: str, columns: int) -> None:
+        with terminal(home, "history", "undo", "--lang", language, columns=columns) as child:
+            child.expect("> ")
+            assert max(map(len, (child.before or "").splitlines())) <= columns
+            child.send(key)
+            assert end(child) == 0
+        assert len(data(home, "list")["audits"]) == 1
+
+    @pytest.mark.parametrize(("key", "code"), [("n", 0), ("\r", 0), ("c", 0), ("\x03", 130)])
+    def test_any_other_key_undoes_nothing(home: Path, key: str, code: int) -> None:
+        with terminal(home, "history", "undo", "--lang", "en", "--quiet") as child:
+            child.expect("audit 2 was kept")
+            child.expect("> ")
+            child.send(key)
+            assert end(child) == code
+        assert len(data(home, "list")["audits"]) == 2

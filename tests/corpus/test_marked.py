@@ -11,11 +11,14 @@ from tests.corpus.reading import Document, Gold
 
 def test_a_mark_at_the_beginning_keeps_its_offset() -> None:
     (document,) = documents("=== vi plain\n‹phone:0912 345 678› nhé\n", "x")
-    assert line_of(document) == (
-        '{"id":"x-001","text":"0912 345 678 nhé",'
-        '"gold":[{"kind":"phone","start":0,"end":12,"value":"+84912345678"}],'
-        '"tags":["plain"],"lang":"vi"}'
-    ).encode()
+    assert (
+        line_of(document)
+        == (
+            '{"id":"x-001","text":"0912 345 678 nhé",'
+            '"gold":[{"kind":"phone","start":0,"end":12,"value":"+84912345678"}],'
+            '"tags":["plain"],"lang":"vi"}'
+        ).encode()
+    )
     assert msgspec.json.decode(line_of(document), type=Document) == document
 
 

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from privacy_audit.detectors.bank_account import REASONS, find
+from privacy_audit.detectors.bank_account.banks import words
 from privacy_audit.detectors.reading import read
 from privacy_audit.model import Part
 from tests.detectors.samples import content, only, table, told
@@ -41,6 +42,10 @@ PAYLOAD = "00020101021238570010A00000072701270006970403011200110123456780208QRIB
         "size 36-37-38-39-40, cọc 50%",
         "GB00WEST12345698765432",
         "1234 5678 1234 5678",
+        "BIDV – khớp lệnh 4567890 cp",
+        "Agribank Hải Phòng – 0225 3842 123\nTechcombank – 1800 588 822",
+        "Mã giao dịch: FT25309876543 Techcombank. Số tham chiếu 123456789012",
+        "gói 5 mb 12345678",
     ],
 )
 def test_what_is_no_account(text: str) -> None:
@@ -60,9 +65,13 @@ def test_what_is_no_account(text: str) -> None:
         ("123456789 (BIDV)", "123456789", LIKELY, "BIDV"),
         ("ngân hàng TMCP Á Châu - 12345678", "12345678", LIKELY, "ACB"),
         ("Agribank 3205.205.123456", "3205205123456", LIKELY, "Agribank"),
-        ("MB 0912345678 NGUYEN VAN A", "0912345678", LIKELY, "MB"),
+        ("MB 0912345678 NGUYEN VAN A", "0912345678", CONFIRMED, "MB"),
         ("0912345678 - Vietcombank", "0912345678", POSSIBLE, "Vietcombank"),
         ("STK 0912345678", "0912345678", LIKELY, None),
+        ("Hoàn tiền vào: VIB – 025704060987654\nMã đơn: DH2411", "025704060987654", LIKELY, "VIB"),
+        ("Eximbank: 100114851234567. Số dư 31/12/2023: 23.456.789đ", "100114851234567", LIKELY, "Eximbank"),
+        ("tài khoản 46010001234567 ngân hàng BIDV", "46010001234567", CONFIRMED, "BIDV"),
+        ("ck mbb 0399887766001", "0399887766001", CONFIRMED, "MB"),
         ("Account number: 12345678", "12345678", LIKELY, None),
         ("CK: 0123456789", "0123456789", POSSIBLE, None),
     ],
@@ -117,6 +126,29 @@ def test_a_list_of_banks_goes_on_under_its_label() -> None:
     ]
 
 
+def test_a_bank_at_the_end_of_its_line_belongs_to_that_line() -> None:
+    of = content("• 0451000333444 – Vietcombank\n• 2111 0000 567 890 – BIDV\n• 10876543210 – VietinBank")
+    assert [(one.value.reveal(), one.attributes["bank"]) for one in find(read(of))] == [
+        ("0451000333444", "Vietcombank"),
+        ("21110000567890", "BIDV"),
+        ("10876543210", "VietinBank"),
+    ]
+
+
+def test_on_a_list_of_accounts_a_code_counts_in_any_letters() -> None:
+    of = content("tai khoan nhan tien:\nvietinbank 107004567890\ntpb 04321098765\nvib 601704060123456")
+    assert [value for value, _ in told(find, of)] == ["107004567890", "04321098765", "601704060123456"]
+
+
+def test_what_data_call_an_account_is_one() -> None:
+    of = content("1029384756", part=Part.EMBEDDED_JSON, locator="$.payment.acc", label="accountid")
+    assert told(find, of) == [("1029384756", LIKELY)]
+
+
+def test_bare_digits_in_data_are_no_account() -> None:
+    assert told(find, content("1029384756", part=Part.EMBEDDED_JSON, locator="$.payment.ref")) == []
+
+
 def test_a_telephone_before_an_account_is_none() -> None:
     of = content("☎ 0912345678 (Zalo)\n🏦 VIB 012345678910 · SHB 1011223344")
     assert told(find, of) == [("012345678910", LIKELY), ("1011223344", LIKELY)]
@@ -130,6 +162,13 @@ def test_a_label_may_stand_in_the_cells_before() -> None:
 def test_the_head_of_a_column_is_a_label() -> None:
     of = table(("Họ tên", "Số tài khoản", "Ngân hàng"), ("Vũ Thảo", "1234567890", "BIDV"))
     assert told(find, of) == [("1234567890", CONFIRMED)]
+
+
+def test_the_quick_look_overlooks_no_phrase() -> None:
+    silent = {"other", "phone", "wallet", "card", "card-weak"}
+    for phrase in words().codes:
+        (label, *_) = words().all_in(f"1 {phrase} 2")
+        assert label.code in silent or words().may_be_in(f"1 {phrase} 2", 0, 60)
 
 
 def test_only_the_last_two_digits_are_shown() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from privacy_audit.detectors.birth_date import REASONS, find
 from privacy_audit.detectors.birth_date.dates import date_at
 from privacy_audit.detectors.reading import read
-from privacy_audit.model import Part
+from privacy_audit.model import Content, Part, Segment
 from privacy_audit.text import fold
 from tests.detectors.samples import content, only, table, told
 
@@ -44,6 +44,19 @@ CONFIRMED, LIKELY, POSSIBLE = "confirmed", "likely", "possible"
         "dành cho học sinh sinh năm 2010",
         "SN 12/3 Lê Lợi",
         "newborn 12/3/1985",
+        "Cầu thủ ghi bàn sinh năm 2001 là vua phá lưới",
+        "Tử vi ngày 12/12/2024 cho tuổi Giáp Tý",
+        "12-12-1985 tuổi Giáp Tý",
+        "Nhà thơ sinh năm 1936, mất năm 1999",
+        "Trường tròn 60 tuổi ngày 20/11",
+        "The club turned 25 on 3 March",
+        "It turned 100 in March 2024",
+        "NS Trần Lực 1985",
+        "Lễ Giáng sinh năm 2024",
+        "- Trần Văn Kha, 14/02/2025, ca sáng\n- Lê Bá Lộc, 15/02/2025, ca chiều",
+        "Ngày vào Đảng:\n- Trần Văn Kha, 14/02/1995, xã An Đồng\n- Lê Bá Lộc, 30/11/1998, xã An Đồng",
+        "- Trần Văn Kha, 14/02/1995, phường Lạch Tray",
+        "- Công ty Hoa Mai, 12/03/2015, phường Lạch Tray\n- Công ty Bình Minh, 15/04/2016, phường Đằng Giang",
     ],
 )
 def test_what_is_no_birth_date(text: str) -> None:
@@ -75,6 +88,15 @@ def test_what_is_no_birth_date(text: str) -> None:
         ("12/3 là sinh nhật mình", "--03-12", LIKELY),
         ("March 12 is my birthday", "--03-12", LIKELY),
         ("sinh tháng 3/1985", "1985-03", LIKELY),
+        ("turning 40 on 17 January!", "--01-17", LIKELY),
+        ("Mum turns 60 this Saturday, May 3rd", "--05-03", LIKELY),
+        ("tròn 5 tuổi hôm 3/11, cả nhà vui", "--11-03", LIKELY),
+        ("anh toan 12-12-1984 tuoi giap ty", "1984-12-12", LIKELY),
+        ("Bé Na (01/02/2017, tuổi Bính Thân)", "2017-02-01", LIKELY),
+        ("Nữ tuổi Nhâm Thân 20/10/1992", "1992-10-20", LIKELY),
+        ("NS: 12/08/1993", "1993-08-12", CONFIRMED),
+        ("Nguyễn Thị Thu sinh năm 1990", "1990", POSSIBLE),
+        ("Tin buồn: cụ ông Vũ Văn Độ, sinh năm 1938, đã từ trần ngày 04/01/2025", "1938", POSSIBLE),
         ("Tiệc sinh nhật 12/03/2024", "2024-03-12", POSSIBLE),
         ("Năm sinh: 1985", "1985", POSSIBLE),
         ("mình sinh năm 1985", "1985", POSSIBLE),
@@ -98,6 +120,27 @@ def test_a_label_below_its_date_counts() -> None:
 def test_the_head_of_a_column_is_a_label() -> None:
     of = table(("Họ tên", "Ngày sinh", "Ngày vào Đảng"), ("Vũ Thảo", "12/03/1985", "03/02/2010"))
     assert told(find, of) == [("1985-03-12", CONFIRMED)]
+
+
+def test_a_table_with_an_id_has_heads() -> None:
+    path = "#danh-sach > tr{} > td:nth-of-type(2)"
+    segments = (
+        Segment(text="Năm sinh", part=Part.TEXT, locator=path.format("")),
+        Segment(text="1977", part=Part.TEXT, locator=path.format(":nth-of-type(2)")),
+    )
+    assert told(find, Content(name="page", segments=segments)) == [("1977", LIKELY)]
+
+
+def test_a_roster_of_names_with_homes_gives_dates_and_years() -> None:
+    dates = "- Vũ Bảo Hân, 09/03/2003, số 3 ngõ 5 Phố Ví Dụ\n- Lã Văn Vũ, 27/01/2003, lan@example.com"
+    years = "Lê Văn A Dơ, 1977, bản Pá Khôm\nTòng Thị Ban, 1965, thôn 3"
+    assert told(find, content(dates)) == [("2003-03-09", LIKELY), ("2003-01-27", LIKELY)]
+    assert told(find, content(years)) == [("1977", LIKELY), ("1965", LIKELY)]
+
+
+def test_a_row_of_a_table_without_heads_gives_the_year() -> None:
+    of = table(("1", "Lò Văn Ún", "1951", "bản Pom, xã Nậm Tăm"), ("2", "Giàng A Páo", "1948", "bản Lò"))
+    assert told(find, of) == [("1951", LIKELY), ("1948", LIKELY)]
 
 
 def test_a_table_made_of_text_has_columns_too() -> None:
@@ -130,7 +173,18 @@ def test_a_span_reads_as_its_value(day: date, before: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["sinh 1 b 12 ", "12/03/1985 ", "ngay sinh ", "sn1 ", "1|2|3\n", "a | b | 12/3/1985\n"]
+    "piece",
+    [
+        *("sinh 1 b 12 ", "12/03/1985 ", "ngay sinh ", "sn1 ", "1|2|3\n", "a | b | 12/3/1985\n"),
+        *(
+            "- An An, 01/02/1990, xã A\n",
+            "Aa Aa ",
+            "An An, 1990, ",
+            "tuoi ty ",
+            "tan sinh 1 ",
+            "turning 40 on ",
+        ),
+    ],
 )
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     text = (piece * 400_000)[:400_000]
@@ -141,6 +195,13 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
 
 
 def test_every_reason_has_a_sentence() -> None:
-    texts = ("DOB: 1985-03-12", "🎂 12/03", "Linh – Nữ – 14/02/2001", "022088003579 – 05/10/1988")
+    texts = (
+        "12-12-1984 tuổi Giáp Tý",
+        "- An An, 1990, xã A\n- An An, 1991, xã A",
+        "DOB: 1985-03-12",
+        "🎂 12/03",
+        "Linh – Nữ – 14/02/2001",
+        "022088003579 – 05/10/1988",
+    )
     codes = {reason for text in texts for found in find(read(content(text))) for reason in found.reasons}
     assert codes - {"pattern", "valid"} <= set(REASONS)

@@ -50,6 +50,9 @@ PLACES = {
     "https://maps.google.com/?q=20.8449,106.6881": "20.8449,106.6881",
     "https://www.google.com/maps/@20.8449,106.6881,17z": "20.8449,106.6881",
     "https://www.google.com/maps/place/A/@20.8,106.6,15z/data=!3d20.844912!4d106.688084": "20.844912,106.688084",
+    "https://www.google.com/maps/embed?pb=!1m18!1d3728.123!2d106.6823456!3d20.8561234!2m3": (
+        "20.856123,106.682346"
+    ),
     "https://maps.apple.com/?ll=20.8449,106.6881": "20.8449,106.6881",
     "https://www.openstreetmap.org/?mlat=20.8449&mlon=106.6881": "20.8449,106.6881",
     "https://www.openstreetmap.org/#map=18/20.8449/106.6881": "20.8449,106.6881",

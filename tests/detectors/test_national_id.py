@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from privacy_audit.detectors.context import lexicon, rows_of
 from privacy_audit.detectors.national_id import REASONS, find
 from privacy_audit.detectors.national_id.structure import has_identity_form, has_tax_form
 from privacy_audit.detectors.reading import read
 from privacy_audit.model import Content, Part, Segment
+from privacy_audit.text import fold
 from tests.detectors.samples import content, only, table, told
 
 CONFIRMED, LIKELY, POSSIBLE = "confirmed", "likely", "possible"
@@ -44,6 +46,14 @@ CONFIRMED, LIKELY, POSSIBLE = "confirmed", "likely", "possible"
         "hộ chiếu hạng C12",
         "passport photo 4x6 12345678",
         "1 2 3 4 5 6 7 8 9 10 11 12",
+        "BHXH 0123456789",
+        "Thẻ BHYT: DN4010123456789",
+        "cc: phòng kế toán; lô hàng 036200667788",
+        "CCCD của bạn cho mã đơn hàng 031091012345",
+        "order 548123976 - passport photo",
+        "FT24256098 – passport fee",
+        "phạt CMND, 123.456.789 đồng",
+        "hộ chiếu của Kim: 123456789",
     ],
 )
 def test_what_is_no_document(text: str) -> None:
@@ -71,8 +81,14 @@ def test_what_is_no_document(text: str) -> None:
         ("Passport No. 123456789", "123456789", LIKELY, "passport"),
         ("MST cá nhân: 8123456786", "8123456786", LIKELY, "tax-code"),
         ("mã số thuế: 031091012345", "031091012345", CONFIRMED, "cccd"),
-        ("BHXH 0123456789", "0123456789", LIKELY, "social-insurance"),
-        ("Thẻ BHYT: DN4010123456789", "DN4010123456789", LIKELY, "social-insurance"),
+        ("Nam: CC 036200667788", "036200667788", CONFIRMED, "cccd"),
+        ("Số CC: 036 200 667 788", "036200667788", CONFIRMED, "cccd"),
+        ("gui cccd de lam hop dong nhe: 001 188 034 567", "001188034567", CONFIRMED, "cccd"),
+        ("CMND: 031.234.567", "031234567", CONFIRMED, "cmnd"),
+        ("number is NXR4P7C19 (Dutch passport), expires 03/2031", "NXR4P7C19", LIKELY, "passport"),
+        ("C4VX81T3K is my German passport.", "C4VX81T3K", LIKELY, "passport"),
+        ("548123976 (UK passport)", "548123976", LIKELY, "passport"),
+        ("hộ chiếu Hàn Quốc: M12345678", "M12345678", LIKELY, "passport"),
         ("GPLX số 310123456789", "310123456789", CONFIRMED, "driving-licence"),
         ("SSN: 123-45-6789", "123456789", CONFIRMED, "ssn"),
     ],
@@ -106,6 +122,20 @@ def test_a_key_of_data_is_a_label() -> None:
     assert told(find, of) == [("031091012345", CONFIRMED)]
 
 
+@pytest.mark.parametrize(
+    ("text", "part", "locator", "value"),
+    [
+        ("031091012345", Part.EMBEDDED_JSON, "$.kyc.idNumber", "031091012345"),
+        ("031234567", Part.ATTRIBUTE, "form > input @value[so_cmnd]", "031234567"),
+        ("031091012345", Part.ATTRIBUTE, "li @data-cccd", "031091012345"),
+        ("C7654321", Part.EMBEDDED_JSON, "$.passportNumber", "C7654321"),
+    ],
+)
+def test_names_that_a_page_gives_are_labels(text: str, part: Part, locator: str, value: str) -> None:
+    of = content(text, part=part, locator=locator, label="identifier")
+    assert told(find, of) == [(value, CONFIRMED)]
+
+
 def test_bare_digits_in_data_are_ids() -> None:
     assert told(find, content("031091012345", part=Part.EMBEDDED_JSON, locator="__DATA__.id")) == []
 
@@ -117,6 +147,14 @@ def test_a_page_that_speaks_of_identity_numbers_makes_a_bare_one_likely() -> Non
         LIKELY,
         ("pattern", "valid", "id-province", "context-document"),
     )
+
+
+def test_the_quick_look_overlooks_no_phrase() -> None:
+    words = lexicon("privacy_audit.detectors.national_id")
+    for _, listed in rows_of("privacy_audit.detectors.national_id", "words.tsv"):
+        for phrase in map(fold, listed.split(", ")):
+            (label, *_) = words.all_in(f"1 {phrase} 2")
+            assert label.code == "other" or words.may_be_in(f"1 {phrase} 2", 0, 60)
 
 
 def test_only_the_last_two_digits_are_shown() -> None:

@@ -29,6 +29,11 @@ NO_ACCOUNTS = (
     "https://www.meetup.com/login?facebook=true",
     "Đăng trên Facebook: Việt Nam thắng lớn",
     "#instagram #facebook",
+    "https://support.wordpress.com https://www.blogspot.com",
+    "https://shopee.vn/flash_sale https://lazada.vn/products/abc",
+    "Line 4 của dây chuyền",
+    "wechat 2024",
+    "mail lan@thu.wordpress.com",
 )
 ACCOUNTS = {
     "https://www.facebook.com/Thu.Huong.92?mibextid=1": "facebook:thu.huong.92",
@@ -58,9 +63,31 @@ ACCOUNTS = {
     "ig: thu.hg": "instagram:thu.hg",
     "skype: live:thu.hg": "skype:live:thu.hg",
     "Discord: mimosa#0912": "discord:mimosa#0912",
+    "shopee.vn/gocbanhchiut": "shopee:gocbanhchiut",
+    "lazada.vn/shop/tiem-nha-mo": "lazada:tiem-nha-mo",
+    "blog gomchudau.wordpress.com.": "wordpress:gomchudau",
+    "https://lanhuong.substack.com/p/abc": "substack:lanhuong",
+    "thread @gomchudau.tho": "threads:gomchudau.tho",
+    "Discord baochua#0912": "discord:baochua#0912",
+    "discord meoden99": "discord:meoden99",
+    "nick game: HPx_BaoChua2k3": "game:hpx_baochua2k3",
+    "Zalo 0912 345 678, Line rowan_in_halong.": "line:rowan_in_halong",
     "nick Yahoo ngày xưa thuhg_hp": "yahoo:thuhg_hp",
 }
-HOSTILE = ("_", "@a ", "fb: a_", ":", "/@a://", "x.com/a ", "a.com/", "fb ", " - ")
+HOSTILE = (
+    "_",
+    "@a ",
+    "fb: a_",
+    ":",
+    "/@a://",
+    "x.com/a ",
+    "a.com/",
+    "fb ",
+    " - ",
+    "_#",
+    "a.wordpress.com ",
+    "discord a",
+)
 
 
 @pytest.mark.parametrize("text", NO_ACCOUNTS)
@@ -133,6 +160,11 @@ def test_a_profile_on_an_unknown_server_is_possible() -> None:
     assert [(one.value.reveal(), one.certainty) for one in other_account.find(page)] == [
         ("mastodon.example:minhtu", Certainty.POSSIBLE)
     ]
+
+
+def test_the_author_of_a_page_is_told_by_its_head() -> None:
+    page = page_of('<meta name="twitter:creator" content="@lanphuong_hp"><p>Lan Phương</p>')
+    assert values(other_account.find, page) == ["x:lanphuong_hp"]
 
 
 @pytest.mark.parametrize("unit", HOSTILE)

@@ -27,6 +27,15 @@ NO_TIES = (
     "Bạn bè\nẢnh\nVideo",
     "Kids\nTeens\nParents",
     "Mã: Nguyễn",
+    "cổ phiếu của công ty (mã CK: QCG) tăng trần",
+    "chuyển nhượng cho em ruột mình là bà Ngô Thị Kim Oanh",
+    "gui ve que giup con: ba Nguyen Thi Sau, doi 9",
+    "Thuyền cá ba em neo ở đảo, quà gửi về khu 2, ghi tên Phạm Thoại, đt 0912 345 678",
+    "Chị Lò Thị Pấn (vợ anh Cà Văn Xôm) kể lại đêm lũ về",
+    "đi qua Vo Van Kiet Boulevard roi re trai",
+    "The president and his wife Melania Frost attended",
+    "Jane Doe, mother of Tilly Dreyfus, said",
+    "Ông: Tạ Đình Phú\nBà: Khúc Thị Nga",
 )
 TIES = {
     "Vợ: Nguyễn Thị Hoa": ["Vợ: Nguyễn Thị Hoa"],
@@ -50,6 +59,27 @@ TIES = {
     "mẹ là Trương Mỹ Lệ, 0348 159 260": ["mẹ là Trương Mỹ Lệ"],
     "Chúc mừng sinh nhật con gái Nguyễn Bảo An 5 tuổi": ["con gái Nguyễn Bảo An"],
     "Emergency contact: Daisy Pham, UK": ["Emergency contact: Daisy Pham"],
+    "Nhà trai: Ông Phạm Văn Thuyết - Bà Lê Thị Nhàn": ["Nhà trai: Ông Phạm Văn Thuyết", "Lê Thị Nhàn"],
+    "nha gai: ong Bui Van Den + ba Ha Thi Nhoi": ["nha gai: ong Bui Van Den", "Ha Thi Nhoi"],
+    "THIỆP CƯỚI\nÔng: Tạ Đình Phú\nBà: Khúc Thị Nga": ["Ông: Tạ Đình Phú", "Bà: Khúc Thị Nga"],
+    "Thứ nam: Dương Văn Thuận, quý nam Dương Văn Thông cùng tang quyến": [
+        "Thứ nam: Dương Văn Thuận",
+        "quý nam Dương Văn Thông",
+    ],
+    "He is survived by his wife Dolores Oldenkamp and daughter Peggy Brandt.": [
+        "wife Dolores Oldenkamp",
+        "daughter Peggy Brandt",
+    ],
+    "the marriage of their daughter Rosalind Finch to Mr Ewan Tulloch": ["daughter Rosalind Finch"],
+    "Now in Perth. Married to husband Callum Dreyfus, mum of daughter Tilly Dreyfus.": [
+        "Married to husband Callum Dreyfus",
+        "mum of daughter Tilly Dreyfus",
+    ],
+    "Emergency contact: brother Lemuel Quist": ["Emergency contact: brother Lemuel Quist"],
+    "chủ TK: Hoa Thị Nhạn (mẹ cháu Ngần), số 102005678901": ["mẹ cháu Ngần"],
+    "con gái Nguyễn Lan Anh, sđt 0912 345 678": ["con gái Nguyễn Lan Anh"],
+    "tim chi gai Ma Thi Xoan que Bac Kan": ["chi gai Ma Thi Xoan"],
+    "lễ thành hôn của con trai chúng tôi: Tạ Đình Quang": ["con trai chúng tôi: Tạ Đình Quang"],
     "Vợ\nĐồng Thị Cúc\nCon\nPhạm Văn Trung": ["Đồng Thị Cúc", "Phạm Văn Trung"],
     "Cấn Thị Lý\nMẹ\nPhí Văn Luân\nEm trai": ["Cấn Thị Lý", "Phí Văn Luân"],
 }
@@ -62,6 +92,11 @@ HOSTILE = (
     "(mẹ) ",
     "my wife ",
     "Nguyễn ",
+    "0912345678 con gái Nguyễn An ",
+    "survived by his wife An Le, ",
+    "survived by his ",
+    "(mẹ cháu Ngần) 0912345678 ",
+    "nhà trai: Ông: ",
 )
 
 
@@ -115,6 +150,14 @@ def test_data_of_the_page_state_a_spouse_but_children_of_a_program_are_none() ->
 def test_the_description_of_a_picture_names_a_child() -> None:
     reading = reading_of("Ảnh sinh nhật 10/06/2012 con gái Bống", Part.ALT_TEXT)
     assert values(relations.find, reading) == ["con gái Bống"]
+
+
+def test_a_column_of_parents_is_read() -> None:
+    page = page_of(
+        "<table><tr><th>Học sinh</th><th>Phụ huynh</th></tr>"
+        "<tr><td>Phan Bảo Ngân</td><td>Phan Văn Tịnh</td></tr></table>"
+    )
+    assert values(relations.find, page) == ["Phan Văn Tịnh"]
 
 
 @pytest.mark.parametrize("unit", HOSTILE)

@@ -34,6 +34,9 @@ CONFIRMED, LIKELY = "confirmed", "likely"
         "15A-123.456",
         "1.15A-123.45",
         "QĐ 12/QĐ-1234",
+        "mã hàng 30E 345.67",
+        "đèn 24V 345.67",
+        "xe giao hàng tới. Giá 30E 345.67",
     ],
 )
 def test_what_is_no_plate(text: str) -> None:
@@ -53,6 +56,8 @@ def test_what_is_no_plate(text: str) -> None:
         ("xe 51F-1234", "51F1234", LIKELY, "car"),
         ("Toyota Vios 30LD-123.45", "30LD12345", CONFIRMED, "car"),
         ("15A-123.45 (biển số)", "15A12345", CONFIRMED, "car"),
+        ("biển số đuôi 4567, chắc 30E 345.67", "30E34567", CONFIRMED, "car"),
+        ("tìm xe bị mất, nhớ mang máng là 29X5 678.90, Wave đỏ", "29X567890", LIKELY, "motorbike"),
         ("80-011-NG-01", "80011NG01", LIKELY, "diplomatic"),
     ],
 )

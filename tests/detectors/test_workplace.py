@@ -28,6 +28,19 @@ NO_WORKPLACES = (
     "Số tài khoản: 2112201000123 tại Agribank Chi nhánh Vĩnh Bảo",
     "cấp ngày 05/05/2022 tại Sở KH&ĐT Hà Nội",
     "Director, Hanoi",
+    "Mình làm rơi hộ chiếu ở sân bay Nội Bài chiều qua, gọi 0912 345 678",
+    "Shop làm bánh cho Công ty Hoa Sen, đặt hàng 0912 345 678",
+    "Công khai quỹ: thủ quỹ Ninh Thị Vóc, Shinhan Bank 700123456789",
+    "Anh T. hiện là cán bộ địa chính xã Lưu Sơn.",
+    "Chị Lan, hiện công tác tại Bệnh viện Hoa Sen, cho biết",
+    "2010 - 2014: Sinh viên, Đại học Duyên Hải",
+    "2010 - 2014: Đại học Duyên Hải",
+    "© 2019–2024 Tiệm bánh Yến Nhi",
+    "Giai đoạn 2015 - 2018, Công ty Hoa Sen lỗ nặng",
+    "Cần tuyển gấp, mức lương 15tr\nVị trí công tác\nKế toán trưởng",
+    "Tài xế ôtô tông 2 người ở Sài Gòn khai đạp nhầm",
+    "Giám đốc Công ty Hoa Sen - Ông Nguyễn Văn An cho biết giá sẽ còn tăng trong tháng tới",
+    "Ông Lương Văn Quỳ, trưởng phòng, nói",
 )
 WORKPLACES = {
     "Làm việc tại Công ty Nhựa Tiền Phong": "Công ty Nhựa Tiền Phong",
@@ -50,6 +63,30 @@ WORKPLACES = {
     "giam doc cong ty co phan Hai Au": "giam doc cong ty co phan Hai Au",
     "GIÁM ĐỐC THIẾT KẾ – CÔNG TY TNHH NẮNG MAI": "GIÁM ĐỐC THIẾT KẾ – CÔNG TY TNHH NẮNG MAI",
     "Ông Trạch, Phó Chánh Thanh tra tỉnh Hưng Yên, ĐT 0912 345 678": "Phó Chánh Thanh tra tỉnh Hưng Yên",
+    "Hiện là giảng viên khoa Cơ khí, Trường Đại học Duyên Hải.": (
+        "giảng viên khoa Cơ khí, Trường Đại học Duyên Hải"
+    ),
+    "Quê Kim Sơn. Trước đây công tác tại Xí nghiệp Toa xe Phú Diễn. Thích câu cá.": "Xí nghiệp Toa xe Phú Diễn",
+    "Tốt nghiệp 2009, hiện công tác tại Phòng Nội vụ huyện Ba Bể.": "Phòng Nội vụ huyện Ba Bể",
+    "Born in Vinh. Works at Marble Mountain Robotics. 233 friends.": "Marble Mountain Robotics",
+    "2018 – nay: Kế toán trưởng, Công ty TNHH Bao bì Sông Hậu": "Kế toán trưởng, Công ty TNHH Bao bì Sông Hậu",
+    "2016–now: Senior Marine Surveyor, Cambrian Hull Inspections Ltd": (
+        "Senior Marine Surveyor, Cambrian Hull Inspections Ltd"
+    ),
+    "Jan 2019 - Present\nLead Welding Inspector, Halvorsen Offshore AS": (
+        "Lead Welding Inspector, Halvorsen Offshore AS"
+    ),
+    "Chức vụ\nTrưởng phòng Kế hoạch": "Trưởng phòng Kế hoạch",
+    "Đơn vị công tác\nViện Nghiên cứu Hải sản Bắc Bộ": "Viện Nghiên cứu Hải sản Bắc Bộ",
+    "Role\nWard Manager, Nordhavn City Museum": "Ward Manager, Nordhavn City Museum",
+    "- BS. Ngô Thị Thúy, Trạm trưởng, DĐ: 0912 345 678": "Trạm trưởng",
+    "bên thuê anh Đạt (CCCD 031088006611, kỹ thuật viên Trại giống Đồ Sơn Xanh)": (
+        "kỹ thuật viên Trại giống Đồ Sơn Xanh"
+    ),
+    "anh toan, to truong to han, cong ty dong tau Bach Dang Moi, chua vo": (
+        "to truong to han, cong ty dong tau Bach Dang Moi"
+    ),
+    "Mình là Tâm giáo viên dạy Văn trường THCS Lê Lợi": "giáo viên dạy Văn trường THCS Lê Lợi",
     "Đồng chí Mận, chuyên viên Phòng Nội vụ Hạ Long; số 0912 345 678": "chuyên viên Phòng Nội vụ Hạ Long",
 }
 HOSTILE = (
@@ -60,6 +97,11 @@ HOSTILE = (
     "Anh A ben Công ty B, ",
     "lam a b c d ",
     "công ty A ",
+    "2019 - nay ",
+    "Lan An, trưởng phòng ",
+    "\nLead Marine ",
+    "a. b. làm việc tại ",
+    "0912345678, kế toán ",
 )
 
 
@@ -79,7 +121,10 @@ def test_position_and_organisation_are_told_apart_and_stay_readable() -> None:
     assert found.masked == "Phó giám đốc tại Ngân hàng Đông Dương"
 
 
-@pytest.mark.parametrize("text", ["Đã làm việc tại Công ty Hoa Sen", "Former Manager at Hoa Sen Hotel"])
+@pytest.mark.parametrize(
+    "text",
+    ["Đã làm việc tại Công ty Hoa Sen", "Former Manager at Hoa Sen Hotel", "2001 - 2009: Công ty Hoa Sen"],
+)
 def test_what_is_over_is_marked(text: str) -> None:
     assert [one.attributes["former"] for one in workplace.find(reading_of(text))] == ["yes"]
 

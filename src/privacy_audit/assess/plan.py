@@ -40,7 +40,7 @@ class _Choice(Value):
 
 
 class Planner:
-    """Makes plans under one ruler. `filled` are the classes that a target nobody saw may fill."""
+    """Makes one plan under a ruler. `filled` are the classes that a target nobody saw may fill."""
 
     def __init__(self, ruler: Ruler, filled: Sequence[RiskClass]) -> None:
         self._ruler = ruler
@@ -97,11 +97,11 @@ class Planner:
         floors: dict[Links, tuple[int, int]] = {}
         for outcome in outcomes:
             if outcome.links not in floors:
-                floors[outcome.links] = self._floors([*(one.links for one in others), outcome.links])
+                floors[outcome.links] = self.floors([*(one.links for one in others), outcome.links])
             low_floor, high_floor = floors[outcome.links]
             yield max(tenths(low + outcome.low), low_floor), max(tenths(high + outcome.high), high_floor)
 
-    def _floors(self, classes: Sequence[Links]) -> tuple[int, int]:
+    def floors(self, classes: Iterable[Links]) -> tuple[int, int]:
         """The floors of the chains at both ends, in tenths, from the links that each class holds."""
         by_need = iter(zip(*classes, strict=True))
         low, high = [], []

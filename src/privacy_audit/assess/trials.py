@@ -69,12 +69,16 @@ class _Ledger:
 
 
 class Trials:
-    """Tries actions under one ruler. `filled` are the classes that a target nobody saw may fill."""
+    """Tries actions on one set of items, under one ruler.
+
+    `filled` are the classes that a target nobody saw may fill, `needs` the needs of all chains, in order.
+    """
 
     def __init__(self, ruler: Ruler, filled: Sequence[RiskClass]) -> None:
         self._scale = scale_of(ruler)
-        self._needs = tuple(need for rule in ruler.chains for need in rule.needs)
+        self.needs = tuple(need for rule in ruler.chains for need in rule.needs)
         self._filled = tuple(filled)
+        self._moves: dict[str, _Move] = {}
 
     def shelf(self, risk_class: RiskClass, items: tuple[Item, ...]) -> Shelf:
         """A class with everything that could be done in it."""
@@ -82,22 +86,56 @@ class Trials:
         now = self._outcome(risk_class, ledger, ())
         outcomes = [
             outcome
-            for order, stops in _orders(items, self._needs)
+            for order, stops in self._orders(items)
             for outcome in self._outcomes(risk_class, ledger, order, stops)
         ]
         return Shelf(items=items, now=now, outcomes=tuple(outcomes))
 
     def along(self, risk_class: RiskClass, items: tuple[Item, ...], order: Bundle) -> list[Outcome]:
         """A class after the first action of an order, after the first two, … and after all."""
-        moves = [_move(item, item, item.done(), self._needs) for item in order]
+        moves = [self._done(item) for item in order]
         stops = set(range(1, len(moves) + 1))
         return list(self._outcomes(risk_class, self._ledger(items), moves, stops))
 
+    def after(
+        self, risk_class: RiskClass, items: tuple[Item, ...], bundles: Iterable[Bundle]
+    ) -> Iterator[Outcome]:
+        """A class after each of some bundles."""
+        ledger = self._ledger(items)
+        for bundle in bundles:
+            for item in bundle:
+                ledger.book(self._done(item), 1)
+            yield self._outcome(risk_class, ledger, bundle)
+            for item in bundle:
+                ledger.book(self._done(item), -1)
+
+    def _done(self, item: Item) -> _Move:
+        """The move that an item's action makes; it is the same however often the item is tried."""
+        if item.subject not in self._moves:
+            self._moves[item.subject] = _move(item, item, item.done(), self.needs)
+        return self._moves[item.subject]
+
     def _ledger(self, items: Iterable[Item]) -> _Ledger:
-        ledger = _Ledger(len(self._needs))
+        ledger = _Ledger(len(self.needs))
         for item in items:
-            ledger.book(_move(item, None, item, self._needs), 1)
+            ledger.book(_move(item, None, item, self.needs), 1)
         return ledger
+
+    def _orders(self, items: Sequence[Item]) -> Iterator[tuple[Sequence[_Move], set[int]]]:
+        """In which orders to try what can be done in a class, and after how many moves to look."""
+        useful = sorted((item for item in items if item.can_improve), key=strongest_first)
+        moves = {item.subject: self._done(item) for item in useful}
+        singles: dict[object, _Move] = {}
+        for move in moves.values():  # of several that do the same in the same time, the first stands for all
+            singles.setdefault((move.strengths, move.links, move.item.minutes), move)
+        yield from (([move], {1}) for move in singles.values())
+        strongest = list(moves.values())
+        for order in (strongest, [move for move in strongest if move.item.known]):
+            yield order, _stops(order)
+        for need in self.needs:
+            for only_known in (True, False):
+                subjects = subjects_of(cut(need, items, only_known))
+                yield [moves[subject] for subject in subjects], {len(subjects)}
 
     def _outcomes(
         self, risk_class: RiskClass, ledger: _Ledger, order: Sequence[_Move], stops: set[int]
@@ -148,23 +186,6 @@ def _move(item: Item, before: Item | None, after: Item, needs: Sequence[ChainNee
             if forges(state, need)
         ),
     )
-
-
-def _orders(items: Sequence[Item], needs: Sequence[ChainNeed]) -> Iterator[tuple[Sequence[_Move], set[int]]]:
-    """In which orders to try what can be done in a class, and after how many moves to look."""
-    useful = sorted((item for item in items if item.can_improve), key=strongest_first)
-    moves = {item.subject: _move(item, item, item.done(), needs) for item in useful}
-    singles: dict[object, _Move] = {}
-    for move in moves.values():  # of several that do the same in the same time, the first stands for all
-        singles.setdefault((move.strengths, move.links, move.item.minutes), move)
-    yield from (([move], {1}) for move in singles.values())
-    strongest = list(moves.values())
-    for order in (strongest, [move for move in strongest if move.item.known]):
-        yield order, _stops(order)
-    for need in needs:
-        for only_known in (True, False):
-            subjects = subjects_of(cut(need, items, only_known))
-            yield [moves[subject] for subject in subjects], {len(subjects)}
 
 
 def _stops(order: Sequence[_Move]) -> set[int]:

@@ -58,7 +58,13 @@ class Scale(Value):
 
     def points(self, risk_class: RiskClass, runs: Runs) -> int:
         """The points of a class in the fine unit: maximum × the sum of rank share × strength."""
-        return self.maxima[risk_class] * sum(strength * share for strength, share in self.ranked(runs))
+        shares, rank, total = self.shares_before, 0, 0
+        last = len(shares) - 1
+        for strength, count in runs:
+            after = min(rank + count, last)
+            total += strength * (shares[after] - shares[rank])
+            rank = after
+        return self.maxima[risk_class] * total
 
     def full(self, risk_class: RiskClass) -> int:
         """The maximum of a class in the fine unit: what it holds when nobody could look."""

@@ -22,8 +22,10 @@ from privacy_audit.checklist import (
 from privacy_audit.errors import BadData, Mistake, UnreadableInput, WrongUsage, mark
 from privacy_audit.files import read_small_file
 from privacy_audit.guidance import Emergency
+from privacy_audit.letters import Letters
 from privacy_audit.model import Kind
 from privacy_audit.outreach import Outreach
+from privacy_audit.suspicion import MessageRules
 
 T = TypeVar("T")
 LARGEST_FILE = 2_000_000
@@ -36,6 +38,8 @@ SHAPES: dict[str, Any] = {
     "archives.toml": ArchiveRules,
     "emergency.toml": Emergency,
     "outreach.toml": Outreach,
+    "letters.toml": Letters,
+    "message-signs.toml": MessageRules,
 }
 """The files that are no networks."""
 Document = dict[str, Any]
@@ -156,6 +160,14 @@ class Library:
     def outreach(self) -> Outreach:
         """The texts that spread the warning; an own file replaces the shipped one."""
         return read_file(self._newest("outreach.toml"), Outreach)
+
+    def message_rules(self) -> MessageRules:
+        """What threats and scams look like."""
+        return read_file(self._newest("message-signs.toml"), MessageRules)
+
+    def letters(self) -> Letters:
+        """The letters that ask for removal; an own file replaces the shipped one."""
+        return read_file(self._newest("letters.toml"), Letters)
 
     def page_rules(self) -> PageRules:
         """What holds for a page of any site."""

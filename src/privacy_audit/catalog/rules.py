@@ -9,12 +9,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from privacy_audit.catalog.emergency import mistakes_of_emergency
+from privacy_audit.catalog.letters import mistakes_of_letters
 from privacy_audit.catalog.outreach import mistakes_of_outreach
+from privacy_audit.catalog.suspicion import mistakes_of_suspicion
 from privacy_audit.checklist import ArchiveRules, Choice, Network, PageRules, Question, Ruler
 from privacy_audit.errors import Mistake, mark
 from privacy_audit.guidance import Emergency
+from privacy_audit.letters import Letters
 from privacy_audit.model import Kind, RiskClass, Severity, Visibility
 from privacy_audit.outreach import Outreach
+from privacy_audit.suspicion import MessageRules
 
 LANGUAGES = ("vi", "en")
 PROPER_NAMES = ("name",)
@@ -49,6 +53,10 @@ def mistakes_of_sense(file: str, document: dict[str, Any], value: object) -> Ite
             found += mistakes_of_emergency(value)
         case Outreach():
             found += mistakes_of_outreach(value)
+        case Letters():
+            found += mistakes_of_letters(value)
+        case MessageRules():
+            found += mistakes_of_suspicion(value)
         case dict() if file == "exposures.toml":
             found += _exposures(value)
     for key, sentence, values in found:

@@ -9,7 +9,19 @@ from typing import Annotated
 import click
 import typer
 
-from privacy_audit.cli import check, demo, emergency, guided, history, networks, report, scan, spread
+from privacy_audit.cli import (
+    check,
+    demo,
+    emergency,
+    guided,
+    history,
+    letter,
+    message,
+    networks,
+    report,
+    scan,
+    spread,
+)
 from privacy_audit.cli.everywhere import EverywhereCommand, EverywhereGroup
 
 
@@ -31,7 +43,9 @@ def application() -> click.Command:
             _("See what a stranger sees on your pages."),
         ),
         "report": (report.report, _("Show your last audit again.")),
+        "letter": (letter.letter, _("Ask somebody to remove what was found: a letter to send.")),
         "demo": (demo.demo, _("Try it on a made-up person, without internet.")),
+        "message": (message.message, _("See which signs of blackmail or scam a received text carries.")),
         "spread": (spread.spread, _("Texts that warn others: SMS, post, article, loudspeaker, sheet.")),
     }
     for name, (command, text) in commands.items():

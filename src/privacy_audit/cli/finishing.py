@@ -181,6 +181,13 @@ def show(
 
         deliver(to_json(scan_of(record) if as_scan else record), settings)
         return
+    if settings.format == "csv":
+        from privacy_audit.report.material import Material
+        from privacy_audit.report.rows import audit_rows
+
+        material = Material(record=record, catalog=catalog, words=settings.words, zone=local_zone())
+        deliver(audit_rows(material).encode(), settings)
+        return
     from privacy_audit.report import compose
 
     document = compose(
@@ -214,12 +221,19 @@ def draw(document: Document, settings: Settings) -> str:
 
             return render_html(document)
         case "csv":
-            raise WrongUsage(mark("--format csv is for lists: scan --site writes what to take out as rows."))
+            raise no_rows()
         case _:
             from privacy_audit.report.document import Look
             from privacy_audit.report.terminal import render
 
             return render(document, Look(width=width(), plain=settings.plain, color=_colours(settings)))
+
+
+def no_rows() -> WrongUsage:
+    """What is said where there is nothing to put into a spreadsheet."""
+    return WrongUsage(
+        mark("This has no rows. --format csv works with report, report --plan, check, scan and scan --site.")
+    )
 
 
 def width() -> int:

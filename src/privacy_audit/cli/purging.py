@@ -170,10 +170,15 @@ def _say_what_remains(settings: Settings, people: Sequence[Path], others: Sequen
     """Evidence is the proof of a crime and goes only by a command of its own; other people are others."""
     for folder in map(_evidence, people):
         if folder.is_dir():
-            stays = mark(
+            own = mark(
                 "Your evidence stays in {folder}. To delete that too: privacy-audit emergency evidence delete"
             )
-            tell(settings, stays, folder=folder)
+            of_profile = mark(
+                "Your evidence stays in {folder}. To delete that too: privacy-audit emergency evidence delete "
+                '--profile "{name}"'
+            )
+            name = folder.parent.name
+            tell(settings, own if name == DEFAULT else of_profile, folder=folder, name=name)
     if others:
         nameless = settings.words("without a profile")
         names = ", ".join(nameless if path.name == DEFAULT else path.name for path in others)

@@ -1,38 +1,109 @@
-"""`report`: a kept audit again."""
+"""`report`: a kept audit again, its plan alone, what other answers would change, its score recomputed."""
 
 from __future__ import annotations
 
 from gettext import gettext as _
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from privacy_audit.cli.everywhere import settings_of
+from privacy_audit.cli.everywhere import Settings, settings_of
 from privacy_audit.errors import WrongUsage, mark
+
+LARGEST = 2**63 - 1
+LONGEST_DAYS = 60
+LONGEST_MINUTES = 600
 
 
 def report(
     context: typer.Context,
-    audit: Annotated[
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[AUDIT]", help=_("The number of an audit. Default: the last one.")),
+    ] = None,
+    plan: Annotated[
+        bool, typer.Option("--plan", help=_("The plan alone: what to do, step by step."))
+    ] = False,
+    minutes: Annotated[
         int | None,
-        typer.Argument(
-            min=1, max=2**63 - 1, metavar="[AUDIT]", help=_("The number of an audit. Default: the last one.")
+        typer.Option(
+            min=1,
+            max=LONGEST_MINUTES,
+            metavar="MINUTES",
+            help=_("The best plan for so much time; with --days, on each day."),
         ),
     ] = None,
+    days: Annotated[
+        int | None,
+        typer.Option(min=1, max=LONGEST_DAYS, metavar="DAYS", help=_("The plan spread over so many days.")),
+    ] = None,
+    ics: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help=_("Reminders for your calendar, written to this .ics file.")),
+    ] = None,
+    begin: Annotated[
+        str | None,
+        typer.Option("--from", metavar="DATE", help=_("The first day of the plan. Default: tomorrow.")),
+    ] = None,
+    what_if: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="QUESTION=CHOICE...", help=_("What the score would be with other answers. Keeps nothing.")
+        ),
+    ] = None,
+    vector: Annotated[
+        bool,
+        typer.Option(
+            "--vector", help=_("The string of the score; with a string behind it, the score it gives.")
+        ),
+    ] = False,
 ) -> int:
-    """Print a kept audit."""
+    """Print a kept audit, or one thing about it."""
+    settings = settings_of(context)
+    wants_plan = plan or any(one is not None for one in (minutes, days, ics, begin))
+    if sum((wants_plan, bool(what_if), vector)) > 1:
+        raise WrongUsage(mark("Please choose one: a plan, --what-if or --vector."))
+    given = words or []
+    if vector:
+        from privacy_audit.cli.recomputing import print_vector
+
+        return print_vector(settings, given)
+    if what_if:
+        from privacy_audit.cli.supposing import print_what_if
+
+        supposed = [*what_if, *(one for one in given if "=" in one)]
+        return print_what_if(settings, number_of([one for one in given if "=" not in one]), supposed)
+    number = number_of(given)
+    if wants_plan:
+        from privacy_audit.cli.planning import Wishes, print_plan
+
+        wishes = Wishes(minutes=minutes, days=days, ics=ics, begin=begin)
+        return print_plan(settings, number, wishes)
+    return _whole(settings, number)
+
+
+def number_of(given: list[str]) -> int | None:
+    """The number of an audit that was typed, None for the last one."""
+    if not given:
+        return None
+    typed, *more = given
+    # At most nineteen digits: what SQLite can count.
+    if more or not (typed.isascii() and typed.isdecimal() and 1 <= int(typed[:20]) <= LARGEST):
+        sentence = mark("“{typed}” is not the number of an audit. To see them: privacy-audit history list")
+        raise WrongUsage(sentence, typed=" ".join(given)[:60])
+    return int(typed)
+
+
+def _whole(settings: Settings, number: int | None) -> int:
     from privacy_audit.cli.finishing import as_own, exit_code, kept_history, library_of, readable, show
+    from privacy_audit.cli.keeping import asked_for
     from privacy_audit.record.shapes import from_json
 
-    settings = settings_of(context)
     with kept_history(settings) as history:
         accepted = history.accepted()
-        kept = history.audit(audit) if audit is not None else history.last()
-        previous = readable(history.before(kept.number)) if kept else None
-    if kept is None:
-        raise WrongUsage(
-            mark("There is no audit yet. Start one with: privacy-audit check. Or try: privacy-audit demo")
-        )
+        kept = asked_for(history, number)
+        previous = readable(history.before(kept.number))
     record = from_json(kept.record)
     library = library_of(settings)
     catalog = library.catalog()

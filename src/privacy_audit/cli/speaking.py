@@ -69,9 +69,14 @@ def deliver(result: bytes | str, settings: Settings) -> None:
     if settings.output is None:
         _print(result)
         return
-    _write_file(settings.output, content)
+    write_file(settings.output, content)
+    say_written(settings, settings.output)
+
+
+def say_written(settings: Settings, path: Path) -> None:
+    """Say where a file lies now."""
     if not settings.quiet:
-        say(settings.words("Written to {file}.", file=masked(str(settings.output))))
+        say(settings.words("Written to {file}.", file=masked(str(path))))
 
 
 def _print(result: bytes | str) -> None:
@@ -99,7 +104,8 @@ def refuse_existing(path: Path) -> None:
         raise CannotWrite(sentence, file=path)
 
 
-def _write_file(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; `CannotWrite` in one sentence."""
     try:
         _replace(path, content)
     except OSError as error:

@@ -10,7 +10,7 @@ import typer
 
 from privacy_audit.cli.everywhere import Settings, settings_of
 from privacy_audit.cli.speaking import deliver, on_terminal, say
-from privacy_audit.errors import WrongUsage, mark
+from privacy_audit.errors import mark
 from privacy_audit.outreach import KINDS, TextKind
 
 if TYPE_CHECKING:
@@ -89,7 +89,9 @@ def _asked(settings: Settings) -> tuple[TextKind, ...]:
 def _drawn(record: SpreadRecord, settings: Settings, sources: bool) -> bytes | str:
     match settings.format:
         case "csv":
-            raise WrongUsage(mark("--format csv is for lists: scan --site writes what to take out as rows."))
+            from privacy_audit.cli.finishing import no_rows
+
+            raise no_rows()
         case "json":
             from privacy_audit.record.spread import spread_json
 

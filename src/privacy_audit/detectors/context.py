@@ -34,17 +34,24 @@ _SENTENCE_END = re.compile(r"[!?;]|\.\s{1,3}[^\W\d_]{3}")
 _OTHER_NUMBER = re.compile(r"[0-9][0-9 .-]{2,20}[0-9]")
 _SIGNS_ONLY = re.compile(r"(?:[\W_]|so|no|number|la|is){0,10}\Z")
 _LETTER = re.compile(r"[^\W\d_]")
-# The words of a folded text, `a/c` and `s.t.k` among them; Vietnamese and English ones have no other letters.
-_WORD = re.compile(r"[a-z](?:[/.][a-z]){1,4}(?![a-z])|[a-z]+")
+# The words of a folded text; other letters than these are in no phrase.
+_WORD = re.compile(r"[a-z]{2,}")
 _FEW = 2
 # Words of which any page is full; another word of a phrase tells more.
 _COMMON = frozenset(
-    """an anh cac chi chinh cho chu chung chuyen co con cong cua cung dan dang dat dau day de den di dien do
-    dong duoc duong giay giao gop ha hang ho hoi hop khai la lai lam lien luong ly ma mang may mot nam nay ngay
-    nguoi nha nhan nhap nhat nien noi nuoc o phan phat phep pho phong qua quan quyen ra sach sai sinh so su tai
-    tam tan thanh the theo thi thong thu thuc thuong tien tin tinh to tra tren tri trong trung tu tuc ty va
-    vao vay ve vi viet voi vu xa xe xuat yeu of on to in the is at for no id number code date""".split()
+    _WORD.findall(
+        """
+        an anh cac chi chinh cho chu chung chuyen co con cong cua cung dan dang dat dau day de den
+        di dien do dong duoc duong giay giao gop ha hang ho hoi hop khai la lai lam lien luong ly
+        ma mang may mot nam nay ngay nguoi nha nhan nhap nhat nien noi nuoc o phan phat phep pho
+        phong qua quan quyen ra sach sai sinh so su tai tam tan thanh the theo thi thong thu thuc
+        thuong tien tin tinh to tra tren tri trong trung tu tuc ty va vao vay ve vi viet voi vu xa
+        xe xuat yeu of on to in the is at for no id number code date
+        """
+    )
 )
+# What the label of a segment says where its key says nothing: `{"bin": "970436", "no": "0071…"}`.
+_NAMES = {"accountid": "account number"}
 _BLANK = r"[\s._:-]{0,2}"
 # What may stand between two values that share a label.
 _AND = re.compile(r"\)?\s{0,2}(?:[,;/|&+–-]|\bva\b|\bhoac\b|\band\b|\bor\b)?\s{0,2}\Z")
@@ -65,10 +72,15 @@ class Lexicon(NamedTuple):
     codes: dict[str, str]
     telling: frozenset[str]
     """A word of every phrase that does not only say what a number is not, however its blanks are written."""
+    initials: tuple[str, ...]
+    """Such phrases that have single letters alone: `a/c`."""
 
     def may_be_in(self, text: str, start: int, end: int) -> bool:
         """A quick look for such phrases in a stretch of a folded text: False if there are none."""
-        return not self.telling.isdisjoint(_WORD.findall(text, max(0, start), end))
+        window = text[max(0, start) : end]
+        if not self.telling.isdisjoint(_WORD.findall(window)):
+            return True
+        return any(initials in window for initials in self.initials)
 
     def all_in(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Label]:
         """The labels in a stretch of a folded text, in order."""
@@ -106,15 +118,17 @@ def lexicon_of(phrases: Iterator[tuple[str, str]], silent: frozenset[str] = froz
     for phrase, code in phrases:
         codes.setdefault(fold(phrase.strip()), code)
     body = _any_of(tuple(tuple(phrase) for phrase in sorted(codes)))
+    speaking = [phrase for phrase, code in codes.items() if code not in silent]
     return Lexicon(
         pattern=re.compile(rf"(?<![^\W_])(?:{body})(?![^\W\d_])"),
         codes={_key(phrase): code for phrase, code in reversed(codes.items())},
-        telling=_telling(phrase for phrase, code in codes.items() if code not in silent),
+        telling=_telling(phrase for phrase in speaking if _WORD.search(phrase)),
+        initials=tuple(phrase for phrase in speaking if not _WORD.search(phrase)),
     )
 
 
 def _telling(phrases: Iterator[str]) -> frozenset[str]:
-    """The rarest word of each phrase, for each way to write or leave out its blanks: `tai khoan`, `taikhoan`."""
+    """The rarest word of each phrase, for each way to write its blanks: `tai khoan`, `taikhoan`."""
     telling: set[str] = set()
     for phrase in sorted(phrases, key=len):
         for written in _with_blanks(phrase):
@@ -127,9 +141,9 @@ def _telling(phrases: Iterator[str]) -> frozenset[str]:
 def _with_blanks(phrase: str) -> Iterator[str]:
     """A phrase with and without each of its blanks; of a long one with all or none."""
     first, *others = phrase.split(" ")
-    few = len(others) <= _FEW
-    for blanks in product((" ", ""), repeat=len(others)) if few else ((" ",) * len(others), ("",) * len(others)):
-        yield first + "".join(blank + word for blank, word in zip(blanks, others, strict=True))
+    for blanks in product((" ", ""), repeat=len(others)):
+        if len(others) <= _FEW or len(set(blanks)) == 1:
+            yield first + "".join(blank + word for blank, word in zip(blanks, others, strict=True))
 
 
 def _any_of(phrases: tuple[tuple[str, ...], ...]) -> str:
@@ -159,9 +173,10 @@ def _key(phrase: str) -> str:
 def key_of(segment: Segment) -> str:
     """What the page's own data call a segment, folded: the last key of its path."""
     if segment.part not in KEYED:
-        return ""
+        return _NAMES.get(segment.label or "", "")
     found = _KEY.search(segment.locator[-80:])
-    return fold(_HUMP.sub(" ", found.group())) if found else ""
+    key = fold(_HUMP.sub(" ", found.group())) if found else ""
+    return f"{key} {_NAMES[segment.label]}" if segment.label in _NAMES else key
 
 
 def name_of(reading: Reading, heads: Heads, start: int) -> str:

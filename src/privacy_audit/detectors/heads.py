@@ -61,7 +61,8 @@ class Heads:
     @cached_property
     def names_anything(self) -> bool:
         """Whether the reading has tables, or data with names."""
-        return self.any or any(segment.part in KEYED for segment in self._reading.content.segments)
+        segments = self._reading.content.segments
+        return self.any or any(segment.part in KEYED or segment.label == "accountid" for segment in segments)
 
     def _above_in_text(self, start: int) -> str:
         at = bisect_right(self._tables, start, key=lambda table: table.start) - 1

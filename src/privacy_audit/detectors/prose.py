@@ -15,10 +15,17 @@ _CAPITALS = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA,
 # One word of a name with its capital: `Nguyễn`, `H'Lan`. Bounded; each further word needs its own blank.
 WORD = rf"[{_CAPITALS}](?:['’]?[^\W\d_]){{0,14}}"
 _NAME = re.compile(rf"{WORD}(?:[ -]{WORD}){{0,5}}(?![^\W_])")
-# The host of a mailbox behind its sign; a number as telephones have it: 0 or 84, then eight to ten digits.
+# The host of a mailbox behind its sign.
 _HOST = re.compile(r"@[a-z0-9-]{2,60}\.[a-z]")
-_NUMBER = re.compile(r"(?:\+?84|0)(?:[ ./()-]{0,2}[0-9]){8,10}(?![0-9])")
+# Telephones at home and identity cards begin with 0 and have nine to twelve digits; each pattern begins with
+# one character, so that prose is passed at memory speed.
+_NUMBER = re.compile(r"0(?:[ ./()-]{0,2}[0-9]){8,11}(?![0-9])")
+_ABROAD = re.compile(r"84(?:[ ./()-]{0,2}[0-9]){8,10}(?![0-9])")
+# Old identity cards, named before their number.
+_IDENTITY = re.compile(r"cm(?:nd|t)[^\n0-9]{0,16}(?:[0-9][ .]?){9}(?![0-9])")
 _LINE_REACH = 400
+# What parts the sentences and fields of a line.
+_CLAUSE_ENDS = (". ", "; ", "! ", "? ", " | ", " · ", " • ")
 
 
 def places(text: str, phrases: Iterable[str]) -> Iterator[tuple[int, str]]:
@@ -48,15 +55,41 @@ def initials(name: str) -> str:
     return "".join(f"{word[0]}." for word in re.split(r"[ -]+", name) if word)
 
 
-def is_beside_contact(folded: str, start: int, end: int) -> bool:
-    """Whether a telephone number or a mailbox stands near a span."""
-    begin, stop = max(0, start - CONTACT_REACH), end + CONTACT_REACH
-    if folded.find("@", begin, stop) >= 0 and _HOST.search(folded, begin, stop):
-        return True
-    return any(
-        not folded[max(0, number.start() - 1) : number.start()].isdigit()
-        for number in _NUMBER.finditer(folded, begin, stop)
-    )
+def is_beside_contact(folded: str, start: int, end: int, reach: int = CONTACT_REACH) -> bool:
+    """Whether a telephone number, a mailbox or an identity number stands near a span."""
+    return any(True for _ in _contacts(folded, max(0, start - reach), end + reach))
+
+
+def contact_stretches(folded: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text within reach of a contact, in order and without overlaps."""
+    begin = end = -1
+    for at in sorted(_contacts(folded, 0, len(folded))):
+        if at - CONTACT_REACH > end:
+            if end > 0:
+                yield begin, end
+            begin = max(0, at - CONTACT_REACH)
+        end = at + 2 * CONTACT_REACH
+    if end > 0:
+        yield begin, end
+
+
+def _contacts(folded: str, begin: int, stop: int) -> Iterator[int]:
+    """Where telephone numbers, mailboxes and identity numbers begin."""
+    for pattern in (_NUMBER, _ABROAD, _HOST, _IDENTITY):
+        for found in pattern.finditer(folded, begin, stop):
+            if not folded[max(0, found.start() - 1) : found.start()].isdigit():
+                yield found.start()
+
+
+def clause_begin(folded: str, begin: int, start: int) -> int:
+    """Where the sentence or field of a line begins that holds an offset; the line begins at `begin`."""
+    last = begin
+    for sign in _CLAUSE_ENDS:
+        at = folded.rfind(sign, begin, start)
+        while at >= begin and sign == ". " and not folded[max(begin, at - 2) : at].isalnum():
+            at = folded.rfind(sign, begin, at)  # one letter and a point is a short form: `anh T. hiện là …`
+        last = max(last, at + len(sign) if at >= begin else begin)
+    return last
 
 
 @cache

@@ -11,6 +11,8 @@ from privacy_audit.text import Joined, Normal, fold, join_normal, normalise, unq
 
 # Parts made for machines: a bare run of digits there is an id unless something says otherwise.
 MACHINE_PARTS = frozenset((Part.EMBEDDED_JSON, Part.ATTRIBUTE, Part.LINK, Part.IMAGE, Part.EXIF))
+CLOSELY = 4_000
+"""Places in one reading that are looked at closely in vain; a portion of a news page has two hundred."""
 # Text that holds addresses, in which `%40` may stand for `@`.
 _ADDRESSES = re.compile(r"://|mailto:|tel:|sms:", re.IGNORECASE)
 # The first of these is looked for at memory speed; prose has `10 %`, but hardly `%2B`.
@@ -32,6 +34,37 @@ class Finding(Value):
     """Codes of the rules that decided: pattern, validation, context."""
 
 
+class Effort:
+    """Whether a reading holds more places that only look like a value than are looked at closely.
+
+    Hostile pages hold as many as they have words, each some ten microseconds; others have few. Every
+    detector counts anew, so that it finds the same whenever it is asked.
+    """
+
+    def __init__(self) -> None:
+        self.spent = False
+
+    def counted(self) -> Effort:
+        """One that counts from zero, and tells this one when it is spent."""
+        return _Counted(self)
+
+    def take(self) -> bool:
+        """Use some of it; False if nothing is left."""
+        return True
+
+
+class _Counted(Effort):
+    def __init__(self, whole: Effort) -> None:
+        super().__init__()
+        self._whole, self._left = whole, CLOSELY
+
+    def take(self) -> bool:
+        self._left -= 1
+        if self._left < 0:
+            self.spent = self._whole.spent = True
+        return self._left >= 0
+
+
 class Reading(Value):
     """All segments of a content as one normalised text, a line feed between two segments.
 
@@ -46,6 +79,8 @@ class Reading(Value):
     """Where a national phone number without country code is dialled (ISO 3166), from the page."""
     is_name: bool = False
     """The text is the name of a target: a number in it counts wherever it stands."""
+    effort: Effort = msgspec.field(default_factory=Effort)
+    """What detectors may still spend on places that only look like a value."""
 
     @property
     def text(self) -> str:

@@ -21,6 +21,13 @@ _LANGUAGES = {
     "ko": "KR", "th": "TH", "lo": "LA", "km": "KH", "ms": "MY", "id": "ID", "fil": "PH", "sv": "SE",
     "da": "DK", "nb": "NO", "no": "NO", "fi": "FI", "he": "IL",
 }  # fmt: skip
+# Before and behind what tells the country on pages whose address and language do not, so much is looked at.
+_LOOKED_AT = 100_000
+# Vietnamese letters that no other language has: on such a page numbers are Vietnamese.
+_VIETNAMESE = re.compile("[ăđơưĂĐƠƯạ-ỹẠ-Ỹ]")
+# States of Australia with a postal code, and its country code in a link.
+_AUSTRALIAN = re.compile(r"(?:NSW|VIC|Vic|QLD|Qld|TAS|Tas|ACT|WA|SA|NT),? (?:[0-9]{4}|Australia)(?![\w-])")
+_DIALLED = ("tel:+61", "tel:0061")
 # `(312) 747-4300`, `312.747.9884`, `707-555-9990`: no other country writes so. Each pattern begins with the
 # sign, which the engine can search for, and looks back at the area code.
 _REST = r"[2-9][0-9]{2}[.\-][0-9]{4}(?![0-9.\-])"
@@ -38,8 +45,22 @@ def region_of(content: Content) -> str:
     return (
         _of_domain(content.url)
         or _of_language(content.language)
-        or ("US" if any(_writes_north_american(segment.text) for segment in content.segments) else "VN")
+        or ("US" if any(_writes_north_american(segment.text) for segment in content.segments) else None)
+        or ("AU" if _is_australian(content) else "VN")
     )
+
+
+def _is_australian(content: Content) -> bool:
+    """Whether a page that is not in Vietnamese names a place in Australia, or calls there."""
+    texts = list[str]()
+    left = _LOOKED_AT
+    for segment in content.segments:
+        texts.append(segment.text[:left])
+        left -= len(segment.text)
+        if left <= 0:
+            break
+    told = any(_AUSTRALIAN.search(text) or any(sign in text for sign in _DIALLED) for text in texts)
+    return told and not any(_VIETNAMESE.search(text) for text in texts)
 
 
 def _writes_north_american(text: str) -> bool:

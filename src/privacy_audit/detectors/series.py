@@ -9,15 +9,15 @@ from typing import NamedTuple
 _MOST = 400
 """Characters of a run that are looked at: what is longer is no number of a person."""
 
-# At least six digits, with a blank, a point or a dash, two at most, from one to the next. Digits and gaps have
-# no character in common: nothing is tried again.
+# At least six digits, with a blank, a point or a dash, two at most, from one to the next. Digits and gaps
+# have no character in common: nothing is tried again.
 _RUN = re.compile(r"[0-9](?:[ .\-\u2010-\u2015]{0,2}[0-9]){5,}")
 _GROUP = re.compile(r"[0-9]+")
 # Money: thousands set apart by points, or what follows an amount or a measure.
 _AMOUNT = re.compile(r"[1-9][0-9]{0,2}(?:[.][0-9]{3}){2,}\Z")
 _UNIT = re.compile(
-    r"\s?(?:[₫$€£%]|(?:d|vnd|dong|usd|eur|trieu|ty|nghin|ngan(?! hang)|co phieu|cp|luot|nguoi|m2|ha|km|kg|tan)"
-    r"(?![^\W_]))"
+    r"\s?(?:[₫$€£%]|(?:d|vnd|dong|usd|eur|trieu|ty|nghin|ngan(?! hang)|co phieu|cp|luot|nguoi|m2|ha|km|kg"
+    r"|tan)(?![^\W_]))"
 )
 
 

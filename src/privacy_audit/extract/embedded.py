@@ -14,13 +14,23 @@ from typing import NamedTuple, TypeVar
 
 from privacy_audit.extract.bounds import Allowance
 from privacy_audit.extract.composed import address_in, coordinates_in, part_of_address
-from privacy_audit.extract.names import ECHOES, HANDLE_KEYS, NOISE, label_of, plain
+from privacy_audit.extract.names import (
+    BANK_KEYS,
+    ECHOES,
+    HANDLE_KEYS,
+    NOISE,
+    NUMBER_KEYS,
+    label_of,
+    plain,
+)
 from privacy_audit.extract.places import decoded, shown_name
 from privacy_audit.model import Part, Segment
 
 _DEPTH = 80
 _CLAIMS = 60
 _LONGEST = 20_000
+_NUMBERED = frozenset(("telephone", "faxnumber", "identifier", "accountid"))
+_MASKABLE = frozenset(("telephone", "email", "address", "identifier", "accountid", "text", None))
 _INNER = "()"
 """The key that leads into the JSON inside a string."""
 # The roots that we name ourselves: a document, a block of JSON-LD.
@@ -34,6 +44,8 @@ _CODE = re.compile(
 # A number that the page itself has masked: `+62 ***-***-*68`, `i*******x@…`. Nobody can use it.
 _MASKED = re.compile(r"\*{2}|[•●]{2}")
 _ADDRESS = re.compile(r"(?:https?:)?//\S{1,4000}\Z", re.I)
+# The picture of a payment code: its address holds the account.
+PAYMENT_CODE = re.compile(r"(?:https?:)?//[a-z0-9.-]{0,60}(?:vietqr|sepay)[a-z0-9.-]{0,20}/", re.I)
 # A picture named by a path, or held in the string itself.
 _PICTURE = re.compile(r"\S{1,1000}\.(?:jpe?g|png|webp|gif|avif|heic)\Z|data:image/", re.I)
 
@@ -178,17 +190,25 @@ def _label(leaf: Leaf) -> str | None:
     names = [key for key in leaf.keys if isinstance(key, str)]
     if label == "name" and len(names) > 1:
         outer = label_of(names[-2])
-        return outer if outer not in (None, "text", "url", "identifier", "address") else label
-    return label
+        return outer if outer not in (None, "text", "url", "identifier", "accountid", "address") else label
+    return "accountid" if label is None and _is_beside_bank(leaf) else label
+
+
+def _is_beside_bank(leaf: Leaf) -> bool:
+    """Whether a value is a number beside the name of a bank: `{"bin": "970436", "no": "0071…"}`."""
+    is_number = plain(name_of(leaf.keys)) in NUMBER_KEYS
+    return is_number and any(plain(str(key)) in BANK_KEYS for key in leaf.holder)
 
 
 def _text(value: object, label: str | None, part: Part) -> str:
     """What a person could read in a scalar; empty for ids, code, signed addresses and numbers."""
-    if isinstance(value, int) and not isinstance(value, bool) and label in ("telephone", "faxnumber"):
-        return str(value) if 10**7 <= value < 10**15 else ""
+    if isinstance(value, int) and not isinstance(value, bool) and label in _NUMBERED:
+        return str(value) if 10**7 <= value < 10**19 else ""
     if not isinstance(value, str) or not 1 < len(value) <= _LONGEST:
         return ""
     if _ADDRESS.match(value):
+        if PAYMENT_CODE.match(value):
+            return value
         return value if label == "url" and ("?" not in value or part is Part.JSON_LD) else ""
     text = decoded(value)
     if "<" in text:
@@ -198,7 +218,7 @@ def _text(value: object, label: str | None, part: Part) -> str:
 
 
 def _is_readable(text: str, label: str | None) -> bool:
-    if _MASKED.search(text) and label in ("telephone", "email", "address", "text", None):
+    if _MASKED.search(text) and label in _MASKABLE:
         return False
     if label in ("telephone", "faxnumber", "email", "birthdate", "address", "worksfor", "jobtitle"):
         return True

@@ -22,12 +22,17 @@ _PROSE = listed(
     caption message story headline answer question"""
 )
 # Keys that are about a phone or mailbox, and hold none.
-_NEVER = re.compile(r"model|device|type|country|code|verified|status|setting|carrier|permission|count|method")
+_NEVER = re.compile(
+    r"model|device|type|country|code|verified|status|setting|carrier|permission|count(?!n)|method"
+)
 # Parts of keys that name a kind of value, in folded letters without blanks.
 _TELLING = (
     (re.compile(r"email"), "email"),
     (re.compile(r"phone|sodienthoai|mobile(?:number)?\Z"), "telephone"),
     (re.compile(r"birthda|dateofbirth|ngaysinh"), "birthdate"),
+    (re.compile(r"cccd|cmnd|sodinhdanh|(?:national|citizen|identity)(?:id|card|number)"), "identifier"),
+    (re.compile(r"bankaccount(?!name|holder|owner)|sotaikhoan|accountn(?:o|um|umber)\Z"), "accountid"),
+    (re.compile(r"licen[cs]eplate|platenumber|bienso"), "identifier"),
     (re.compile(r"(?:home|street|postal|billing|shipping|mailing)address|diachi(?!ip|email)"), "address"),
 )
 # A name that a programmer or a form gave, blanks and all; other keys may be personal and are hidden.

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from bs4 import Tag
 
 from privacy_audit.extract.bounds import Allowance
+from privacy_audit.extract.embedded import PAYMENT_CODE
+from privacy_audit.extract.labels import label_for
 from privacy_audit.extract.outline import Outline
-from privacy_audit.extract.places import Places, attribute
+from privacy_audit.extract.places import Places, attribute, shown_name
 from privacy_audit.model import Part, Segment
 
 # Schemes whose target is a person's: a phone, a mailbox, a place, an account.
@@ -22,9 +25,20 @@ _CARRIERS = re.compile(
     r"^https?://(?:l\.|lm\.|www\.google\.|www\.youtube\.com/redirect|[a-z.]{0,12}linkedin\.com/redir)", re.I
 )
 _CARRIED = ("u", "url", "q", "to", "target")
+# Mailboxes that Cloudflare scrambled; every visitor's machine reads them.
+_SCRAMBLED = "/cdn-cgi/l/email-protection#"
+# Elements that show a picture or a page of another site.
+_SHOWING = ("img", "iframe", "source", "embed")
+_SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "data-url", "srcset")
 # Attributes that people see or hear, and those that sites invented for contact data.
 _SPOKEN = ("alt", "title", "aria-label", "placeholder", "summary")
-_CONTACT = re.compile(r"data-(?:phone|tel|mobile|email|mail|zalo|address|sdt|hotline|fullname|name)\b", re.I)
+_CONTACT = re.compile(
+    r"data-(?:phone|tel|mobile|email|mail|zalo|address|sdt|hotline|fullname|name|cfemail)\b", re.I
+)
+# What pages hold for their own use beside contact data: documents, accounts, dates of birth.
+_DOCUMENTS = frozenset(("identifier", "accountid", "birthdate"))
+_ANSWERS = _DOCUMENTS | {"telephone", "email", "address"}
+_INPUTS = frozenset(("", "text", "tel", "email", "hidden", "url", "number", "date"))
 
 
 def links(page: Outline, places: Places, most: Allowance) -> Iterator[Segment]:
@@ -35,12 +49,24 @@ def links(page: Outline, places: Places, most: Allowance) -> Iterator[Segment]:
             if text not in seen:
                 seen.add(text)
                 yield Segment(text=text, part=Part.LINK, locator=places.of(tag), label=label)
+    yield from _payment_codes(page, places, most)
+
+
+def _payment_codes(page: Outline, places: Places, most: Allowance) -> Iterator[Segment]:
+    """The addresses of pictures of payment codes, which hold the account."""
+    showing = chain.from_iterable(page.named.get(name, ()) for name in _SHOWING)
+    for tag in most.first(showing):
+        address = next((text for name in _SOURCES if PAYMENT_CODE.match(text := attribute(tag, name))), "")
+        if address:
+            yield Segment(text=address[:4000], part=Part.IMAGE, locator=places.of(tag))
 
 
 def _targets(href: str) -> Iterator[tuple[str, str | None]]:
     found = _SCHEME.match(href)
     scheme = found.group(1).lower() if found else ""
-    if href.startswith("//"):
+    if href.startswith(_SCRAMBLED):
+        yield href, None
+    elif href.startswith("//"):
         yield "https:" + href, None
     elif scheme in _PERSONAL:
         yield unquote(href), _PERSONAL[scheme]
@@ -65,31 +91,38 @@ def attributes(page: Outline, places: Places) -> Iterator[Segment]:
     """Alternative texts, titles, labels, values of inputs, contact data attributes, each text once."""
     seen: set[str] = set()
     for tag in page.attributed:
-        for name, text in _spoken(tag):
+        for name, text, label in _spoken(tag):
             joined = " ".join(text.split())
             if len(joined) > 1 and joined not in seen:
                 seen.add(joined)
                 part = Part.ALT_TEXT if name == "alt" else Part.ATTRIBUTE
-                yield Segment(text=joined, part=part, locator=f"{places.of(tag)} @{name}")
+                yield Segment(text=joined, part=part, locator=f"{places.of(tag)} @{name}", label=label)
 
 
-def _spoken(tag: Tag) -> Iterator[tuple[str, str]]:
+def _spoken(tag: Tag) -> Iterator[tuple[str, str, str | None]]:
+    """Name, text and label of each attribute that says something to people or of them."""
     if tag.name in ("meta", "link", "script", "html", "body", "style"):
         return
     custom = "-" in tag.name
     for name in tag.attrs:
         if name in _SPOKEN or (len(name) > 6 and _CONTACT.match(name)):
-            yield name, attribute(tag, name)
+            yield name, attribute(tag, name), None
+        elif name.startswith("data-") and (label := label_for(name[5:])) in _DOCUMENTS:
+            yield shown_name(name), attribute(tag, name), label
         elif custom and " " in (text := attribute(tag, name)) and name not in ("class", "style"):
-            yield name, text[:20_000]  # <shreddit-post post-title="…"> (facts 10)
-    if tag.name == "input" and attribute(tag, "type").lower() in (
-        "",
-        "text",
-        "tel",
-        "email",
-        "hidden",
-        "url",
-    ):
-        value = attribute(tag, "value")
-        if " " in value or "@" in value or attribute(tag, "type").lower() in ("tel", "email"):
-            yield "value", value
+            yield name, text[:20_000], None  # <shreddit-post post-title="…"> (facts 10)
+    if tag.name == "input":
+        yield from _filled_in(tag)
+
+
+def _filled_in(tag: Tag) -> Iterator[tuple[str, str, str | None]]:
+    """What an input holds if it reads like text, or if the input's name says that it is personal."""
+    kind, value = attribute(tag, "type").lower(), attribute(tag, "value")
+    if kind not in _INPUTS or not value:
+        return
+    called = attribute(tag, "name") or attribute(tag, "id")
+    label = label_for(called[:60])
+    if label in _ANSWERS:
+        yield f"value[{shown_name(called)}]", value, label if label in _DOCUMENTS else None
+    elif " " in value or "@" in value or kind in ("tel", "email"):
+        yield "value", value, None

@@ -6,6 +6,7 @@ profile pages (sections 1 to 15), the rest are the common spellings of contact d
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 
@@ -36,7 +37,12 @@ _KEYS = {
     "alumniof": "alumniof school education",
     "text": "text caption title accessibilitycaption articlebody message desc alt",
     "url": "url sameas website websiteurl externalurl link relatedlink biolink homepage",
-    "identifier": "taxid vatid identifier nationalid cccd cmnd",
+    "identifier": """taxid vatid identifier nationalid cccd cmnd cmt idnumber idno idcard idcardnumber
+        identitynumber identitycard identitycardnumber citizenid personalid socccd socmnd sodinhdanh cancuoc
+        socancuoc cancuoccongdan passport passportnumber passportno hochieu sohochieu masothue mst
+        taxcode plate platenumber plateno licenseplate licenceplate bienso biensoxe bks""",
+    "accountid": """bankaccount bankaccountnumber bankaccountno banknumber accountno accountnumber accountnum
+        accno accnumber acctno sotaikhoan sotk stk sotaikhoannganhang taikhoannganhang iban""",
 }
 # Keys that are their own label: places and people.
 _SELF = listed(
@@ -47,6 +53,18 @@ LABELS: dict[str, str] = {
     **{key: label for label, keys in _KEYS.items() for key in keys.split()},
     **{key: key for key in _SELF},
 }
+
+# Whose value it is, before the name of the value: `ownerPhone`, `nguoinhan_stk`.
+_WHOSE = re.compile(
+    r"(?:contact|owner|user|customer|client|seller|buyer|host|home|work|personal|primary|main|shop|store|receiver"
+    r"|recipient|beneficiary|sender|donate|agent|author|member|parent|teacher|student|employee|staff|my|holder"
+    r"|nguoinhan|nguoigui|khachhang|chuho|chuxe)(?=[a-z]{2})"
+)
+_OWNED = frozenset(("telephone", "email", "birthdate", "address", "identifier", "accountid"))
+
+BANK_KEYS = listed("bank bankname bankcode bankid bin bankbin bankshortname acqid nganhang tennganhang")
+"""Keys that name a bank: what stands beside them under one of the next is an account."""
+NUMBER_KEYS = listed("no number num acc account so value accountid")
 
 HANDLE_KEYS = listed(
     """username uniqueid handle screenname vanity uservanity vanityname publicidentifier additionalname
@@ -76,4 +94,8 @@ def plain(key: str) -> str:
 @lru_cache(maxsize=4096)
 def label_of(key: str) -> str | None:
     """The label for a property name or JSON key, None if the key says nothing."""
-    return LABELS.get(plain(key))
+    name = plain(key)
+    if known := LABELS.get(name):
+        return known
+    owned = LABELS.get(_WHOSE.sub("", name, count=1)) if _WHOSE.match(name) else None
+    return owned if owned in _OWNED else None

@@ -1,7 +1,7 @@
-"""Finds the data in scripts: JSON scripts, and objects that a script assigns or pushes.
+"""Finds the data in scripts: JSON scripts, and objects that a script assigns, pushes or hands over.
 
 `window.X = {…}`, `var ytInitialData = {…}`, `JSON.parse("…")`, `self.__next_f.push([…])` (facts 2, 4,
-5, 12, 14). Only what parses as JSON counts; no script is ever run.
+5, 12, 14), `init({…})`. Only what parses as JSON counts; no script is ever run.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from bs4 import Tag
@@ -20,9 +21,19 @@ _FAILURES = 12
 _DECODER = json.JSONDecoder(strict=False)
 # Where data may begin: `= {"`, `= [{`, `.push([1,"`, `= JSON.parse("`. Cheap to search for: it starts
 # with a literal character; the name before it is read backwards.
-_BEGIN = re.compile(
-    r"(?:=|\.push\()\s{0,4}(?=\{\s{0,40}\"|\[\s{0,40}[\[\"{0-9])|=\s{0,4}JSON\.parse\(\s{0,4}(?=\")"
+_ASSIGNED = r"(?:=|\.push\()\s{0,4}(?=\{\s{0,40}\"|\[\s{0,40}[\[\"{0-9])|=\s{0,4}JSON\.parse\(\s{0,4}(?=\")"
+_BEGIN = re.compile(_ASSIGNED)
+# The same, and an object that a call is given first or behind a text: `init({"`, `hydrate("root", {"`. Code
+# has many calls whose objects are no JSON; after some of those only what is assigned is looked at.
+_BEGIN_OR_CALL = re.compile(rf"{_ASSIGNED}|(?:\(|[\"'],)\s{{0,4}}(?=\{{\s{{0,40}}\")")
+# What a script writes into the page out of pieces: `document.write("nam" + "@" + "example.com")`. No piece
+# holds the quote or the end of a line at which it ends.
+_PIECE = r"(?:\"[^\"\\\n]{0,300}\"|'[^'\\\n]{0,300}')"
+_WRITTEN = re.compile(
+    rf"document\.write(?:ln)?\(\s{{0,4}}({_PIECE}(?:\s{{0,4}}\+\s{{0,4}}{_PIECE}){{1,12}})\s{{0,4}}\)"
 )
+_QUOTED = re.compile(_PIECE)
+_MOST_WRITTEN = 50
 # The name that is given a value: `window.__STATE__ `, `var data`, `window["x"]`.
 _NAME = re.compile(r"([\w$]{1,60})[\"']?\]?\s{0,4}\Z")
 
@@ -56,11 +67,12 @@ def data_in(script: Tag, source: str) -> Iterator[Data]:
             yield Data(name, value)
     elif source:
         yield from _assigned(source)
+        yield from _written(source)
 
 
 def _assigned(source: str) -> Iterator[Data]:
-    position = failures = 0
-    while failures < _FAILURES and (found := _BEGIN.search(source, position)):
+    position = failures = calls = 0
+    while failures < _FAILURES and (found := _next(source, position, calls)):
         value, end = _value_at(source, found.end())
         position = max(end, found.end())
         if isinstance(value, str):
@@ -68,8 +80,21 @@ def _assigned(source: str) -> Iterator[Data]:
         if isinstance(value, dict | list) and value:
             name = _NAME.search(source[max(0, found.start() - 70) : found.start()])
             yield Data(name.group(1) if name else "script", value)
+        elif value is None and found.group()[0] in "(\"'":
+            calls += 1
         elif value is None:
             failures += 1
+
+
+def _written(source: str) -> Iterator[Data]:
+    """The texts that a script puts together, as a visitor reads them."""
+    for found in islice(_WRITTEN.finditer(source), _MOST_WRITTEN):
+        yield Data("script", {"text": "".join(piece[1:-1] for piece in _QUOTED.findall(found.group(1)))})
+
+
+def _next(source: str, position: int, calls: int) -> re.Match[str] | None:
+    """Where data may begin next. `calls`: how many calls had none."""
+    return (_BEGIN if calls >= _FAILURES else _BEGIN_OR_CALL).search(source, position)
 
 
 def _value_at(source: str, position: int) -> tuple[object, int]:

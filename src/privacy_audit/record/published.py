@@ -10,9 +10,12 @@ from privacy_audit.checklist import Network
 from privacy_audit.record.changes import Difference
 from privacy_audit.record.emergency import EmergencyRecord, EvidenceRecord
 from privacy_audit.record.listing import AuditList
+from privacy_audit.record.message import MessageRecord
+from privacy_audit.record.planned import PlanRecord, VectorRecord
 from privacy_audit.record.shapes import VERSION, AuditRecord, ScanRecord
 from privacy_audit.record.site import SiteRecord
 from privacy_audit.record.spread import SpreadRecord
+from privacy_audit.record.supposed import WhatIfRecord
 
 
 def schema_of(shape: type[msgspec.Struct], title: str) -> dict[str, Any]:
@@ -31,11 +34,15 @@ def published_schemas() -> dict[str, bytes]:
         "audit": AuditRecord,
         "diff": Difference,
         "history": AuditList,
+        "plan": PlanRecord,
+        "what-if": WhatIfRecord,
+        "vector": VectorRecord,
         "network": Network,
         "site": SiteRecord,
         "emergency": EmergencyRecord,
         "evidence": EvidenceRecord,
         "spread": SpreadRecord,
+        "message": MessageRecord,
     }
     return {
         f"{name}-{VERSION}.schema.json": _indented(schema_of(shape, f"privacy-audit.{name}/{VERSION}"))

@@ -75,10 +75,10 @@ def record_audit(run: Run, catalog: Catalog, key: bytes, say: Say, *, reveal: bo
         targets=tuple(_target(look, say) for look in run.looks),
         exposures=exposures,
         gaps=tuple(_gap(index, gap, say) for index, look in enumerate(run.looks) for gap in _gaps_of(look)),
-        score=_score(judged, tuple(exposure.id for exposure in exposures)),
+        score=judged_score(judged, tuple(exposure.id for exposure in exposures)),
         answers=run.answers,
         asked=run.asked or tuple(answer.question for answer in run.answers),
-        plan=tuple(_step(step) for step in judged.plan),
+        plan=tuple(written_step(step) for step in judged.plan),
         readiness=judged.readiness,
         platform=run.platform,
         level=run.level,
@@ -182,7 +182,8 @@ def _advice(exposure: Exposure, run: Run, catalog: Catalog) -> tuple[str, ...]:
 # --- the score -------------------------------------------------------------------------------
 
 
-def _score(judged: Assessment, ids: tuple[str, ...]) -> Score:
+def judged_score(judged: Assessment, ids: tuple[str, ...]) -> Score:
+    """The judgement as it is written down; `ids` are the short ids of the exposures."""
     return Score(
         low=_points(judged.low),
         high=_points(judged.high),
@@ -208,7 +209,8 @@ def _line(line: Line, ids: tuple[str, ...]) -> LineRecord:
     )
 
 
-def _step(step: Step) -> Step:
+def written_step(step: Step) -> Step:
+    """A step with its points as they are written down."""
     return replace(
         step, low_after=_points(step.low_after), high_after=_points(step.high_after), drop=_points(step.drop)
     )

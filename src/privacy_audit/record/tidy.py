@@ -17,8 +17,9 @@ from privacy_audit.text import clean, is_still
 LONGEST = 100_000
 """Characters of one text."""
 _PLAIN = bytes(range(0x20, 0x7F))
-# An escape other than that of a quotation mark or a backslash: it may stand for any character.
-_ESCAPE = re.compile(rb'\\[^"\\]')
+# An escape other than that of a quotation mark (those of backslashes are gone by then): it may stand for
+# any character.
+_ESCAPE = re.compile(rb'\\[^"]')
 
 
 def is_tidy(data: bytes) -> bool:
@@ -27,6 +28,7 @@ def is_tidy(data: bytes) -> bool:
     `msgspec.DecodeError` if it is no JSON.
     """
     compact = msgspec.json.format(data, indent=-1)  # white space is left only inside texts
+    compact = compact.replace(rb"\\", b"__")  # backslashes; those that remain begin another escape
     try:
         unusual = compact.translate(None, _PLAIN).decode()
     except UnicodeDecodeError:
@@ -41,8 +43,8 @@ def is_tidy(data: bytes) -> bool:
 
 def _has_loose_spaces(compact: bytes) -> bool:
     """Whether two spaces follow each other in a text, or one stands at its beginning or end."""
-    leading = compact.count(b'" ') - compact.count(b'\\" ')  # one behind an escaped mark leads nothing
-    return b"  " in compact or b' "' in compact or leading > 0
+    unescaped = compact.replace(b'\\" ', b"__")  # a space behind such a mark leads nothing
+    return b"  " in compact or b' "' in compact or b'" ' in unescaped
 
 
 def _may_be_long(compact: bytes) -> bool:

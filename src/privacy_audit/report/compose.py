@@ -66,6 +66,14 @@ def _readiness(material: Material) -> Iterator[Block]:
 
 
 def _foot(material: Material) -> Iterator[Block]:
+    sentence = mark("The score can be recomputed from: {vector}")
+    vector = material.words(sentence, vector=material.record.score.vector)
+    yield Paragraph(text=plain(vector, LONGEST_VECTOR), tone="quiet")
+    yield from caveats(material)
+
+
+def caveats(material: Material) -> Iterator[Block]:
+    """What stands under every score."""
     sentences = (
         mark("It shows what was looked at on {moment}, nothing else. Tomorrow it may be different."),
         mark("It does not foretell an attack. Nobody can know whether somebody will try."),
@@ -74,8 +82,5 @@ def _foot(material: Material) -> Iterator[Block]:
     )
     moment = material.moment(material.record.created)
     entries = tuple(Entry(title=material.say(sentence, moment=moment)) for sentence in sentences)
-    sentence = mark("The score can be recomputed from: {vector}")
-    vector = material.words(sentence, vector=material.record.score.vector)
-    yield Paragraph(text=plain(vector, LONGEST_VECTOR), tone="quiet")
     yield Heading(text=material.say(mark("What this report does not say")))
     yield Listing(entries=entries)

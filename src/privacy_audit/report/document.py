@@ -138,12 +138,14 @@ class Moment(Value):
 class Course(Value):
     """How the score went, the oldest on the left.
 
-    `rows` names the drawn rows: the high end, the number, the low end. `legend` explains every sign that
-    stands in the drawing; `spoken` leads the same in words.
+    `rows` names the drawn rows: the high end, the number, the low end; `parts` the two parts of a drawn
+    column: what is certain, and what the unknown could add. `legend` explains every sign that stands in
+    the drawing; `spoken` leads the same in words.
     """
 
     moments: tuple[Moment, ...]
     rows: tuple[Phrase, Phrase, Phrase]
+    parts: tuple[Phrase, Phrase]
     legend: tuple[Phrase, ...]
     spoken: Phrase
 

@@ -33,13 +33,7 @@ def judgement(material: Material) -> Iterator[Block]:
     """The score, what it means, and what it was last time."""
     score = material.record.score
     yield Heading(text=material.say(mark("The score")))
-    yield Score(
-        low=score.low,
-        high=score.high,
-        number=score.number,
-        band=_band(material, score).id,
-        headline=plain(headline(material, score)),
-    )
+    yield shown(material, score)
     meaning = mark(
         "0 means that a stranger can use little, 100 that everything a blackmailer needs can be "
         "seen. Higher is worse."
@@ -60,6 +54,17 @@ def judgement(material: Material) -> Iterator[Block]:
     if material.previous:
         yield Paragraph(text=_last_time(material))
     yield from _chains(material)
+
+
+def shown(speaker: Speaker, score: Judged) -> Score:
+    """A score with its word."""
+    return Score(
+        low=score.low,
+        high=score.high,
+        number=score.number,
+        band=_band(speaker, score).id,
+        headline=plain(headline(speaker, score)),
+    )
 
 
 def headline(speaker: Speaker, score: Judged) -> str:

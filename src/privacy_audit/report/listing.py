@@ -27,6 +27,7 @@ from privacy_audit.report.document import (
 )
 from privacy_audit.report.head import whose
 from privacy_audit.report.judgement import headline
+from privacy_audit.report.lines import LEGEND as PARTS
 from privacy_audit.report.material import Speaker
 from privacy_audit.words import Words
 
@@ -111,6 +112,7 @@ def _course(speaker: Speaker, rows: Sequence[AuditRow]) -> Iterator[Block]:
     yield Course(
         moments=tuple(_moment(speaker, apart, row) for apart, row in pairs),
         rows=(speaker.say(mark("at most")), speaker.say(mark("the score")), speaker.say(mark("at least"))),
+        parts=(speaker.say(PARTS[0]), speaker.say(PARTS[1])),
         legend=tuple(_legend(speaker, newest)),
         spoken=speaker.say(mark("From the oldest to the newest, of 100:")),
     )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
-from io import StringIO
 from itertools import groupby
 
 from privacy_audit.errors import mark
 from privacy_audit.model import Kind, PageOfSite, Person
 from privacy_audit.record.site import Redaction, SiteRecord
+from privacy_audit.report.cells import table
 from privacy_audit.report.document import (
     Block,
     Document,
@@ -54,9 +53,6 @@ COLUMNS = (
     mark("Place in the page"),
     mark("What to do"),
 )
-_BYTE_ORDER_MARK = "\ufeff"
-# A cell that begins with one of these is a formula to a spreadsheet (OWASP, CSV injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def compose_site(material: Material, record: SiteRecord) -> Document:
@@ -100,12 +96,8 @@ def redaction_rows(redactions: Sequence[Redaction], words: Words, kinds: dict[Ki
 
     `kinds` are the titles of the kinds.
     """
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([words(column) for column in COLUMNS])
-    for row in redactions:
-        writer.writerow([_cell(text) for text in _row(row, words, kinds)])
-    return _BYTE_ORDER_MARK + out.getvalue()
+    columns = [words(column) for column in COLUMNS]
+    return table(columns, (_row(row, words, kinds) for row in redactions))
 
 
 def _row(row: Redaction, words: Words, kinds: dict[Kind, str]) -> tuple[str, ...]:
@@ -121,12 +113,6 @@ def _row(row: Redaction, words: Words, kinds: dict[Kind, str]) -> tuple[str, ...
         row.locator,
         words(RULES[row.kind]),
     )
-
-
-def _cell(text: str) -> str:
-    """A text that no spreadsheet takes for a formula, also behind blanks; control signs are gone."""
-    shown = clean(text, 1000)
-    return "'" + shown if shown.startswith(_FORMULA) else shown
 
 
 # --- in the report ---------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from privacy_audit.checklist import Question
 from privacy_audit.errors import mark
-from privacy_audit.model import State
+from privacy_audit.model import RiskClass, State
 from privacy_audit.model import Step as PlanStep
 from privacy_audit.report.document import (
     Action,
@@ -38,7 +38,7 @@ def todo(material: Material) -> Iterator[Block]:
     if plan:
         order = mark("What lowers the score most for each minute comes first.")
         yield Paragraph(text=material.say(order), tone="quiet")
-        yield Steps(steps=tuple(_step(material, step) for step in plan[:MOST_STEPS]))
+        yield Steps(steps=tuple(whole_step(material, step) for step in plan[:MOST_STEPS]))
         yield from _afterwards(material, plan[MOST_STEPS:])
     elif score.high > score.low:
         unknown = mark("First find out what is unknown: answer the open questions, scan saved pages.")
@@ -47,10 +47,10 @@ def todo(material: Material) -> Iterator[Block]:
         yield Paragraph(text=material.say(mark("What is left to do, you have accepted.")))
     else:
         yield Paragraph(text=material.say(mark("Nothing is left to do that would lower the score.")))
-    yield from _left_out(material)
+    yield from left_out(material)
 
 
-def _left_out(material: Material) -> Iterator[Block]:
+def left_out(material: Material) -> Iterator[Block]:
     """How many risks the plan leaves alone because they are accepted."""
     if number := sum(not one.in_plan for one in material.record.accepted):
         sentence = mark("Left out here, because you accepted it: {number}. It is named further below.")
@@ -83,22 +83,50 @@ def short_plan(material: Material, number: int) -> Iterator[Phrase]:
             yield material.about(sentence, subject, minutes=minutes(each))
 
 
-def _step(material: Material, step: PlanStep) -> Step:
-    sentence = mark("About {minutes} min, {points} points less; then {range} of 100.")
-    together = mark("Do these {number} together: one alone changes little.")
+def whole_step(material: Material, step: PlanStep) -> Step:
+    """A step of the plan with the way to each of its settings."""
     return Step(
-        facts=material.say(
-            sentence,
-            minutes=minutes(step.minutes),
-            points=material.points(step.drop),
-            range=material.range(step.low_after, step.high_after),
-        ),
-        actions=tuple(_action(material, subject) for subject in step.actions),
-        together=material.say(together, number=len(step.actions)) if len(step.actions) > 1 else None,
+        facts=facts(material, step),
+        actions=tuple(action(material, subject) for subject in step.actions),
+        together=together(material, step) if len(step.actions) > 1 else None,
     )
 
 
-def _action(material: Material, subject: str) -> Action:
+def facts(material: Material, step: PlanStep) -> Phrase:
+    """What a step takes, what it wins, and the score afterwards."""
+    sentence = mark("About {minutes} min, {points} points less; then {range} of 100.")
+    return material.say(
+        sentence,
+        minutes=minutes(step.minutes),
+        points=material.points(step.drop),
+        range=material.range(step.low_after, step.high_after),
+    )
+
+
+def together(material: Material, step: PlanStep) -> Phrase:
+    """That the actions of a step belong together, what they close and how much that wins."""
+    sentence = mark(
+        "These {number} belong together, since one alone changes little. They close “{what}”: "
+        "{points} points less."
+    )
+    return material.say(
+        sentence,
+        number=len(step.actions),
+        what=material.risk_class(class_of(material, step.actions[0])),
+        points=material.points(step.drop),
+    )
+
+
+def class_of(material: Material, subject: str) -> RiskClass:
+    """The class of the score in which an action counts."""
+    question, group = material.catalog.question(subject), group_of(subject)
+    if question:
+        return question.risk_class
+    return material.catalog.exposures[group[0]].risk_class if group else RiskClass.FACE
+
+
+def action(material: Material, subject: str) -> Action:
+    """One thing to do: a setting with the way to it, or what to take off a page."""
     question = material.catalog.question(subject)
     if question:
         return _setting(material, subject, question)

@@ -7,6 +7,7 @@ markup calls an address.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 
 from privacy_audit.detectors.address.anchors import Anchor
@@ -19,6 +20,7 @@ from privacy_audit.detectors.address.reasons import REASONS
 from privacy_audit.detectors.address.vietnam import find_vietnamese, read_parts
 from privacy_audit.detectors.address.western import find_western
 from privacy_audit.detectors.address.words import HAMLET
+from privacy_audit.detectors.digits import numbers
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.model import Certainty, Kind, Secret
 from privacy_audit.text import fold
@@ -30,7 +32,6 @@ HIDDEN = "•••"
 _SIGNS_OF_NAMES = str.maketrans("/\\?=&#:_+-", "\n\n\n\n\n\n\n   ")
 _SMALL_WORD = re.compile(r"[^\W\d_]+")
 _RANKS = tuple(Certainty)
-_DIGIT = re.compile(r"[0-9]")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -41,12 +42,26 @@ def find(reading: Reading) -> Iterator[Finding]:
     """
     text = reading.text
     found = list(_labelled(reading))
-    if _DIGIT.search(text) or HAMLET.search(reading.folded):
-        found += (*find_vietnamese(text, reading.folded), *find_western(text), *find_eastern(text))
+    digits = tuple(_beside(numbers(reading.folded), found))
+    if digits or HAMLET.search(f" {reading.folded}"):
+        found += find_vietnamese(text, reading.folded, digits, reading.effort.counted())
+    if digits:
+        found += (*find_western(text, digits, reading.effort.counted()), *find_eastern(text))
     if reading.is_name:
         found += _in_name(text)
     for candidate in _without_overlaps(found):
         yield _finding(reading, candidate)
+
+
+def _beside(numbers: Iterable[tuple[int, int]], found: list[Candidate]) -> Iterator[tuple[int, int]]:
+    """The numbers outside the addresses that the page's markup names for sure; those are read already."""
+    sure = iter([(one.start, one.end) for one in found if one.certainty is Certainty.CONFIRMED])
+    start, end = next(sure, (sys.maxsize, sys.maxsize))
+    for number in numbers:
+        while number[0] >= end:
+            start, end = next(sure, (sys.maxsize, sys.maxsize))
+        if number[1] <= start:
+            yield number
 
 
 def joined_names(findings: Iterable[Finding]) -> dict[str, str]:

@@ -7,24 +7,33 @@ Every pattern begins with a set of characters, which lets the engine run over th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from privacy_audit.detectors.address import words
 from privacy_audit.detectors.address.labels import LABEL, LABEL_ENDS, UNIT_AHEAD
+from privacy_audit.detectors.address.words import spoken
 
 _LABEL_REACH = 60
 _BACK = 24
 _AHEAD = 70
 _NEAR = 12
 _WIDE = 30
+_LONGEST_WORD = 20
 # Ends of sentences: a label before one is about something else.
 _SENTENCE_END = re.compile(r"[.!?;][ \n]|\n")
 
 
+# The last word before a number, and those before a day, a part of a year, a class.
+_WORD_BEFORE = re.compile(r"(?<![^\W_])([a-z]{3,5})[ ]\Z")
+_DAYS = spoken("ngay thang nam hom sang chieu toi trua luc lop quy vong phut gio")
+# What may be a day, with its month.
+_DAY = re.compile(r"[0-3]?[0-9](?:[/-](?:0?[0-9]|1[0-2]))?(?![\w/-])")
 _HOUSE_WORDS = ("nhà", "nha")
 # The words before a number behind which a colon may stand.
 _WITH_COLON = words.forms("số nhà, nhà số, số, sn, no, nhà, s/n")
+# A word that is written like a name; abbreviations are not.
+_CAPITALISED = re.compile(rf"(?<!\S)[{words.CAPITAL}][^\s{words.CAPITAL}0-9]{{0,3}}[a-zà-ÿăđĩũơưạ-ỹ]")
 # Up to four words right before a number.
 _LAST_WORDS = re.compile(
     r"(?<![^\W_])(?:[^\W\d_]{1,6}[ ]){0,3}(?P<last>s/n|[^\W\d_]{1,9})[ ]?[.:]?[ ]{0,2}\Z"
@@ -45,9 +54,12 @@ class Anchor(NamedTuple):
     item: bool
 
 
-def anchors(text: str, folded: str) -> Iterator[Anchor]:
-    """All places where an address may begin, in order. `folded` is `text` as `fold` gives it."""
-    starts = sorted({*_numbers(text, folded), *_hamlets(text, folded)})
+def anchors(text: str, folded: str, digits: Iterable[int]) -> Iterator[Anchor]:
+    """All places where an address may begin, in order.
+
+    `folded` is `text` as `fold` gives it; `digits` are the places where numbers begin in it.
+    """
+    starts = sorted({*_numbers(text, folded, digits), *_hamlets(text, folded)})
     behind = 0
     for start in starts:
         label = _label_before(folded, start)
@@ -66,25 +78,34 @@ def _label_before(folded: str, start: int) -> int | None:
     return end
 
 
-def _numbers(text: str, folded: str) -> Iterator[int]:
+def _numbers(text: str, folded: str, digits: Iterable[int]) -> Iterator[int]:
     """Where the details begin to which numbers belong."""
-    for found in words.HOUSE_NUMBER.finditer(text):
-        if (start := _start_of_number(text, found.start())) is not None:
-            yield start
-    for found in words.LOWER_NUMBER.finditer(text):
-        lower = may_be_lower(text, folded, found.start())
-        if not lower and not _may_follow_label(folded, found.start()):
+    for digit in digits:
+        found = words.HOUSE_NUMBER.match(text, digit)
+        if found is None:
             continue
-        start = _start_of_number(text, found.start())
-        if start is not None and (lower or _is_close(folded, start)):
+        if found["lower"] is None:
+            start = None if _is_day(text, folded, digit) else _start_of_number(text, digit)
+        else:
+            start = _start_of_lower(text, folded, digit)
+        if start is not None:
             yield start
+
+
+def _start_of_lower(text: str, folded: str, digit: int) -> int | None:
+    """The same as `_start_of_number`, None if nothing tells that a name in lower case may follow."""
+    lower = may_be_lower(text, folded, digit)
+    if not lower and not _may_follow_label(folded, digit):
+        return None
+    start = _start_of_number(text, digit)
+    return start if start is not None and (lower or _is_close(folded, start)) else None
 
 
 def may_be_lower(text: str, folded: str, start: int) -> bool:
     """Whether names may stand in lower case here: the writer uses no capitals and a unit follows."""
     before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
     around = before + text[start : start + _WIDE].partition("\n")[0]
-    if not around.islower() and any(is_capitalised(word) for word in around.split()):
+    if _CAPITALISED.search(around):
         return False
     return UNIT_AHEAD.search(folded, start + 1, start + _AHEAD) is not None
 
@@ -110,16 +131,31 @@ def _is_close(folded: str, start: int) -> bool:
 
 def _hamlets(text: str, folded: str) -> Iterator[int]:
     """Where a hamlet with a name begins; in lower case only behind a label or at a line's start."""
+    first = words.HAMLET.match(f" {folded[:_LONGEST_WORD]}")
+    if first:
+        yield 0
     for found in words.HAMLET.finditer(folded):
-        start = found.start()
-        if start and (folded[start - 1].isalnum() or folded[start - 1] in "-/"):
-            continue
+        start = found.start("word")
         if (
-            text[found.end() : found.end() + 1].isupper()
+            _may_be_named(text, found)
             or _begins_line(text, start)
             or _is_close(folded, start)
         ):
             yield start
+
+
+def _may_be_named(text: str, found: re.Match[str]) -> bool:
+    """Whether the word, with its marks, is one for a hamlet or a building, and a name may follow."""
+    sign = text[found.end("gap") : found.end("gap") + 1]
+    if not (sign.isupper() or (sign.isdigit() and found["word"] == "chung cu")):
+        return False
+    return words.WORDED.match(text, found.start("word")) is not None
+
+
+def _is_day(text: str, folded: str, digit: int) -> bool:
+    """Whether a number is a day, a month or the like by the word before it: ngày 12, hôm 5/6, quý 3."""
+    before = _WORD_BEFORE.search(folded, max(0, digit - _NEAR), digit)
+    return before is not None and before[1] in _DAYS and _DAY.match(text, digit) is not None
 
 
 def _start_of_number(text: str, digit: int) -> int | None:

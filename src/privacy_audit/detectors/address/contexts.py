@@ -45,7 +45,7 @@ PLACED = re.compile(
 GOING = pattern(rf"(?<!\w)(?:{any_of('ở, tại, nhà, về, đến, tới, ghé, qua')}|at|to)[ ]{{1,2}}\Z")
 # Before a hamlet with its units, these tell of somebody's home: Bán nhà cấp 4 tổ dân phố 8, cứ hỏi khóm 3,
 # Trọ, em quê ở, and who goes where: cháu về, tết này về.
-_SELF = "em, mình, cháu, con, tôi, tui, tao, ngoại, nội, cuối tuần, tết, hè, mai"
+_SELF = "ai, em, mình, cháu, con, tôi, tui, tao, ngoại, nội, cuối tuần, tết, hè, mai"
 _TO = "về, qua, sang, đến, tới, từ, ghé, xuống, lên, ở, tại"
 HOME = pattern(
     rf"(?<!\w)(?:(?:{any_of('nhà, phòng trọ, trọ, quê, hỏi, ghi là, ghi')})(?:[ ]\w{{1,6}}){{0,3}}"
@@ -66,6 +66,10 @@ COUNTING = pattern(
     r"|chapter|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)[ ]{1,2}\Z"
 )
+# Those of them that also say where somebody comes from or stays.
+FROM = pattern(rf"(?<!\w)(?:{any_of('từ, trước, cho')}|from|(?P<stays>at))[ ]{{1,2}}\Z")
+# Behind the units: … là quê em.
+HOME_BEHIND = pattern(r"[ ]{1,2}(?:là|la)[ ](?:quê|que|nhà|nha)(?!\w)")
 # A level right before a number makes the number a unit's name: phường 6, quận 3, khối phố 2.
 UNIT_BEFORE = pattern(
     r"(?<!\w)(?:phường|phuong|quận|quan|xã|huyện|phố|covid|sars|quốc[ ]lộ|tỉnh[ ]lộ|ql|tl|cầu|công[ ]thức"

@@ -92,9 +92,17 @@ def _detail_at(text: str, start: int, before: list[Detail], loose: bool) -> Deta
 def _house_end(text: str, start: int) -> int | None:
     marker = words.MARKED_HOUSE.match(text, start)
     house = words.HOUSE.match(text, marker.end() if marker else start)
-    if house is None or (marker is None and not _plain_number(house.group())):
+    if house is None or (marker is None and not _plain_number(house.group()) and not _on_street(text, house)):
         return None
     return house.end()
+
+
+def _on_street(text: str, number: re.Match[str]) -> bool:
+    """Whether a street with the word for it follows a number that begins with letters: B12 đường số 9."""
+    if text[number.start()].isdigit() or number.group()[:2].lower() == "km":
+        return False
+    part = PART.match(text, number.end())
+    return part is not None and words.STREET.match(text, part.end()) is not None
 
 
 def _code_end(text: str, start: int) -> int | None:
@@ -117,7 +125,7 @@ def _plain_number(number: str) -> bool:
 
 def _worded(text: str, start: int, loose: bool) -> Detail | None:
     """A detail that begins with the word for it."""
-    if words.WORDED.match(text, start) is None:
+    if not words.may_begin_part(text, start) or words.WORDED.match(text, start) is None:
         return None
     for what, pattern in (
         ("alley", words.ALLEY),

@@ -13,7 +13,10 @@ from collections.abc import Iterator
 from privacy_audit.detectors.address.candidate import Candidate
 from privacy_audit.model import Certainty
 
+# A sign that every address in the scripts of Japan and Korea holds.
+_OWN_SCRIPT = re.compile("[都道府県로길동리]")
 _REACH = 60
+_HOUSE_REACH = 50
 _KANJI = "\u3005\u3006\u4e00-\u9fff"
 _KANA = "\u3041-\u3096\u30a1-\u30fa\u30fc"
 _DASH = "-\u2010-\u2015\u2212\u30fc"
@@ -41,7 +44,7 @@ _KOREAN = re.compile(
     r"(?:,?[ ][0-9]{1,3}층)?(?:,?[ ][0-9]{1,5}호)?(?:[ ]?\([가-힣, ]{1,30}\))?"
 )
 # The endings of units in Latin letters.
-_ENDING = re.compile(r"-(?:ku|gu|shi|ro|daero|gil|cho|machi)(?![\w-])")
+_ENDING = re.compile(r"-(?:ku|gu|shi|si|ro|daero|gil|cho|machi)(?![\w-])")
 _START = re.compile(r"(?<![\w/-])(?=[0-9]{1,4}[\w-]{0,12},?[ ])")
 _WORD = r"[A-Z][A-Za-z'-]{1,20}"
 _LATIN_CODE = r"(?:,?[ ][0-9]{3}-[0-9]{4}|,?[ ][0-9]{5})?"
@@ -51,20 +54,23 @@ _JAPANESE_LATIN = re.compile(
     rf"[0-9]{{1,4}}-[0-9]{{1,4}}(?:-[0-9]{{1,4}}){{0,2}},?[ ](?:{_WORD}(?:[ ]{_WORD}){{0,2}},[ ]){{0,3}}"
     rf"(?P<ward>{_WORD}-(?:ku|shi|cho|machi))(?P<city>(?:,[ ]{_WORD}){{0,2}}){_LATIN_CODE}{_LATIN_COUNTRY}"
 )
-# 101-dong 1203-ho, 45 Jungang-daero, Dong-gu, Busan 48732, South Korea
+# 101-dong 1203-ho, 45 Jungang-daero, Dong-gu, Busan 48732, South Korea; 27 Seohyeon-ro 210beon-gil, Bundang-gu
 _KOREAN_LATIN = re.compile(
-    rf"(?:[0-9]{{1,4}}-(?:dong|ho),?[ ]){{0,2}}[0-9]{{1,4}}(?:-[0-9]{{1,3}})?,?[ ][A-Z][\w-]{{0,20}}-(?:ro"
-    rf"|daero|gil)(?:[ ][0-9]{{1,3}}-gil)?"
+    rf"(?:[0-9]{{1,4}}-(?:dong|ho|[0-9]{{2,5}}),?[ ]){{0,2}}[0-9]{{1,4}}(?:-[0-9]{{1,3}})?,?[ ][A-Z][\w-]{{0,20}}"
+    rf"-(?:ro|daero|gil)(?:[ ]?[0-9]{{1,4}}(?:beon|[a-z]{{2,3}})?-gil)?"
     rf"(?P<ward>(?:,[ ]{_WORD}-(?:gu|si|gun|dong|eup"
     rf"|myeon)){{1,3}})(?P<city>(?:,[ ]{_WORD}){{0,2}}){_LATIN_CODE}{_LATIN_COUNTRY}"
 )
+# The name of the house before the numbers of building and flat: Hyangrin Apt. 103-1204.
+_KOREAN_HOUSE = re.compile(rf"(?:{_WORD}[ ]){{1,3}}(?:Apt|Apartments?|Villa|Officetel)\.?[ ]\Z")
 
 
 def find_eastern(text: str) -> Iterator[Candidate]:
     """Addresses of Japan and Korea, in order within each form."""
     yield from _latin(text)
-    yield from _japanese(text)
-    yield from _korean(text)
+    if _OWN_SCRIPT.search(text):
+        yield from _japanese(text)
+        yield from _korean(text)
 
 
 def _japanese(text: str) -> Iterator[Candidate]:
@@ -94,8 +100,10 @@ def _latin(text: str) -> Iterator[Candidate]:
         for start in _START.finditer(text, max(end, ending.start() - _REACH), ending.start()):
             found = _JAPANESE_LATIN.match(text, start.start()) or _KOREAN_LATIN.match(text, start.start())
             if found and found.end() >= ending.end():
+                house = _KOREAN_HOUSE.search(text, max(end, found.start() - _HOUSE_REACH), found.start())
                 end = found.end()
-                yield _candidate(found.start(), end, tuple(_shown(text, found)))
+                begin = house.start() if house else found.start()
+                yield _candidate(begin, end, tuple(_shown(text, found)))
                 break
 
 

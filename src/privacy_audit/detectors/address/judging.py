@@ -20,8 +20,8 @@ _HOME_REACH = 40
 _FEW = 10
 # Kinds of details of which three make an address without any unit.
 _KINDS = {"house": "house", "alley": "alley", "street": "street", "name": "street", "hamlet": "hamlet"}
-# The day and month of a date: 12/3.
-_MAY_BE_DATE = re.compile(r"[0-3]?[0-9]/(?:0?[0-9]|1[0-2])\Z")
+# A day, or a day and a month: 3, 12/3, 3-8.
+_MAY_BE_DATE = re.compile(r"[0-3]?[0-9](?:[/-](?:0?[0-9]|1[0-2]))?\Z")
 # Behind the units of a line that is an address: no sentence that goes on about the place.
 _STOPS_HERE = re.compile(r"[ ]{0,2}(?:\Z|[\n.,;:()|–—-])")
 
@@ -47,10 +47,15 @@ def plausible(text: str, anchor: Anchor, head: Head, chain: Chain) -> bool:
 def _is_placed_surely(text: str, head: Head, chain: Chain) -> bool:
     """Whether a number is a house whatever is counted: `từ 72/5A Phan Đăng Lưu, P. 5, Q. Phú Nhuận`."""
     house = text[head.details[0].start : head.details[0].end]
-    explicit = sum(place.explicit for place in chain.known)
-    if not head.has("street", "name") or not explicit:
+    begin = head.details[0].start
+    said = contexts.FROM.search(text, max(0, begin - _NEAR), begin)
+    if said and said["stays"] and len(chain.known) > 1:
+        return True
+    if not head.has("street", "name") or not any(place.explicit for place in chain.known):
         return False
-    return len(chain.known) > 1 or ("/" in house and _MAY_BE_DATE.match(house) is None)
+    if _MAY_BE_DATE.match(house):
+        return house.isdigit() and said is not None
+    return len(chain.known) > 1 or "/" in house
 
 
 def _is_listed(text: str, anchor: Anchor, head: Head) -> bool:
@@ -125,6 +130,8 @@ def _is_private(text: str, start: int, end: int) -> bool:
     What is printed carries its marks; who leaves them out writes a message.
     """
     low = max(0, start - _HOME_REACH)
+    if contexts.HOME_BEHIND.match(text, end):
+        return True
     return contexts.HOME.search(text, low, start) is not None or text[low : end + _HOME_REACH].isascii()
 
 

@@ -6,16 +6,8 @@ All patterns run on folded text. Each begins with a sign, which lets the search 
 from __future__ import annotations
 
 import re
-from itertools import groupby
 
-from privacy_audit.detectors.address.words import spoken
-
-
-def _by_first_letter(alternatives: tuple[str, ...]) -> str:
-    """Alternatives grouped by their first letter, so that the search looks at few of them at each place."""
-    grouped = groupby(sorted(alternatives), key=lambda one: one[0])
-    return "|".join(f"{first}(?:{'|'.join(one[1:] for one in group)})" for first, group in grouped)
-
+from privacy_audit.detectors.address.words import by_first_letter, spoken
 
 # Who may say where they live: nhà em ở, mình đang ở, vợ chồng chị thuê ở.
 _WHO = (
@@ -46,7 +38,7 @@ _FILLERS = (
 # Pins and houses: the sign itself is the label.
 _PINS = "\U0001f4cd\U0001f3e0\U0001f3e1\U0001f3e2"
 LABEL = re.compile(
-    rf"[\s,.;:/()|•·*+>=“\"'–—\-{_PINS}](?:{_by_first_letter(_LABELS)}|(?<=[{_PINS}]))"
+    rf"[\s,.;:/()|•·*+>=“\"'–—\-{_PINS}](?:{by_first_letter(_LABELS)}|(?<=[{_PINS}]))"
     rf"{_FILLERS} {{0,3}}[.:：=–-]? {{0,3}}\n?[ •-]{{0,3}}"
 )
 # The last words of labels, of fillers and of what takes a number, to see quickly that no label stands there.
@@ -83,4 +75,4 @@ _UNITS = (
     *(f"{letter}\\.? ?[0-9]{{1,2}}(?!\\w)" for letter in "pqf"),
 )
 # A unit of an address close behind a number: then names may stand in lower case.
-UNIT_AHEAD = re.compile(rf"[ ,.;/\n(–—-](?:{_by_first_letter(_UNITS)})")
+UNIT_AHEAD = re.compile(rf"[ ,.;/\n(–—-](?:{by_first_letter(_UNITS)})")

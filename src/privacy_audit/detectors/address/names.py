@@ -53,7 +53,7 @@ def _may_stand_in_name(word: str, number: int, lower: bool) -> bool:
 
 def _begins_something(text: str, position: int) -> bool:
     """Whether a unit with its level, an alley, a hamlet or a quarter begins here, inside a run of words."""
-    if words.BEGINS.match(text, position):
+    if words.may_begin_part(text, position) and words.BEGINS.match(text, position):
         return True
     level = LEVEL.match(text, position)
     place = place_at(text, position, False) if level else None

@@ -29,7 +29,7 @@ def bare_street(text: str, start: int, before: Detail, loose: bool) -> Detail | 
     end = name_end(text, start, loose)
     if end - start < 3 or (not loose and _is_province(text, start, end) and not _goes_on(text, end)):
         return None
-    cut = street_end(text, start, loose)
+    cut = _street_cut(text, start, end, loose)
     last = text[start:cut].split()[-1]
     if words.ENGLISH_STREET.match(last):
         return Detail("street", start, cut + (text[cut : cut + 1] == "."))
@@ -38,10 +38,16 @@ def bare_street(text: str, start: int, before: Detail, loose: bool) -> Detail | 
 
 def street_end(text: str, start: int, loose: bool) -> int:
     """The end of a street's name; where no comma stands, units that follow are none of it."""
-    end = name_end(text, start, loose)
-    if end == start or words.ENGLISH_STREET.search(text, start, end):
+    return _street_cut(text, start, name_end(text, start, loose), loose)
+
+
+def _street_cut(text: str, start: int, end: int, loose: bool) -> int:
+    """The same for a name of which the end is known."""
+    last = text.rfind(" ", start, end) + 1
+    if end == start or words.ENGLISH_STREET.match(text, max(start, last), end):
         return end
-    run = name_end(text, start, loose, _LONGEST_RUN)
+    lower = loose and text[start].islower()
+    run = name_end(text, start, loose, _LONGEST_RUN) if lower else end
     cut = _cut_before_units(text, start, run, loose)
     return end if cut == run else cut
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from privacy_audit.detectors.address import contexts
@@ -12,6 +12,8 @@ from privacy_audit.detectors.address.details import read_head
 from privacy_audit.detectors.address.head import Head
 from privacy_audit.detectors.address.judging import certainty_of, plausible, reasons_of
 from privacy_audit.detectors.address.units import Chain, form_of, read_chain
+from privacy_audit.detectors.digits import numbers as numbers_in
+from privacy_audit.detectors.reading import Effort
 
 _BEFORE = 12
 _BETWEEN = 40
@@ -32,13 +34,17 @@ class _Try(NamedTuple):
     end: int
 
 
-def find_vietnamese(text: str, folded: str) -> Iterator[Candidate]:
+def find_vietnamese(
+    text: str, folded: str, numbers: Iterable[tuple[int, int]] | None = None, effort: Effort | None = None
+) -> Iterator[Candidate]:
     """All Vietnamese addresses of a text in normal form, in order, none overlapping another.
 
-    `folded` is the same text as `fold` gives it.
+    `folded` is the same text as `fold` gives it, `numbers` where digits stand together in it (looked for if
+    None). Each place that is read in vain takes one of the `effort`; when it is spent, no more is found.
     """
     end, last, in_vain = 0, 0, False
-    for anchor in anchors(text, folded):
+    digits = [start for start, _ in (numbers_in(folded) if numbers is None else numbers)]
+    for anchor in anchors(text, folded, digits):
         if anchor.start < end and not (anchor.close and in_vain):
             continue
         tried = _try(text, _after_another(text, last, anchor), folded)
@@ -46,6 +52,8 @@ def find_vietnamese(text: str, folded: str) -> Iterator[Candidate]:
         if tried.parts:
             last = tried.end
             yield tried.parts.candidate
+        elif effort and not effort.take():
+            return
 
 
 def _after_another(text: str, end: int, anchor: Anchor) -> Anchor:

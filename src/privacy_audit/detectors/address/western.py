@@ -8,10 +8,11 @@ Mail, DIN 5008, La Poste and Singapore Post.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from privacy_audit.detectors.address.candidate import Candidate
+from privacy_audit.detectors.reading import Effort
 from privacy_audit.model import Certainty
 
 _REACH = 130
@@ -39,14 +40,30 @@ ROOM = (
 """A room within a house."""
 _CITY = r"(?P<city>[A-Z][\w.'’-]{1,20}(?:[ ][A-Za-z][\w.'’-]{0,20}){0,3})"
 _FRENCH = "rue|avenue|av\\.|boulevard|bd|place|chemin|allée|impasse|quai|route|cours|square|résidence"
-_GERMAN = r"(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.|[Ww]eg|[Pp]latz|[Aa]llee|[Gg]asse|[Dd]amm|[Uu]fer|[Rr]ing|[Mm]arkt)"
+_FRENCH_ROOM = (
+    r"(?i:(?:bâtiment|bât\.?|appartement|appt?\.?|escalier|esc\.?|résidence|porte)[ ]\w{1,12}"
+    r"|\d{1,2}(?:er|e|ème)?[ ]étage|chez[ ]\w{1,20}(?:[ ]\w{1,20})?)"
+)
+_GERMAN = (
+    r"(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.|[Ww]eg|[Pp]latz|[Aa]llee|[Gg]asse|[Dd]amm|[Uu]fer|[Rr]ing|[Mm]arkt|chaussee"
+    r"|[Gg]raben|[Ss]teig|[Ss]tieg|pfad|kamp|redder|twiete|wall|berg|hof|garten|grund|höhe|promenade|siedlung"
+    r"|zeile|winkel|brücke|[Ww]iese|tor|feld|bogen|stiege|twete|leite|reihe|bahn|park|stein|heide)"
+)
 # German streets that are named by where they lie: Am Markt, Unter den Linden, An der Alster.
 _GERMAN_PLACE = (
-    r"(?:Am|Im|An|Auf|In|Unter|Zum|Zur|Hinter|Vor)[ ](?:(?:der|dem|den)[ ])?[A-ZÄÖÜ][\wäöüß-]{1,25}"
+    r"(?:Am|Im|An|Auf|In|Unter|Zum|Zur|Hinter|Vor|Bei|Beim)[ ](?:(?:der|dem|den)[ ])?"
+    r"(?:[A-Za-zÄÖÜäöü][a-zäöüß]{1,14}en[ ])?[A-ZÄÖÜ][\wäöüß-]{1,25}"
+)
+# Where in the house, between the number and the postal code: 3. OG links, Hinterhaus, Whg. 12.
+_GERMAN_STOREY = (
+    r"(?:\d{1,2}\.[ ]?(?:OG|Obergeschoss|Stock|Etage)|EG|DG|Erdgeschoss|Dachgeschoss|HH|VH|Hinterhaus|Vorderhaus"
+    r"|Seitenflügel|(?:Whg|Wohnung|Apartment|App)\.?[ ]\w{1,5}|bei[ ][A-ZÄÖÜ]\w{1,20}|c/o[ ]\w{1,20})"
+    r"(?:[ ](?:\w{1,12}\.?)){0,2}"
 )
 
-# Any postal code: 4 to 6 digits that stand alone, or the second half of a British one.
-_CODE = re.compile(r"[0-9](?:(?<![0-9][0-9])[0-9]{3,5}(?![0-9])|[A-Z]{2}(?!\w))")
+# Any postal code has so many digits; the second half of a British one is a digit and two letters.
+_CODE_SIZES = frozenset((4, 5, 6))
+_BRITISH = re.compile(r"[0-9][A-Z]{2}(?!\w)")
 # A state with no postal code behind it.
 _STATE = re.compile(rf",[ ](?:{_US_STATES}|{_AU_STATES})(?![\w-])(?!,?[ ]{{1,3}}\d)")
 # A number that may be a house number; a word that may begin a German street.
@@ -93,14 +110,25 @@ _AU = _Form(
         r"(?:,?[ ]{1,3}\d{4}(?!\d))?"
     ),
 )
-# 10 Example Street, London SW1A 2AA
+# PO Box 318, Taos, NM 87571; RR 2 Box 114; the street's place is taken by the box.
+_BOX = r"(?:P\.?[ ]?O\.?[ ]?Box|(?:RR|HC|R\.R\.)[ ]\d{1,3},?[ ]Box)[ ]\d{1,6}[A-Z]?"
+_US_BOX = _Form(
+    5,
+    _US.before,
+    re.compile(r"Box[ ]\d", re.IGNORECASE),
+    re.compile(r"(?<!\w)(?=[PpRH]\.?[ ]?[OoRC])"),
+    re.compile(
+        rf"(?i:{_BOX}){_LINE}{_CITY},?[ \n]{{1,3}}(?P<state>{_US_STATES})\.?,?[ ]{{1,3}}\d{{5}}(?:-\d{{4}})?"
+    ),
+)
+# 10 Example Street, London SW1A 2AA; the code is so rare that the street needs no word for it: 22 Portobello Wynd.
 _UK = _Form(
     3,
     re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]?[ ]\Z"),
-    _ENGLISH_STREET,
+    re.compile(r"\d[A-Za-z]?,?[ ][A-Z]"),
     _HOUSE_START,
     re.compile(
-        rf"(?:{ROOM},?[ ])?\d{{1,4}}[A-Za-z]?,?[ ](?:{_NAME}[ ]){{1,3}}(?:{ENGLISH})(?![A-Za-z])"
+        rf"(?:{ROOM}(?:/\d{{1,4}})?,?[ ])?\d{{1,4}}[A-Za-z]?,?[ ]{_NAME}(?:[ ]{_NAME}){{0,3}}"
         rf"(?:{_LINE}{_NAME}(?:[ ]{_NAME}){{0,2}})?{_LINE}{_CITY}(?:,|[ ]|\n)[ \n]{{0,3}}"
         r"[A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}"
     ),
@@ -114,7 +142,7 @@ _DE = _Form(
     re.compile(
         rf"(?:(?:[A-ZÄÖÜ][\w.-]{{0,25}}[ ]){{0,2}}[A-ZÄÖÜ]?[\wäöüß-]{{0,25}}{_GERMAN}"
         rf"|{_GERMAN_PLACE})[ ]\d{{1,4}}[ ]?[a-z]?"
-        rf"(?:[-/]\d{{1,4}})?{_LINE}(?:D-)?\d{{5}}[ ]"
+        rf"(?:[-/]\d{{1,4}})?(?:,[ ]{_GERMAN_STOREY}){{0,2}}(?:{_LINE}|[ ]{{1,2}})(?:D-)?\d{{5}}[ ]"
         r"(?P<city>[A-ZÄÖÜ][\wäöüß.-]{1,25}(?:[ ](?:am|an|der|[A-Z])[\w.]{0,15}){0,2})"
     ),
 )
@@ -126,7 +154,7 @@ _FR = _Form(
     _HOUSE_START,
     re.compile(
         rf"\d{{1,4}}[ ]?(?:bis|ter)?,?[ ](?i:{_FRENCH})[ ][\w.'’-]{{1,25}}(?:[ ][\w.'’-]{{1,25}}){{0,5}}"
-        rf"{_LINE}(?:F-)?\d{{5}}[ ]"
+        rf"(?:,[ ]{_FRENCH_ROOM}){{0,2}}{_LINE}(?:F-)?\d{{5}}[ ]"
         r"(?P<city>[A-ZÀ-Ý][\w'’-]{1,25}(?:[ ](?:sur|en|Cedex|[A-Z\d])[\w'’-]{0,15}){0,2})"
     ),
 )
@@ -142,7 +170,8 @@ _SG = _Form(
         rf"(?:[ ]\d{{1,3}})?(?:{_LINE}#\d{{1,3}}-\d{{1,4}})?(?:{_LINE}|[ ])(?P<city>Singapore)[ ]?\d{{6}}"
     ),
 )
-_FORMS = (_US, _AU, _UK, _DE, _FR, _SG)
+_FORMS = (_US, _US_BOX, _AU, _UK, _DE, _FR, _SG)
+_FORMS_OF = {size: tuple(form for form in _FORMS if form.digits == size) for size in (3, 4, 5, 6)}
 # The country after the postal code.
 _COUNTRY = re.compile(
     rf"(?:{_LINE}|[ ]{{1,3}})(?P<country>U\.S\.A\.|USA|US|United States(?: of America)?|UK|U\.K\."
@@ -150,19 +179,35 @@ _COUNTRY = re.compile(
 )
 
 
-def find_western(text: str) -> Iterator[Candidate]:
-    """Addresses of the forms above; those without a postal code last, and only as possible."""
+def find_western(
+    text: str, numbers: Iterable[tuple[int, int]], effort: Effort | None = None
+) -> Iterator[Candidate]:
+    """Addresses of the forms above; those without a postal code last, and only as possible.
+
+    `numbers` are the places where digits stand together. Each one that may be a code takes of the `effort`.
+    """
     end = 0
-    for code in _CODE.finditer(text):
-        start, length = code.start(), code.end() - code.start()
-        for form in _FORMS:
-            if length != form.digits or not form.before.search(text, max(end, start - 16), start):
+    for start, stop in _codes(text, numbers):
+        low = max(end, start - _REACH)
+        for form in _FORMS_OF[stop - start]:
+            if not form.before.search(text, max(end, start - 16), start):
                 continue
-            if candidate := _read(text, form, code, max(end, start - _REACH)):
+            if candidate := _read(text, form, (start, stop), low):
                 yield candidate
                 end = candidate.end
                 break
+            if effort and not effort.take():
+                return
     yield from _without_code(text)
+
+
+def _codes(text: str, numbers: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The numbers that may be a postal code, a British one with its letters."""
+    for start, end in numbers:
+        if end - start in _CODE_SIZES:
+            yield start, end
+        elif text[end : end + 1].isupper() and (british := _BRITISH.match(text, end - 1)):
+            yield british.span()
 
 
 def _without_code(text: str) -> Iterator[Candidate]:
@@ -170,21 +215,21 @@ def _without_code(text: str) -> Iterator[Candidate]:
     end = 0
     for state in _STATE.finditer(text):
         for form in (_US, _AU):
-            if candidate := _read(text, form, state, max(end, state.start() - _REACH)):
+            if candidate := _read(text, form, state.span(), max(end, state.start() - _REACH)):
                 reasons = ("address-pattern", "address-foreign-units")
                 yield candidate._replace(certainty=Certainty.POSSIBLE, reasons=reasons)
                 end = candidate.end
                 break
 
 
-def _read(text: str, form: _Form, code: re.Match[str], low: int) -> Candidate | None:
+def _read(text: str, form: _Form, code: tuple[int, int], low: int) -> Candidate | None:
     """The widest address that ends with this postal code and begins within reach."""
-    if form.street.search(text, low, code.start()) is None:
+    if form.street.search(text, low, code[0]) is None:
         return None
-    starts = [start.start() for start in form.start.finditer(text, low, code.start())]
+    starts = [start.start() for start in form.start.finditer(text, low, code[0])]
     for start in starts[-_MOST_STARTS:]:
         found = form.whole.match(text, start)
-        if found and found.end() >= code.end():
+        if found and found.end() >= code[1]:
             return _candidate(text, found)
     return None
 

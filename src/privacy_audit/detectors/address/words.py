@@ -8,6 +8,7 @@ Source of the words: how addresses are written in Việt Nam, north, centre and 
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from privacy_audit.text import fold
 
@@ -27,6 +28,12 @@ def any_of(listed: str) -> str:
     """A group of the phrases of a list, longest first."""
     longest_first = sorted(forms(listed), key=lambda form: (-len(form), form))
     return "(?:" + "|".join(re.escape(form).replace(r"\ ", "[ ]{1,3}") for form in longest_first) + ")"
+
+
+def by_first_letter(alternatives: tuple[str, ...]) -> str:
+    """Alternatives grouped by their first letter, so that the search looks at few of them at each place."""
+    grouped = groupby(sorted(alternatives), key=lambda one: one[0])
+    return "|".join(f"{first}(?:{'|'.join(one[1:] for one in group)})" for first, group in grouped)
 
 
 def pattern(source: str) -> re.Pattern[str]:
@@ -75,15 +82,17 @@ LAST_BEFORE_NUMBER = frozenset(phrase.split()[-1] for phrase in BEFORE_NUMBER)
 # The beginning of a flat's number, before its last digits: S2.05, A-1203.
 CODE_BEFORE = re.compile(r"(?<![^\W_])[A-Z]{1,3}\d{0,2}[.-]\Z")
 # An alley with its number: ngõ 12, ngách 34/5, hẻm số 6, kiệt 82. Without number the word is too common.
-_ALLEY = any_of("ngõ, ngách, hẻm, kiệt, đường hẻm, ngõ số, hẻm số, ngách số, kiệt số, alley, lane")
+_ALLEYS = "ngõ, ngách, hẻm, kiệt, đường hẻm, ngõ số, hẻm số, ngách số, kiệt số, alley, lane"
+_ALLEY = any_of(_ALLEYS)
 ALLEY = pattern(rf"{_ALLEY}[ .]{{0,2}}{NUMBER}")
 # An alley by the name of its street: ngõ Văn Chương, hẻm Cây Điệp.
 NAMED_ALLEY = pattern(r"(?:ngõ|ngách|hẻm)[ ]")
 
+_STREETS = "đường, phố, đại lộ, xa lộ, hương lộ, tuyến đường, đường phố, mặt phố, mặt tiền"
 # A street by its word. The name follows; `Đ.` needs its point, QL, TL and ĐT a number.
 STREET = pattern(
     rf"(?:mặt[ ](?:tiền|phố)[ ])?"
-    rf"(?:{any_of('đường, phố, đại lộ, xa lộ, hương lộ, tuyến đường, đường phố, mặt phố, mặt tiền')}(?=[ ])"
+    rf"(?:{any_of(_STREETS)}(?=[ ])"
     rf"|(?:{any_of('quốc lộ, tỉnh lộ, ql, tl, hl, đt, đh')})(?=[ .]{{0,2}}\d)"
     rf"|[đd]\.(?=[ ]?[^\W_]))[ .]{{0,2}}"
 )
@@ -101,30 +110,33 @@ ENGLISH_NUMBERED = pattern(
 )
 
 # Where a person lives when there is no street.
-_HAMLET = any_of(
+_HAMLETS = (
     "thôn, xóm, ấp, bản, buôn, sóc, phum, khóm, đội, tổ dân phố, tổ, khu phố, khu vực, làng, liên ấp, khu,"
     "khối, khối phố, cụm, cụm dân cư, tổ dân cư, kp, tdp, kv, tiểu khu"
 )
+_HAMLET = any_of(_HAMLETS)
 # A flat, a plot, a kilometre stone: as narrow as a house number.
-_FLAT = any_of(
+_FLATS = (
     "căn hộ, căn, phòng, lô, liền kề, biệt thự, lk, bt, km, flat, apt, apartment, villa, unit, room, "
     "shophouse"
 )
+_FLAT = any_of(_FLATS)
 # A building or a quarter: adds to an address, is none alone.
-_QUARTER = any_of(
+_QUARTERS = (
     "khu đô thị mới, khu đô thị, kđtm, kđt, khu dân cư, kdc, khu tập thể, ktt, khu tt, tập thể,"
     "khu tái định cư, khu tđc, ktđc, khu nhà ở, cư xá, khu công nghiệp, kcn, ccn, chung cư, cc, tòa nhà, "
     "toà nhà,"
     "tòa, toà, tháp, block, tower, building, tầng, lầu, floor, chợ, ngã ba, ngã tư, ngã 3, ngã 4,"
-    "residence"
+    "residence, ký túc xá, ktx"
 )
+_QUARTER = any_of(_QUARTERS)
 # The number of one of these; a tower's number may have a point: S2.05.
 _VALUE = rf"[ .]{{0,2}}(?:s[ốo][ ])?(?:[a-z]\d{{1,2}}\.\d{{1,3}}(?!\w)|{NUMBER})"
 NUMBERED_HAMLET = pattern(rf"{_HAMLET}{_VALUE}")
 # The number of a flat by its storey: 08.12, 12A08, 15-07; a room with three digits or more, p1203.
 _STOREY = r"\d{2}[a-z]?[.-]?\d{2}[a-z]?(?![\w/%])(?![.,:]\d)"
 NUMBERED_FLAT = pattern(
-    rf"(?:{_FLAT}|p\.)(?:{_VALUE}|[ .]{{0,2}}(?:s[ốo][ ])?(?:{_CODE}|{_STOREY}))|p[ ]?\d{{3,4}}(?![\w/%])(?![.,]\d)"
+    rf"(?:{_FLAT}|p\.)(?:{_VALUE}|[ .]{{0,2}}(?:s[ốo][ ])?(?:{_CODE}|{_STOREY}))|p[ ]?\d{{3,4}}(?![\w/%-])(?![.,]\d)"
 )
 NUMBERED_QUARTER = pattern(
     rf"{_QUARTER}(?:{_VALUE}|[ .]{{0,2}}[a-z](?!\w))|(?:nhà|nha)[ ][a-z]\d{{0,2}}(?!\w)"
@@ -139,7 +151,7 @@ NAMED_HAMLET = pattern(
 )
 _NAMED_QUARTERS = (
     "khu đô thị, khu đô thị mới, kđt, kđtm, khu dân cư, kdc, ktt, khu tập thể, chung cư, cc, tòa nhà,"
-    "toà nhà, khu tái định cư, kcn, ccn, cư xá, khu"
+    "toà nhà, khu tái định cư, kcn, ccn, cư xá, khu, ký túc xá, ktx"
 )
 # Where a whole village lives in it, a quarter is as narrow as a hamlet.
 SETTLEMENT = pattern(rf"(?:{any_of('khu dân cư')}|kdc)[ .]")
@@ -157,6 +169,18 @@ WORDED = pattern(
     f"(?:{_unnamed(ALLEY, NUMBERED_HAMLET, NUMBERED_FLAT, NUMBERED_QUARTER)}"
     f"|{_unnamed(STREET, NAMED_HAMLET, NAMED_QUARTER, NAMED_ALLEY)})"
 )
+# The first three letters of all the words with which those begin; shorter words have a sign behind them.
+_OPENINGS = frozenset(
+    form[:3]
+    for form in forms(f"{_ALLEYS}, {_STREETS}, {_HAMLETS}, {_FLATS}, {_QUARTERS}, quốc lộ, tỉnh lộ, nhà")
+)
+
+
+def may_begin_part(text: str, position: int) -> bool:
+    """A quick question before `WORDED` and `BEGINS`, which most words of a name answer with no."""
+    opening = text[position : position + 3].lower()
+    return opening in _OPENINGS or not (opening.isalpha() or opening[:1].isdigit())
+
 
 # --- where an address may begin ------------------------------------------------------------------
 
@@ -172,23 +196,27 @@ _ANY_HOUSE = (
     r"[0-9](?<![0-9][0-9])[0-9]{0,4}(?![0-9])[A-Za-z]{0,2}"
     r"(?:[/-][A-Za-z]{0,2}[0-9]{1,4}[A-Za-z]{0,2}|(?<=[0-9][A-Za-z])[0-9]{2}|(?<=[0-9]{2})[.][0-9]{2}){0,4}"
 )
-# A number with a capital letter or a word of an address behind it; no year before a capital letter.
+_DETAIL_WORD = by_first_letter(tuple(form.replace(" ", "[ ]{1,3}") for form in forms(_DETAIL_WORDS)))
+# A number with a capital letter or a word of an address behind it, no year before a capital letter; or with a
+# word in lower case that is no unit of measure: 45/67 lê văn sỹ p13 q3.
 HOUSE_NUMBER = re.compile(
-    rf"{_ANY_HOUSE}(?=[ ]{{0,2}}[,–—/|(-]{{0,2}}[ ]{{0,2}}"
+    rf"{_ANY_HOUSE}(?:(?=[ ]{{0,2}}[,–—/|(-]{{0,2}}[ ]{{0,2}}"
     rf"(?:[{CAPITAL}](?<!(?:19|20)[0-9][0-9][ ].)(?<!(?:19|20)[0-9][0-9],[ ].)|[đpqfhx]\."
-    rf"|[.]?\n?{any_of(_DETAIL_WORDS)}[ .\d]|p[ ]?[0-9]{{3}}))"
-)
-# A number with a word in lower case behind it that is no unit of measure: 45/67 lê văn sỹ p13 q3.
-LOWER_NUMBER = re.compile(
-    rf"{_ANY_HOUSE}(?=[ ]{{0,2}}[-,]?[ ]{{0,2}}(?!(?:ng(?:ười|ày|àn|hìn)|th(?:áng|ứ)|năm|gi(?:ờ|ây|ải)"
+    rf"|[.]?\n?(?:{_DETAIL_WORD})[ .\d]|p[ ]?[0-9]{{3}}))"
+    rf"|(?=[ ]{{0,2}}[-,]?[ ]{{0,2}}(?P<lower>)(?!(?:ng(?:ười|ày|àn|hìn)|th(?:áng|ứ)|năm|gi(?:ờ|ây|ải)"
     rf"|ph(?:út|ần)|tu(?:ổi|ần)"
     r"|tr(?:iệu|ận|ường hợp|ên|ong)|t(?:ỷ|ỉ|ấn|ừ|ại|ên|uyến)|đ(?:ồng|ến|iểm|ội|ã|ược|ang|ơn)|km|m2|kg|và"
     r"|của|cho|là"
     r"|c(?:a|ó|ùng|on|ái|uộc|hiếc|án)|b(?:àn|ệnh|ị|ộ)|l(?:ần|oại)|v(?:ụ|ới|à)|h(?:ọc|a|ộ|iện)|s(?:ố|au"
-    r"|ẽ))(?!\w))[a-zà-ÿăđĩũơưạ-ỹ])"
+    r"|ẽ))(?!\w))[a-zà-ÿăđĩũơưạ-ỹ]))"
 )
-# Words for hamlets and groups that may have a name, in folded text.
+# Words for hamlets, groups and large buildings that may have a name, in folded text.
+_FOLDED_HAMLETS = (
+    "thon", "xom", "ap", "ban", "buon", "block", "khom", "tdp", "to dan pho", "tieu khu", "kp", "kdc",
+    "khu(?: pho| dan cu)?", "khoi", "chung cu", "lang", "soc", "phum",
+)  # fmt: skip
+# It begins with what stands before a word, of which a text has less than letters.
 HAMLET = re.compile(
-    r"(?:thon|xom|ap|ban|buon|khom|tdp|to dan pho|tieu khu|kp|kdc|khu(?: pho| dan cu)?|khoi|lang|soc|phum)"
-    r"(?:[ ]|[.][ ]?)"
+    rf"[ \n\t,.:;!?(\[{{\"'“”‘’|•·*+>=…–—_](?P<word>{by_first_letter(_FOLDED_HAMLETS)})"
+    r"(?=(?P<gap>[ ]|[.][ ]?))"
 )

@@ -190,9 +190,9 @@ def _certainty(digits: str, context: Around, for_machines: bool) -> Certainty | 
 
 def _beside_bank(digits: str, context: Around) -> Certainty | None:
     """A number beside a bank may be a telephone of its own or of somebody who works there."""
-    if context.transfer:
+    if context.transfer or context.holder:
         return Certainty.CONFIRMED
-    if _PHONE.match(digits) and not context.holder:
+    if _PHONE.match(digits):
         return None if digits.startswith(("1", "02")) else Certainty.POSSIBLE
     return Certainty.LIKELY
 

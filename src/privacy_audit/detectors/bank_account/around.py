@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from privacy_audit.detectors.bank_account.banks import CODE, SURE, words
+from privacy_audit.detectors.bank_account.banks import CODE, SURE, last_words, words
 from privacy_audit.detectors.context import NEAR, REACH, Label, belongs, name_of, shares_label
 from privacy_audit.detectors.heads import Heads
 from privacy_audit.detectors.reading import Reading
 
 _BESIDE = 60
 """Characters behind a number in which its bank is looked for."""
-_DIRECT = 24
-"""Characters before an amount in which the word for an account must stand."""
+_DIRECT = 16
+"""Characters before an amount at whose end the word for an account must stand."""
+_SIGNS_BEFORE = " :.,;=#_-–—()|*\n\t"
 _NOT = frozenset(("phone", "other", "wallet"))
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -50,11 +51,14 @@ class Around(NamedTuple):
 
 
 def may_be_called(reading: Reading, heads: Heads, span: tuple[int, int], is_amount: bool) -> bool:
-    """A quick look whether anything near a span may call it an account; an amount must be called so directly."""
+    """A quick look whether anything near a span may call it an account, of an amount right before it."""
     if heads.names_anything and name_of(reading, heads, span[0]):
         return True
-    before, behind = (_DIRECT, 0) if is_amount else (REACH, _BESIDE)
-    return words().may_be_in(reading.folded, span[0] - before, span[1] + behind)
+    if is_amount:
+        return (
+            reading.folded[max(0, span[0] - _DIRECT) : span[0]].rstrip(_SIGNS_BEFORE).endswith(last_words())
+        )
+    return words().may_be_in(reading.folded, span[0] - REACH, span[1] + _BESIDE)
 
 
 def around(

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from privacy_audit.detectors.context import Lexicon, lexicon_of, rows_of
+from privacy_audit.text import fold
 
 _PACKAGE = "privacy_audit.detectors.bank_account"
 _WITH_BANK = (
@@ -43,6 +44,13 @@ def banks() -> tuple[tuple[Bank, str, str, str], ...]:
 def words() -> Lexicon:
     """Names of banks and words for accounts in one lexicon."""
     return lexicon_of(_phrases(), frozenset(("other", "phone", "wallet", "card", "card-weak")))
+
+
+@cache
+def last_words() -> tuple[str, ...]:
+    """How words for accounts end."""
+    rows = (row for row in rows_of(_PACKAGE, "words.tsv") if row[0] == "account")
+    return tuple({fold(phrase.split()[-1]) for row in rows for phrase in row[1].split(",")})
 
 
 def _phrases() -> Iterator[tuple[str, str]]:

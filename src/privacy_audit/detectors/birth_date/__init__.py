@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from privacy_audit.detectors.birth_date import unlabelled
+from privacy_audit.detectors.birth_date import ages, unlabelled
 from privacy_audit.detectors.birth_date.dates import Date, date_at, dates_in
 from privacy_audit.detectors.birth_date.found import found, is_american
-from privacy_audit.detectors.context import Label, Lexicon, lexicon
+from privacy_audit.detectors.birth_date.history import is_history, is_of_group
+from privacy_audit.detectors.birth_date.labels import labels
+from privacy_audit.detectors.context import Label
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.errors import mark
 from privacy_audit.model import Certainty
@@ -24,19 +26,16 @@ REASONS = {
     "birth-column": mark("It stands in a column headed as date of birth."),
     "birth-id": mark("The identity number beside it holds the same year of birth."),
     "birth-sex": mark("It stands beside the sex, as a date of birth does."),
+    "birth-sign": mark("Its year is that of the zodiac sign beside it."),
+    "birth-roster": mark("It stands behind the name on a list of people with their homes or numbers."),
 }
 """What the codes say that this detector gives as reasons besides `pattern` and `valid`."""
 
-# One of these is in every label; finding them is a plain search.
-_STEMS = ("sinh", "birth", "born", "dob", "d.o.b", "bday", "b-day", "hpbd", "sn", "s.n", "ntns", "n.t.n.s",
-          "🎂", "geb", "naissance", "nacimiento", "yob", "nee le", "ne le")  # fmt: skip
 _PARTIES = 2018
 _AROUND = 28
 _REACH = 72
-_SENSES = {"birth", "born", "year", "birthday", "short"}
-_DIGIT = re.compile(r"[0-9]")
-# Letters that only Vietnamese written with its marks has.
-_VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+_ARTIST = "ns"
+"""Also the title of an artist and other things: only before a whole date, or with a colon."""
 # Small words and signs between a label and its date; nothing follows the repeat, so nothing is tried again.
 _BETWEEN = re.compile(
     r"(?:(?:la|vao|ngay(?! cap)|hom|cua|minh|em|anh|chi|toi|tui|tao|t|e|a|c|be|con|chau|ban|nhe|thu|ngay sinh"
@@ -52,17 +51,6 @@ _PLACED = re.compile(
 _NAMED = re.compile(r"[^0-9\n!?;.]{2,40}?(?=[0-9])")
 # Signs and small words between a date and the label behind it: `12/3 là sinh nhật mình`, `(ngày sinh)`.
 _BEHIND = re.compile(r"[\s(:,–-]{0,3}(?:(?:la|nay la|is|my|hang nam la|toi la)[\s:]{1,2}){0,3}(?:ngay )?\Z")
-# What makes the span of a life of two dates.
-_FROM_TO = re.compile(
-    r"(?:\s?[–—-]\s?|[\s,;–—-]{1,3}(?:mat|chet|†|d\.) ?(?:ngay )?)"
-    r"(?:[0-9]{1,2}[./-][0-9]{1,2}[./-]|[0-9]{1,2} [a-z]{3,9},? (?:[0-9]{1,2},? )?(?:nam )?|(?:[a-z]{3,9} )?)"
-    r"(?:19|20)[0-9]{2}(?!\w)"
-)
-# Many people, before a label: `học sinh sinh năm 2010`, `những người sinh năm …`.
-_GROUP = re.compile(
-    r"(?<![^\W_])(?:hoc sinh|thi sinh|tre(?: em)?|nhung|cac|cac em|nguoi|the he|cong dan|lua|doi|ai|ban nao"
-    r"|tu|nam thanh nien|thanh nien|sinh vien|benh nhan|doi tuong|born) ?\Z"
-)
 # How the news go on behind a year in brackets: `(SN 1985, trú tại …)`.
 _IN_NEWS = re.compile(r"\A[: ]{0,2}[0-9]{4} ?(?:[,;-] ?(?:tru|ngu|que|o |thuong tru|ho khau|quoc tich|nghe))")
 # Years that are counts: `sinh 2000 con`.
@@ -73,25 +61,18 @@ def find(reading: Reading) -> Iterator[Finding]:
     """All birth dates of a reading. `precision` is `full`, `day-month`, `month` or `year`."""
     yield from _in_data(reading)
     yield from unlabelled.find(reading)
-    words, seen = None, -1
-    for at in _stems(reading.folded):
-        words = words or lexicon(__name__)
-        label = _label_at(reading, words, at)
-        if label and label.start > seen:
-            seen = label.start
-            yield from _beside(reading, label)
+    yield from _by_age(reading)
+    for label in labels(reading):
+        yield from _beside(reading, label)
 
 
-def _stems(folded: str) -> Iterator[int]:
-    """The places of the stems with a digit near, in order."""
-    places: set[int] = set()
-    for stem in _STEMS:
-        at = folded.find(stem)
-        while at >= 0:
-            if _DIGIT.search(folded, max(0, at - _AROUND), at + _REACH):
-                places.add(at)
-            at = folded.find(stem, at + len(stem))
-    return iter(sorted(places))
+def _by_age(reading: Reading) -> Iterator[Finding]:
+    """The days on which somebody becomes so old."""
+    for label in ages.find(reading.folded):
+        date = date_at(reading.folded, label.end, is_american(reading))
+        finding = _judged(reading, label, date, "") if date and date.month and date.day else None
+        if finding:
+            yield finding
 
 
 def _in_data(reading: Reading) -> Iterator[Finding]:
@@ -110,27 +91,6 @@ def _of_segment(reading: Reading, begin: int) -> Iterator[Finding]:
     if date and date.end <= end:
         sure = Certainty.CONFIRMED if date.precision in ("full", "day-month") else Certainty.LIKELY
         yield found(date, sure, "birth-data")
-
-
-def _label_at(reading: Reading, words: Lexicon, at: int) -> Label | None:
-    """The label around a stem, unless the words mean something else."""
-    if reading.folded.startswith("🎂", at):
-        return Label("birthday", at, at + 1)
-    begin = max(0, at - _AROUND)
-    for label in words.all_in(reading.folded, begin, at + _AROUND):
-        if label.start <= at < label.end:
-            return label if label.code in _SENSES and not _is_student(reading, label) else None
-    return None
-
-
-def _is_student(reading: Reading, label: Label) -> bool:
-    """`nam sinh` (a male student) in a text that writes its marks, where a year of birth is `năm sinh`."""
-    if (
-        not reading.folded.startswith("nam sinh", label.start)
-        or reading.text[label.start : label.start + 3].lower() != "nam"
-    ):
-        return False
-    return bool(_VIETNAMESE.search(reading.text, max(0, label.start - _REACH), label.end + _REACH))
 
 
 def _beside(reading: Reading, label: Label) -> Iterator[Finding]:
@@ -165,7 +125,7 @@ def _before(reading: Reading, label: Label) -> Iterator[Finding]:
         between = reading.folded[date.end : label.start]
         if not _BEHIND.match(between) or (date.precision == "year" and label.code != "year"):
             continue
-        if _is_history(reading, label, date) or ("\n" in between and not _fills_line(reading, date)):
+        if is_history(reading, label, date) or ("\n" in between and not _fills_line(reading, date)):
             continue
         yield found(date, Certainty.LIKELY, _reason(label))
 
@@ -176,7 +136,7 @@ def _fills_line(reading: Reading, date: Date) -> bool:
 
 
 def _judged(reading: Reading, label: Label, date: Date, between: str) -> Finding | None:
-    if _is_history(reading, label, date):
+    if is_history(reading, label, date):
         return None
     certainty = _certainty(reading, label, date, between)
     return found(date, certainty, _reason(label)) if certainty else None
@@ -186,7 +146,7 @@ def _certainty(reading: Reading, label: Label, date: Date, between: str) -> Cert
     if date.precision == "year":
         return _of_year(reading, label, between)
     if label.code == "short":
-        return _of_abbreviation(reading, date)
+        return _of_abbreviation(reading, label, date)
     if label.code == "birthday":
         return _of_birthday(date)
     if date.precision == "full":
@@ -223,35 +183,23 @@ def _of_year(reading: Reading, label: Label, between: str) -> Certainty | None:
         return None
     if label.code == "born" and not reading.folded.startswith("sinh", label.start):
         return None
+    if reading.folded[label.start : label.end] == _ARTIST and ":" not in between:
+        return None
     before = reading.folded[max(0, label.start - _AROUND) : label.start]
     behind = reading.folded[label.end : label.end + _REACH]
     in_news = before.endswith("(") and _IN_NEWS.search(behind)
-    return None if _GROUP.search(before) or in_news or _COUNTED.search(behind) else Certainty.POSSIBLE
+    return None if in_news or _COUNTED.search(behind) or is_of_group(reading, label) else Certainty.POSSIBLE
 
 
-def _of_abbreviation(reading: Reading, date: Date) -> Certainty | None:
+def _of_abbreviation(reading: Reading, label: Label, date: Date) -> Certainty | None:
     """`SN 12/3/1985`; a house is `SN 12/3 Lê Lợi`."""
     if date.precision == "full" and date.end - date.start >= 8:
         return Certainty.CONFIRMED
+    if reading.folded[label.start : label.end] == _ARTIST:
+        return None
     follows = reading.folded[date.end : date.end + 3].lstrip(" ")
     ends = not follows or not follows[0].isalnum()
     return Certainty.POSSIBLE if ends else None
-
-
-def _is_history(reading: Reading, label: Label, date: Date) -> bool:
-    """Whether a shop's birthday is meant, or somebody who is dead."""
-    folded = reading.folded
-    near = lexicon(__name__, "celebrations.tsv")
-    if _FROM_TO.match(folded, date.end) and date.precision != "day-month":
-        return True
-    line_end = folded.find("\n", date.end, date.end + 60)
-    stop = date.end + 60 if line_end < 0 else line_end
-    if any(word.code == "dead" for word in near.all_in(folded, date.end, stop)):
-        return True
-    if label.code != "birthday":
-        return False
-    line_start = max(folded.rfind("\n", 0, label.start) + 1, label.start - 48)
-    return any(word.code == "none" for word in near.all_in(folded, line_start, stop))
 
 
 def _reason(label: Label) -> str:

@@ -1,6 +1,7 @@
-"""Birth dates without a word for birth: in a column of that name, beside the sex or an identity number.
+"""Birth dates without a word for birth: in a column of that name, on a roster, beside what tells as much.
 
-The fifth and sixth digit of an identity number are the year of birth, so the two confirm each other.
+That is the sex, the sign of the year, or an identity number: its fifth and sixth digit are the year of birth,
+so the two confirm each other.
 """
 
 from __future__ import annotations
@@ -8,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from privacy_audit.detectors.birth_date import rosters
 from privacy_audit.detectors.birth_date.dates import Date, date_at
 from privacy_audit.detectors.birth_date.found import found, is_american
+from privacy_audit.detectors.birth_date.zodiac import has_sign
 from privacy_audit.detectors.context import lexicon
 from privacy_audit.detectors.heads import Heads
 from privacy_audit.detectors.national_id.structure import has_identity_form
@@ -17,10 +20,12 @@ from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.model import Certainty
 
 _NEAR = 48
+_HEADS = frozenset(("birth", "year", "born", "short"))
 # A whole date in digits, a year alone only where it fills its cell.
 _DATE = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-](?:19|20)?[0-9]{2}(?![0-9./-])")
 _YEAR_CELL = re.compile(r"(?:19|20)[0-9]{2}(?<![^\s|;][0-9]{4})(?=\s{0,2}(?:[|;\t\n]|\Z))")
 _IDENTITY = re.compile(r"(?<![0-9])[0-9]{12}(?![0-9])")
+_PARTING = frozenset(",|/;–-")
 # The sex right before or behind a date, and nothing but a sign between them.
 # (written with its marks: `Thứ năm, 2/11/2023` is a day of the week).
 _SEX = r"(?:nam|nữ|nu|male|female)"
@@ -35,12 +40,16 @@ def find(reading: Reading) -> Iterator[Finding]:
         date = date_at(reading.folded, written.start(), american)
         if date and date.precision == "full" and _begins(reading.text, date.start):
             yield from _judged(reading, heads, date)
+    for date in rosters.find(reading):
+        yield found(date, Certainty.LIKELY, "birth-roster")
     if not heads.any:
         return
     for written in _YEAR_CELL.finditer(reading.text):
         date = date_at(reading.folded, written.start())
         if date and date.precision == "year" and _is_headed(heads, date):
             yield found(date, Certainty.LIKELY, "birth-column")
+        elif date and date.precision == "year" and rosters.is_in_row(reading, heads, date):
+            yield found(date, Certainty.LIKELY, "birth-roster")
 
 
 def _begins(text: str, start: int) -> bool:
@@ -56,12 +65,16 @@ def _judged(reading: Reading, heads: Heads, date: Date) -> Iterator[Finding]:
         yield found(date, Certainty.CONFIRMED, "birth-id")
     elif _is_by_sex(reading, date):
         yield found(date, Certainty.LIKELY, "birth-sex")
+    elif has_sign(reading.folded, date):
+        yield found(date, Certainty.LIKELY, "birth-sign")
 
 
 def _is_headed(heads: Heads, date: Date) -> bool:
+    if not heads.any:
+        return False
     above = heads.above(date.start)
     words = lexicon("privacy_audit.detectors.birth_date")
-    return bool(above) and any(label.code in ("birth", "year", "born") for label in words.all_in(above))
+    return any(label.code in _HEADS for label in words.all_in(above))
 
 
 def _has_identity(reading: Reading, date: Date) -> bool:
@@ -83,4 +96,5 @@ def _year_of(identity: str) -> int:
 def _is_by_sex(reading: Reading, date: Date) -> bool:
     text = reading.text
     before = text[max(0, date.start - 12) : date.start]
-    return bool(_SEX_BEFORE.search(before) or _SEX_BEHIND.match(text, date.end))
+    parted = before.rstrip(" ")[-1:] in _PARTING and _SEX_BEFORE.search(before)
+    return bool(parted or _SEX_BEHIND.match(text, date.end))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from privacy_audit.detectors.context import key_of
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.model import Certainty, Kind, Secret
 from privacy_audit.text import mask_digits
 
 _STEMS = ("passport", "ho chieu", "hochieu", "passeport", "reisepass")
+_LABEL = "identifier"
 _REACH = 60
 _MANY = 8
 # From the word to its number: small words and signs, no sentence. Words and signs have nothing in common,
@@ -35,18 +37,31 @@ _BEFORE = re.compile(
     r"(?: ?[(–-] ?| (?:is|la)(?: (?:my|his|her|the|so))?(?![^\W_]) ?)(?:[^\W\d_]{2,14} ){0,2}\Z"
 )
 _BEFORE_REACH = 60
+# How the word then goes on; `passport photo` and `passport fee` have other numbers before them.
+_ENDED = re.compile(r"\s?(?:[),;.\n]|\Z|(?:number|no|cua|viet nam|vn|that|which|until|valid)(?![^\W_]))")
 # Another one behind a number, in the same sentence.
 _MORE = re.compile(r"[^\n.!?;0-9]{1,32}(?<![^\W_])(?P<vietnam>[BCDEGHKNPST][0-9]{7,8})(?![^\W_])")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    """Passport numbers right behind the word passport."""
+    """Passport numbers beside the word passport, or under a key of that name."""
+    yield from _in_data(reading)
     for stem in _STEMS:
         at = reading.folded.find(stem)
         while at >= 0:
             yield from _behind(reading, at + len(stem))
-            yield from _in_front(reading, at)
+            if _ENDED.match(reading.folded, at + len(stem)):
+                yield from _in_front(reading, at)
             at = reading.folded.find(stem, at + len(stem))
+
+
+def _in_data(reading: Reading) -> Iterator[Finding]:
+    """The numbers that the page's own data call so."""
+    for segment, begin in zip(reading.content.segments, reading.joined.begins, strict=True):
+        named = segment.label == _LABEL and any(stem in key_of(segment) for stem in _STEMS)
+        number = _NUMBER.match(reading.text, begin) if named else None
+        if number:
+            yield _finding(number)
 
 
 def _behind(reading: Reading, position: int) -> Iterator[Finding]:

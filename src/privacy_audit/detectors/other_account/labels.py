@@ -30,6 +30,10 @@ _GAP = r"[\s:=|/(–—-]{0,4}(?:(?:cua|minh|em|toi|la|nick|id|ten|my|is|nhe|acc
 _COLON = r"\s?(?:id|nick|name|acc|ca nhan|(?:cua )?(?:minh|em|toi|shop))?\s?[:=–—-]\s{0,2}"
 # The network named behind a handle: `@co_giang.bun trên Instagram`, `@thu.hg (IG)`.
 _BEHIND = r"\s?[(,–-]?\s?(?:tren|o|ben|qua|via|on|at)?\s?"
+# Networks whose names are no other words: a word with a digit or a sign behind them is a handle.
+_BARE = ("wechat ", "discord ")
+# The account of a page's author on X, in its head.
+_CREATOR = "meta[twitter:creator]"
 _NAME_NETWORKS = frozenset(("facebook", "linkedin"))
 
 
@@ -73,8 +77,11 @@ def find(reading: Reading, subject: Subject) -> Iterator[Finding]:
         yield from _behind_sign(reading, subject, at)
     for at, sign in places(reading.folded, (":", " - ", " – ")):
         yield from _behind_colon(reading, subject, at, at + len(sign))
-    for at, _ in places(reading.folded, ("_",)):
+    for at, _ in places(reading.folded, ("_", "#")):
         yield from _behind_blank(reading, subject, at)
+    for at, _ in places(reading.folded, _BARE):
+        yield from _behind_word(reading, subject, at)
+    yield from _creators(reading, subject)
 
 
 def _behind_sign(reading: Reading, subject: Subject, at: int) -> Iterator[Finding]:
@@ -131,6 +138,25 @@ def _behind_blank(reading: Reading, subject: Subject, at: int) -> Iterator[Findi
     if label:
         network = _labels()[label["label"]].network
         yield from _told(reading, subject, handle.span(), handle.group(), network, Certainty.LIKELY)
+
+
+def _behind_word(reading: Reading, subject: Subject, at: int) -> Iterator[Finding]:
+    """`WeChat hana.hue88`, `discord meoden99`: only a handle with a digit among other signs."""
+    folded = reading.folded
+    begin = folded.index(" ", at) + 1
+    handle = _HANDLE.match(folded, begin)
+    if handle is None or "_" in handle.group() or folded[max(0, at - 1) : at].isalnum():
+        return
+    if any(map(str.isdecimal, handle.group())) and any(map(str.isalpha, handle.group())):
+        network = _labels()[folded[at : begin - 1]].network
+        yield from _told(reading, subject, handle.span(), handle.group(), network, Certainty.LIKELY)
+
+
+def _creators(reading: Reading, subject: Subject) -> Iterator[Finding]:
+    """Who wrote the page, by the account that its head names."""
+    for segment, begin in zip(reading.content.segments, reading.joined.begins, strict=True):
+        if segment.locator == _CREATOR and (handle := _AT_HANDLE.match(reading.folded, begin)):
+            yield from _told(reading, subject, handle.span(), handle["handle"], "x", Certainty.CONFIRMED)
 
 
 def _told(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from privacy_audit.detectors.other_account.networks import Account, account_in
+from privacy_audit.detectors.other_account.networks import Account, account_in, personal_hosts
 from privacy_audit.detectors.other_account.subject import Subject
 from privacy_audit.detectors.prose import places
 from privacy_audit.detectors.reading import Finding, Reading
@@ -26,6 +26,12 @@ _TRAILING = ".,:;!?)"
 _SCHEMES = ("skype:", "tg://resolve?domain=", "fb://profile/", "instagram://user?username=")
 _NETWORK_OF = dict(zip(_SCHEMES, ("skype", "telegram", "facebook", "instagram"), strict=True))
 _SCHEME_HANDLE = re.compile(r"(?:live:)?[a-z0-9_.\-]{2,60}")
+# The end of a host that may be somebody's own: `lanhuong.wordpress.com`. It begins with one sign.
+_PERSONAL_END = re.compile(
+    r"\.(?P<host>(?:wordpress|blogspot|substack|tumblr|livejournal|deviantart|bandcamp)\.com|carrd\.co|(?:github|itch)\.io)"
+    r"(?![\w-]|\.[a-z])"
+)
+_OWN_NAME = re.compile(r"(?:[a-z0-9-]{1,20}\.)?[a-z0-9](?:[a-z0-9-]{0,60}[a-z0-9])?")
 # A profile of a server of its own: `https://mastodon.example/@minhtu`, at the end of the address.
 _OWN_SERVER = re.compile(
     r"(?<=://)(?P<host>[a-z0-9.-]{3,60})/@(?P<handle>[a-z0-9_]{2,40})/?(?=[\s\"'<>)?]|\Z)"
@@ -46,6 +52,7 @@ def find(reading: Reading, subject: Subject) -> Iterator[Finding]:
         if account and not _is_mailbox(folded, begin) and not subject.is_own(reading, begin, account):
             yield _finding(reading, (begin, host_end.end() + len(written)), account, subject)
     yield from _programs(reading, subject)
+    yield from _personal_hosts(reading, subject)
     yield from _own_servers(reading, subject)
 
 
@@ -68,6 +75,19 @@ def _programs(reading: Reading, subject: Subject) -> Iterator[Finding]:
                 yield _finding(
                     reading, (handle.start(), handle.start() + len(account.handle)), account, subject
                 )
+
+
+def _personal_hosts(reading: Reading, subject: Subject) -> Iterator[Finding]:
+    """`lanhuong.wordpress.com`: the name before the service is the handle. Pictures have such hosts too."""
+    for end in _PERSONAL_END.finditer(reading.folded):
+        network, reserved = personal_hosts()[end["host"]]
+        begin = _host_begin(reading.folded, end.start(), 0)
+        name = reading.folded[begin : end.start()]
+        account = Account(network, name, False)
+        if name in reserved or not _OWN_NAME.fullmatch(name) or _is_mailbox(reading.folded, begin):
+            continue
+        if reading.segment_at(begin).part is not Part.IMAGE and not subject.is_own(reading, begin, account):
+            yield _finding(reading, (begin, end.end()), account, subject)
 
 
 def _own_servers(reading: Reading, subject: Subject) -> Iterator[Finding]:

@@ -80,6 +80,15 @@ def account_in(host: str, path: str) -> Account | None:
     return None
 
 
+@cache
+def personal_hosts() -> dict[str, tuple[str, frozenset[str]]]:
+    """Hosts under which everybody has one of their own: the network, and names that are nobody's."""
+    return {
+        host: (network, frozenset(_items(reserved)))
+        for network, host, reserved in rows_of(_PACKAGE, "hosts.tsv")
+    }
+
+
 def _is_handle(network: Network, handle: str) -> bool:
     plain = handle.removeprefix("@")
     if plain in network.reserved or not _LETTER_OR_DIGIT.search(plain):

@@ -14,7 +14,7 @@ from privacy_audit.detectors.phone.candidates import Candidate, candidates_at
 from privacy_audit.detectors.phone.context import Surroundings
 from privacy_audit.detectors.phone.judging import certainty_of, dial, is_only_called_phone
 from privacy_audit.detectors.phone.reasons import REASONS
-from privacy_audit.detectors.phone.shape import Shape, may_hold_number, shape
+from privacy_audit.detectors.phone.shape import Shape, may_begin_number, may_hold_number, shape
 from privacy_audit.detectors.phone.vietnam import Number
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.model import Certainty, Kind, Secret
@@ -28,11 +28,24 @@ def find(reading: Reading) -> Iterator[Finding]:
     surroundings = Surroundings(reading)
     yield from links.find(reading)
     yield from disguised.find(reading, surroundings)
+    unsure = list[tuple[int, int]]()
     for start, end in runs(reading.text):
-        if may_hold_number(reading.text, start, end) or surroundings.may_call(start):
-            yield from _in_run(reading, surroundings, groups(reading.text, start, end))
+        found = tuple(_at(reading, surroundings, start, end))
+        yield from found
+        if not any(one.start <= start and end <= one.end and _is_sure(one) for one in found):
+            unsure.append((start, end))
     if reading.region != "VN":
-        yield from abroad.find(reading, surroundings)
+        yield from abroad.find(reading, surroundings, unsure)
+
+
+def _at(reading: Reading, surroundings: Surroundings, start: int, end: int) -> Iterator[Finding]:
+    """The numbers in a run of digits."""
+    if may_hold_number(reading.text, start, end) or surroundings.may_call(start):
+        yield from _in_run(reading, surroundings, groups(reading.text, start, end))
+
+
+def _is_sure(finding: Finding) -> bool:
+    return finding.certainty is not Certainty.POSSIBLE
 
 
 def _in_run(reading: Reading, surroundings: Surroundings, run: tuple[Group, ...]) -> Iterator[Finding]:
@@ -40,6 +53,9 @@ def _in_run(reading: Reading, surroundings: Surroundings, run: tuple[Group, ...]
     while index < len(run):
         if skipped := list_length(run, index):
             index, before = index + skipped, None
+            continue
+        if not _may_begin(reading, surroundings, run[index].start):
+            index += 1
             continue
         finding, used = _first_at(reading, surroundings, run, index, before)
         index += used
@@ -51,6 +67,13 @@ def _in_run(reading: Reading, surroundings: Surroundings, run: tuple[Group, ...]
                 before = short
             while index < len(run) and run[index].start < before.end:
                 index += 1
+
+
+def _may_begin(reading: Reading, surroundings: Surroundings, start: int) -> bool:
+    """A quick look at a group of digits: whether a number may begin with it, on a page of this region."""
+    return (
+        reading.region != "VN" or may_begin_number(reading.text, start) or surroundings.may_call(start)
+    )
 
 
 def _first_at(

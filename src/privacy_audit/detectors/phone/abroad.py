@@ -5,9 +5,8 @@ It is asked only about the stretches in which digits stand, so pages without num
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from privacy_audit.detectors.digits import runs
 from privacy_audit.detectors.phone import foreign
 from privacy_audit.detectors.phone.context import Context, Surroundings
 from privacy_audit.detectors.phone.shape import is_date, is_for_machines
@@ -19,9 +18,14 @@ _AROUND = 24
 """Characters around a run of digits that the matcher sees too: a plus, a bracket, an extension, a word."""
 
 
-def find(reading: Reading, surroundings: Surroundings) -> Iterator[Finding]:
-    """What the matcher finds in the region of the page, unless the words around say that it is none."""
-    for start, end in _stretches(reading):
+def find(
+    reading: Reading, surroundings: Surroundings, runs: Iterable[tuple[int, int]]
+) -> Iterator[Finding]:
+    """What the matcher finds in the region of the page, unless the words around say that it is none.
+
+    `runs` are the runs of digits that it is asked about.
+    """
+    for start, end in _stretches(reading, runs):
         for match in foreign.matches(reading.text, start, end, reading.region):
             if is_date(reading.text[match.start : match.end]):
                 continue
@@ -31,10 +35,10 @@ def find(reading: Reading, surroundings: Surroundings) -> Iterator[Finding]:
                 yield _finding(match, surroundings.kind(match.start, match.number.type), certainty)
 
 
-def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
-    """The surroundings of all runs of digits, those that touch each other as one, none across segments."""
+def _stretches(reading: Reading, runs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The surroundings of runs of digits, those that touch each other as one, none across segments."""
     begin = end = 0
-    for run_start, run_end in runs(reading.text):
+    for run_start, run_end in runs:
         least, most = reading.bounds_at(run_start)
         first, last = max(least, run_start - _AROUND), min(most, run_end + _AROUND)
         if end > first:

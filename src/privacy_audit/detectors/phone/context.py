@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -55,6 +56,8 @@ _KEY = re.compile(r"[A-Za-z][\w:-]{0,60}(?=[\[\]0-9]{0,12}\Z)")
 # Where a name written in one begins a new word: `mobilePhone`.
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _KEYED = frozenset((Part.JSON_LD, Part.EMBEDDED_JSON, Part.META, Part.ATTRIBUTE))
+# A number of which the page shows the beginning only: 0903 111 ***, 0912.345.xxx.
+_HALF_SHOWN = re.compile(r"0[0-9](?<![0-9]..)(?:[ .-]?[0-9]){2,7}(?=[ .-]?(?:\*\*|[xX]{3}|••|\.\.\.|…))")
 _TELEPHONE_LABELS = frozenset(("telephone", "faxnumber", "phone", "tel", "mobile"))
 _OTHER_LABELS = frozenset(
     ("taxid", "vatid", "sku", "isbn", "issn", "identifier", "price", "latitude", "longitude", "duns", "geo")
@@ -105,7 +108,8 @@ class Surroundings:
         ):
             return Context(other=True)
         own = reading.folded[max(reading.bounds_at(start)[0], start - _REACH) : start]
-        called = Context(labelled=True, direct=True) if label in _TELEPHONE_LABELS else None
+        telephone = label in _TELEPHONE_LABELS or self._is_half_shown(start)
+        called = Context(labelled=True, direct=True) if telephone else None
         context = called or _words(own) or self._named(start) or _words(before) or Context()
         program = not context.labelled and not reading.is_name and bool(_PROGRAM_BEFORE.search(before))
         return replace(context, other=True) if program else context
@@ -117,6 +121,19 @@ class Surroundings:
             return True
         last = _LAST_WORD.search(self._reading.folded, max(0, start - _LAST_REACH), start)
         return last is not None and (last[1] in words.TELEPHONE_ENDS or last[1].endswith("phone"))
+
+    def _is_half_shown(self, start: int) -> bool:
+        """Whether an attribute holds a number whose first digits the page shows, the others as stars."""
+        if self._reading.segment_at(start).part is not Part.ATTRIBUTE:
+            return False
+        digits = "".join(filter(str.isdecimal, self._reading.text[start : start + _NEAR]))
+        return any(digits.startswith(shown) for shown in self._half_shown)
+
+    @cached_property
+    def _half_shown(self) -> frozenset[str]:
+        """The first digits of all numbers that the page shows in part."""
+        found = _HALF_SHOWN.finditer(self._reading.text)
+        return frozenset("".join(filter(str.isdecimal, one.group())) for one in found)
 
     def kind(self, start: int, kind: str | None) -> str | None:
         """The type of a number: of an organisation if the words say that several people share it."""

@@ -40,7 +40,9 @@ _LETTERS = (
     re.compile(rf"84(?<![^\W_]..)(?:{_GAP}{_ONE}){{9}}(?![^\W_])"),
 )
 _LEAST_DIGITS, _LEAST_OF_PLAIN = 6, 4
-"""Real digits in such a number; fewer will do if the letters are only those for 0 and 1."""
+"""Real digits in such a number; fewer will do if the letters are only those for 0 and 1, behind a word for
+a telephone, and five where blanks or dots part it into the usual groups."""
+_IN_GROUPS = re.compile(r"\w{4}([ .])\w{3}\1\w{3}\Z|\w{3}([ .])\w{3}\2\w{4}\Z|\w{4}(?:([ .])\w\w){3}\Z")
 _NOT_PLAIN = re.compile(f"[{''.join(_REST)}]")
 _NO_DIGIT = re.compile(f"[^0-9{_ZEROS}{_ONES}{''.join(_REST)}]")
 
@@ -80,12 +82,19 @@ def find(reading: Reading, surroundings: Surroundings) -> Iterator[Finding]:
 def _looking_alike(reading: Reading, surroundings: Surroundings, match: re.Match[str]) -> Iterator[Finding]:
     written = match.group()
     digits = sum(character.isdecimal() for character in written)
-    least = _LEAST_DIGITS if _NOT_PLAIN.search(written) else _LEAST_OF_PLAIN
+    least = _least_digits(surroundings, match) if _NOT_PLAIN.search(written) else _LEAST_OF_PLAIN
     plain = _NO_DIGIT.sub("", written)
     if least <= digits < len(plain):
         number = vietnam.number((len(plain),), plain.translate(_ALIKE))
         start = match.start() - (reading.text[match.start() - 1 : match.start()] == "+")
         yield from _found(surroundings, (start, match.end()), number, Certainty.POSSIBLE)
+
+
+def _least_digits(surroundings: Surroundings, match: re.Match[str]) -> int:
+    """How many real digits a number needs in which letters stand for more than 0 and 1."""
+    if surroundings.around(*match.span()).labelled:
+        return _LEAST_OF_PLAIN
+    return _LEAST_DIGITS - 1 if _IN_GROUPS.match(match.group()) else _LEAST_DIGITS
 
 
 def _spoken(reading: Reading, surroundings: Surroundings, match: re.Match[str]) -> Iterator[Finding]:
@@ -96,8 +105,9 @@ def _spoken(reading: Reading, surroundings: Surroundings, match: re.Match[str]) 
     for size in range(len(tokens), 8, -1):
         written = "".join(digits[:size])
         number = vietnam.number((len(written),), written) if len(written) <= _MOST_DIGITS else None
-        if number and number.type in ("mobile", "landline"):
-            words = sum(not token.group().isdecimal() for token in tokens[:size])
+        words = sum(not token.group().isdecimal() for token in tokens[:size])
+        cut = size < len(tokens) and tokens[size].start() == tokens[size - 1].end()
+        if number and number.type in ("mobile", "landline") and words and not cut:
             alone = Certainty.LIKELY if words >= _LEAST_WORDS else Certainty.POSSIBLE
             yield from _found(surroundings, (tokens[0].start(), tokens[size - 1].end()), number, alone)
             return

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from privacy_audit.detectors.phone.vietnam import Number
@@ -45,6 +46,7 @@ class Match(Value):
     well_grouped: bool
 
 
+@lru_cache(maxsize=512)
 def number(digits: str, region: str | None) -> Number | None:
     """What digits stand for when dialled in a region (ISO 3166), or with `+` before them if None."""
     if region is None and digits.startswith("1") and len(digits) != _NORTH_AMERICAN_DIGITS:

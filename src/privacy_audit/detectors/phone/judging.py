@@ -20,6 +20,8 @@ from privacy_audit.model import Certainty
 
 _LEAST_DIGITS, _TRUNK_DIGITS = 7, 9
 _MOST_DIGITS = 15
+# Groups in which other countries write and Việt Nam hardly does: 05 53 12 34 56, (03) 5550 4321, 07733 123456.
+_HARDLY_VIETNAMESE = frozenset(((2, 2, 2, 2, 2), (2, 4, 4), (5, 6)))
 
 
 def dial(reading: Reading, candidate: Candidate) -> Number | None:
@@ -39,7 +41,10 @@ def dial(reading: Reading, candidate: Candidate) -> Number | None:
         found = vietnam.without_zero(digits)
     if found is None and (is_north_american(window, begun) or _is_called_in_full(candidate)):
         found = foreign.number(digits, "US")
-    return found or _in_country_near(reading, candidate)
+    hardly = found is None or found.old or window.sizes in _HARDLY_VIETNAMESE
+    if hardly and not (found and found.from_country_code):
+        found = _in_country_near(reading, candidate) or found
+    return found
 
 
 def _in_country_near(reading: Reading, candidate: Candidate) -> Number | None:

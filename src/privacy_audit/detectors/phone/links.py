@@ -19,8 +19,12 @@ _LINK = re.compile(
     r"|(?P<zalo>zalo\.me/|zalo://[^\s\"'<>#]{0,80}?(?:phone|number)=))"
     r" ?(?P<number>\+?\(?[0-9][0-9().\- ]{4,24})(?![0-9])"
 )
-# One of these is in every such link: a quick look before the pattern is tried.
-_SIGNS = ("tel:", "sms:", "smsto:", "mms:", "callto:", "time:", "audio:", "app:", ".me/", "phone=", "number=")
+# One of these ends is in every such link; the engine searches for a single sign at memory speed.
+_SIGNS = (
+    re.compile(r":(?<=(?:tel|sms|sto|mms|lto|ime|dio|app):)"),
+    re.compile(r"/(?<=\.me/)"),
+    re.compile(r"=(?<=(?:phone|umber)=)"),
+)
 _NOT_A_DIGIT = re.compile(r"[^0-9]")
 _LEAST = 7
 """Shorter ones are short codes (113, 311): nobody's own."""
@@ -28,7 +32,7 @@ _LEAST = 7
 
 def find(reading: Reading) -> Iterator[Finding]:
     """The numbers of such links: confirmed if valid, possible if they are only called so."""
-    if not any(sign in reading.folded for sign in _SIGNS):
+    if not any(sign.search(reading.folded) for sign in _SIGNS):
         return
     for link in _LINK.finditer(reading.folded):
         written = link["number"].rstrip("(.- ")

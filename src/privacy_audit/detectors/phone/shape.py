@@ -69,6 +69,11 @@ def may_hold_number(text: str, start: int, end: int) -> bool:
     return bool(_BEGINNING.search(text, max(0, start - _BEFORE), end))
 
 
+def may_begin_number(text: str, start: int) -> bool:
+    """The same for a group of digits."""
+    return "+" in text[max(0, start - _BEFORE) : start] or _BEGINNING.match(text, start) is not None
+
+
 def lead(text: str, window: Window) -> Lead:
     """The plus and bracket that belong to a number."""
     found = _LEAD.search(text, max(0, window.start - 4), window.start)

@@ -12,9 +12,14 @@ from privacy_audit.model import Certainty, Kind, Secret
 from privacy_audit.text import clean, fold
 
 # What may stand between a word of the family and a name: a form of address, a sign of affection.
-_ADDRESSED = re.compile(r"(?:(?:ba|ong|anh|chi|em|co|chu|bac|di|cau|be|chau|nhoc|mr|mrs|ms|miss|dr)\.?\s)?")
+_ADDRESSED = re.compile(
+    r"(?:(?:ong ba|ba|ong|anh|chi|em|co|chu|bac|di|cau|be|chau|nhoc|mr|mrs|ms|miss|dr)\.?\s)?"
+)
 # Between two names of one list, after a year or a bracket.
-_AND = re.compile(r"\s?(?:\([^()\n]{1,20}\))?\s?(?:[,;&+]|va|and|voi)\s(?:be |chau )?(?![0-9])")
+_AND = re.compile(
+    r"\s?(?:\([^()\n]{1,20}\))?\s?(?:[,;&+]|va|and|voi|[–—-](?= (?:ong|ba|co|anh|chi|mr|mrs|ms) ))"
+    r"\s(?:be |chau )?(?![0-9])"
+)
 # What may follow a name of one word, which else could begin a sentence.
 _AFTER = re.compile(
     r"\s?(?:[,.;:!?()/|\n@\"”–—~❤♥💕🎂0-9-]|\Z|[^\w\s])|\s(?:va|and|sinh|sn|who|nam|hoc|dang|o|nhe|nha|a|oi|tu|is)\b"

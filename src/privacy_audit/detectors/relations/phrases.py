@@ -4,38 +4,111 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import groupby
 
 from privacy_audit.detectors.prose import is_beside_contact, line_around, places
 from privacy_audit.detectors.reading import Finding, Reading
-from privacy_audit.detectors.relations import posts
+from privacy_audit.detectors.relations import ceremonies, nearby, posts
 from privacy_audit.detectors.relations.found import Span, names_from, one_name, told
-from privacy_audit.detectors.relations.words import NAME_BEFORE, is_name, kin_ending, ties
+from privacy_audit.detectors.relations.words import NAME_BEFORE, bare_endings, is_name, kin_ending, ties
 from privacy_audit.model import Certainty
 
-# One pass for the small words that stand between a word of the family and a name: possessors (`con gái mình`,
-# `má t`), `là`, `tên`, `của`, `với`, … It begins with one character, so that it runs fast.
-_WORD = re.compile(r" (?P<word>minh|t(?:oi|ui|ao|en|o|)|em|mk|la|be|cua|of|voi|with|yeu)(?=[ ,])")
+# The small words that stand between a word of the family and a name, and what stands right before each:
+# possessors (`con gái mình`, `má t`), `là`, `tên`, `của`, `với`, … `kin` is any last word of the family's.
+_POSSESSIVE = ("minh", "toi", "tui", "tao", "em", "mk", "t")
+_CHILDREN_OF = (
+    *(
+        "me",
+        "bo",
+        "ba",
+        "ma",
+        "cha",
+        "papa",
+        "mama",
+        "mom",
+        "mum",
+        "mommy",
+        "mother",
+        "dad",
+        "daddy",
+        "father",
+    ),
+    *(
+        "grandmother",
+        "grandfather",
+        "grandma",
+        "grandpa",
+        "husband",
+        "wife",
+        "vo",
+        "chong",
+        "cua",
+        "hai",
+        "2",
+        "3",
+    ),
+)
+_BEFORE: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(_POSSESSIVE, ("kin", "cua", "nha")),
+    "to": ("kin", "cua", "nha", "married", "engaged"),
+    **dict.fromkeys(("la", "ten", "yeu"), ("kin",)),
+    **dict.fromkeys(("cua", "of", "be"), _CHILDREN_OF),
+    "voi": ("hon", "ho", "quen"),
+    "with": ("relationship", "partnership"),
+    **dict.fromkeys(("his", "her", "their"), ("by", "behind", "of", "between")),
+    **dict.fromkeys(("nam", "nu"), ("truong", "thu", "quy")),
+    "ton": ("dich",),
+}
 _LISTS = frozenset(("relative", "contact"))
+# One more word of the family, then a name.
+_KIN_WORD = re.compile(r"(?P<kin>[a-z]{3,12}(?:-in-law)?)\s")
+_YOUNGER = frozenset(("child", "sibling"))
+_ELDERS = (" ba ", " ong ", " bac ", " mr ", " mrs ", " mr. ", " mrs. ")
 _OF_OWN = (" cua", " nha")
 _POSSESSORS = frozenset(("mình", "tôi", "tui", "em", "tao", "mk", "t", "tớ"))
 _PLAIN_REACH = 30
-_OWN_LABEL = re.compile(r"(?: (?:cua )?(?:toi|minh|em|tui|be|chau))?\s?\Z")
+_OWN_LABEL = re.compile(r"(?: (?:cua )?(?:(?:vo chong )?(?:chung )?(?:toi|minh|em)|tui|be|chau))?\s?\Z")
 _NAMED = re.compile(r",?\s(?:yeu )?(?:(?:ten la|ten|la|is|named|called)\s)?")
 # The name further on in the sentence: `con gái mình du học Pháp, …, tên Hà My`.
-_LATER = re.compile(r"[^\n.!?]{0,120}?(?<![^\W_])ten (?:la )?")
+_LATER = re.compile(r"[^\n.!?]{0,120}?, ten (?:la )?")
 # English: `my lovely wife Thu Trang`, `my son is Lan`.
 _MY = re.compile(r"(?:[a-z]{2,12} ){0,2}?(?P<kin>[a-z]{3,12}(?:-in-law)?),?(?: is| named| called)?\s")
+
+
+@cache
+def _small_words() -> re.Pattern[str]:
+    """All of them as one pattern that begins with a blank; it looks back at what stands before each."""
+    last = tuple({ending.rpartition(" ")[2] for ending in bare_endings()})
+    branches = (
+        (word, rf"{word[1:]}(?=[ ,])(?:{'|'.join(_behind(word, before, last))})")
+        for word, before in sorted(_BEFORE.items())
+    )
+    by_letter = groupby(branches, key=lambda branch: branch[0][0])
+    every = (rf"{letter}(?:{'|'.join(rest for _, rest in words)})" for letter, words in by_letter)
+    return re.compile(rf" (?P<word>{'|'.join(every)})")
+
+
+def _behind(word: str, before: tuple[str, ...], kin: tuple[str, ...]) -> Iterator[str]:
+    """Looks back of a fixed width each, as `re` wants them."""
+    words = {*before, *kin} - {"kin"} if "kin" in before else set(before)
+    for length in sorted(set(map(len, words))):
+        same = "|".join(re.escape(one) for one in sorted(words) if len(one) == length)
+        yield rf"(?<=(?:{same}) {word})"
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     """Named ties in the running words of a reading."""
     yield from _labelled(reading)
-    for word in _WORD.finditer(reading.folded):
+    for word in _small_words().finditer(reading.folded):
         for told_by in _TOLD_BY[word["word"]]:
             yield from told_by(reading, word.start(), word.end())
     yield from _handles(reading)
     yield from _mine(reading)
     yield from _bracketed(reading)
+    yield from nearby.find(reading)
+    yield from ceremonies.couples(reading)
+    yield from ceremonies.survived(reading)
     yield from posts.wishes(reading)
 
 
@@ -44,15 +117,39 @@ def _labelled(reading: Reading) -> Iterator[Finding]:
     for at, _ in places(reading.folded, (":",)):
         if not reading.folded[max(0, at - 2) : at].strip().isalpha():
             continue
-        own = _OWN_LABEL.search(reading.folded, max(0, at - 14), at)
+        own = _OWN_LABEL.search(reading.folded, max(0, at - 24), at)
         label = kin_ending(reading.text, reading.folded, own.start() if own else at, "any") or kin_ending(
             reading.text, reading.folded, at, "any"
         )
-        spans = names_from(reading, _after_blanks(reading.folded, at + 1)) if label else []
-        if label and spans and not (label[1] in _LISTS and reading.text.startswith(" (", spans[0][1])):
+        spans = _labelled_names(reading, at + 1, label) if label else []
+        if label and spans and not _is_else(reading, label, spans[0]):
             certainty = Certainty.LIKELY if " " in reading.text[slice(*spans[0])] else Certainty.POSSIBLE
             names = spans[:1] if label[1] in _LISTS else spans
             yield from told(reading, label[0], names, label[1], certainty)
+
+
+def _labelled_names(reading: Reading, at: int, label: tuple[int, str]) -> list[Span]:
+    """The names behind a label; perhaps another word first: `Emergency contact: brother Lemuel …`."""
+    begin = _after_blanks(reading.folded, at)
+    word = _KIN_WORD.match(reading.folded, begin) if label[1] in _LISTS else None
+    if word and word["kin"] in ties() and (spans := names_from(reading, word.end(), least=2)):
+        return spans
+    return names_from(reading, begin)
+
+
+def _is_else(reading: Reading, label: tuple[int, str], span: Span) -> bool:
+    """Whether a label with a name says something else: a share, a payment, a child that is called `bà`."""
+    name, before = reading.text[slice(*span)], reading.folded[label[0] : span[0]]
+    if label[1] in _LISTS:
+        return reading.text.startswith(" (", span[1])
+    if (
+        len(name) > 1
+        and " " not in name
+        and name.isupper()
+        and not reading.text[label[0] : span[0]].isupper()
+    ):
+        return True
+    return (before.startswith("ck") and name.isupper()) or (label[1] in _YOUNGER and before.endswith(_ELDERS))
 
 
 def _owned(reading: Reading, at: int, end: int) -> Iterator[Finding]:
@@ -63,6 +160,8 @@ def _owned(reading: Reading, at: int, end: int) -> Iterator[Finding]:
     if label is None or not _is_possessor(reading, at + 1, end) or folded.endswith(" cua minh", 0, end):
         return
     spans = _named(reading, folded[at:end], end)
+    if spans and label[1] == "sibling" and folded.endswith(_ELDERS, 0, spans[0][0]):
+        return  # `em ruột mình là bà …` is how newspapers write
     if spans:
         yield from told(reading, label[0], spans, label[1], Certainty.LIKELY)
     elif later := _LATER.match(folded, end):
@@ -128,6 +227,8 @@ _TOLD_BY: dict[str, tuple[Callable[[Reading, int, int], Iterator[Finding]], ...]
     **dict.fromkeys(("voi", "with"), (posts.tied,)),
     "to": (_owned, posts.tied),
     "yeu": (posts.loved,),
+    **dict.fromkeys(("nam", "nu", "ton"), (ceremonies.children,)),
+    **dict.fromkeys(("his", "her", "their"), (ceremonies.survivors,)),
 }
 
 

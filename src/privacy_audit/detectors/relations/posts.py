@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from privacy_audit.detectors.prose import line_around
+from privacy_audit.detectors.prose import clause_begin, line_around
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.relations.found import names_from, one_name, told
 from privacy_audit.detectors.relations.words import anywhere, is_written, kin_ending, ties
@@ -33,10 +33,18 @@ _TIE_START = re.compile(
 )
 # Parents and partners in biographies: `mẹ của hai bé Tôm và Tép`, `mom of Lan and Minh`.
 _OF = re.compile(
-    r"(?<![^\W_])(?:(?:a )?(?:proud|happy|loving|busy) )?"
-    r"(?P<kin>me|bo|ba|ma|cha|papa|mama|mom|mum|mommy|mother|dad|daddy|father|husband|wife|vo|chong)"
+    r"(?<![^\W_])(?:(?:a )?(?:proud|happy|loving|busy|beloved|devoted|dear) )?"
+    r"(?P<kin>me|bo|ba|ma|cha|papa|mama|mom|mum|mommy|mother|dad|daddy|father|husband|wife|vo|chong"
+    r"|grand(?:mother|father|ma|pa))"
     r"(?: (?:cua|of))?(?: (?:hai|2|ba|3|two|three|four))?"
     r"(?: (?:be|con|chau|nhoc|ban nho|lovely|beautiful))?\s\Z"
+)
+# A word of the family between: `mum of daughter Tilly …`, `married to husband Callum …`.
+_KIN = re.compile(r"(?:(?:wife|husband|daughter|son|girl|boy|twin)s?\s)?")
+# How a sentence in which people list their family begins.
+_LISTING = re.compile(
+    r"[^\w\n]{0,8}(?:(?:happily )?married to|engaged to|(?:a )?(?:proud|happy|beloved|devoted) "
+    r"|m[ou]m |dad |father |mother )"
 )
 # How what stands before such a child's name ends, for a quick look.
 _PARENTS = ("me", "bo", "ba", "ma", "cha", "pa", "mom", "mum", "mommy", "er", "dad", "daddy")
@@ -76,8 +84,10 @@ def tied(reading: Reading, at: int, end: int) -> Iterator[Finding]:
         return
     said = next(word for word in words if folded.endswith(word, max(0, end - 20), end))
     begin = max(folded.rfind("\n", max(0, end - 60), end) + 1, reading.bounds_at(at)[0])
+    if said.endswith((" to", " with")):  # English profiles put it in any sentence without a subject
+        begin = clause_begin(folded, begin, end - len(said))
     start = _TIE_START.match(folded[begin : end - len(said)])
-    spans = names_from(reading, end + 1) if start else []
+    spans = names_from(reading, _behind_kin(reading, end + 1)) if start else []
     if start and spans:
         yield from told(reading, begin + start.end("signs"), spans[:1], _TIES[said], Certainty.LIKELY)
 
@@ -87,10 +97,16 @@ def parents(reading: Reading, at: int, end: int) -> Iterator[Finding]:
     if not reading.folded.endswith(_BEFORE_CHILD, max(0, at - 8), at):
         return
     label = _OF.search(reading.folded, max(0, at - 24), end + 1)
-    spans = names_from(reading, end + 1) if label and _is_bare(reading, label) else []
+    begin = _behind_kin(reading, end + 1)
+    spans = names_from(reading, begin) if label and _is_bare(reading, label) else []
     if label and spans and _is_biography(reading, label.start(), spans[-1][1]):
         tie = "spouse" if label["kin"] in _PARTNERS else "child"
         yield from told(reading, label.start(), spans, tie, Certainty.LIKELY)
+
+
+def _behind_kin(reading: Reading, at: int) -> int:
+    word = _KIN.match(reading.folded, at)
+    return word.end() if word else at
 
 
 def loved(reading: Reading, at: int, end: int) -> Iterator[Finding]:
@@ -103,7 +119,13 @@ def loved(reading: Reading, at: int, end: int) -> Iterator[Finding]:
 
 def _is_biography(reading: Reading, start: int, end: int) -> bool:
     """Whether a phrase stands in a text in the first person, or as a line of its own."""
-    return is_own_text(reading, start) or _is_alone(reading, start, end)
+    return is_own_text(reading, start) or _is_alone(reading, start, end) or _is_listed(reading, start)
+
+
+def _is_listed(reading: Reading, start: int) -> bool:
+    """Whether a sentence lists the writer's family from its beginning: `Married to …, mum of …`."""
+    begin, _ = line_around(reading.text, start, start)
+    return bool(_LISTING.match(reading.folded, clause_begin(reading.folded, begin, start)))
 
 
 def _is_bare(reading: Reading, label: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from privacy_audit.detectors.heads import Heads
 from privacy_audit.detectors.prose import any_of
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.relations.found import is_plain_name, names_from, told
@@ -41,7 +42,20 @@ def find(reading: Reading) -> Iterator[Finding]:
     rows = tuple(_rows(reading))
     for group in _groups(reading, rows):
         yield from _in_group(reading, group)
+    yield from _in_columns(reading)
     yield from _friends(reading)
+
+
+def _in_columns(reading: Reading) -> Iterator[Finding]:
+    """The names in a table's column of parents, spouses, …"""
+    if not any(" > tr" in segment.locator for segment in reading.content.segments):
+        return
+    heads = Heads(reading)
+    for segment, begin in zip(reading.content.segments, reading.joined.begins, strict=True):
+        tie = ties().get(heads.above(begin).strip(" :")) if " > tr" in segment.locator else None
+        spans = names_from(reading, begin, least=2) if tie else []
+        if tie and spans:
+            yield from told(reading, begin, spans, tie, Certainty.LIKELY)
 
 
 @cache
@@ -53,8 +67,16 @@ def _rows(reading: Reading) -> Iterator[_Row]:
     folded, text = "\n" + reading.folded, "\n" + reading.text
     for found in _only_kin().finditer(folded):
         begin = found.start("kin") - 1
-        if is_written(text, found):
+        if is_written(text, found) and not _is_head(reading, begin):
             yield _Row(begin, found.end() - 1, ties()[found["kin"]])
+
+
+def _is_head(reading: Reading, begin: int) -> bool:
+    """Whether a word is the last head of a table's columns: what follows is another row."""
+    index = reading.joined.part_at(begin)
+    cell, *behind = (segment.locator for segment in reading.content.segments[index : index + 2])
+    row, is_cell, name = cell.rpartition(" > t")
+    return bool(is_cell) and name.startswith("h") and not any(one.startswith(row + " > ") for one in behind)
 
 
 def _groups(reading: Reading, rows: tuple[_Row, ...]) -> Iterator[tuple[_Row, ...]]:

@@ -11,6 +11,7 @@ from privacy_audit.text import fold
 
 _PACKAGE = "privacy_audit.detectors.relations"
 _LONGEST = 24
+_SURE = ("vo", "chong")
 
 
 @cache
@@ -65,6 +66,19 @@ def kin_ending(text: str, folded: str, end: int, kind: str = "bare") -> tuple[in
     return (found.start(), ties()[found["kin"]]) if found and is_written(text, found) else None
 
 
+def is_unmarked(text: str, found: re.Match[str]) -> bool:
+    """Whether a Vietnamese word of the family is written without its marks: `con trai`, `chi gai`.
+
+    Of one syllable only `vo` and `chong` are sure.
+    """
+    word = found["kin"]
+    written = text[slice(*found.span("kin"))]
+    has_marks = all(not way.isascii() for way in kin()[word])
+    if not written.isascii() or (" " not in word and not written.islower()):  # `Vo Van Kiet` is a family name
+        return False
+    return (has_marks and (" " in word or word in _SURE)) or word == "con trai"
+
+
 def is_written(text: str, found: re.Match[str]) -> bool:
     """Whether a folded word stands in the text with its own marks, or without any."""
     written = text[slice(*found.span("kin"))]
@@ -74,9 +88,14 @@ def is_written(text: str, found: re.Match[str]) -> bool:
 def is_name(name: str, *, least: int = 1) -> bool:
     """Whether words with capitals can be a name: enough of them, and none that only begins a sentence."""
     words = fold(name).split()
-    if len(words) < least or words[0] in _no_names("never"):
+    if len(words) < least or (words[0] in _no_names("never") and not _is_marked_surname(name)):
         return False
     return len(words) > 1 or (len(name) > 1 and words[0] not in _no_names("alone"))
+
+
+def _is_marked_surname(name: str) -> bool:
+    """Whether a name begins with a family name that has marks: `Tô`, not `To`."""
+    return has_surname(name) and not name.split()[0].isascii()
 
 
 def has_surname(name: str) -> bool:

@@ -22,7 +22,8 @@ REASONS = {
 }
 """What the codes say that this detector gives as reasons besides `pattern` and `valid`."""
 
-_BEHIND = 24
+_BEHIND, _FAR = 24, 56
+"""Characters between a vehicle and its plate, and a plate with the point inside its digits."""
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -48,12 +49,14 @@ def _judged(reading: Reading, heads: Heads, plate: Plate, before: Finding | None
     if label is None and before and shares_label(reading.folded[before.end : plate.start]):
         code = code or ("plate" if "plate-label" in before.reasons else "")
     form = ("plate-form",) if plate.strict else ()
+    if not code and plate.dotted:
+        code = _before_far(reading, plate)
     match code:
         case "plate":
             return _finding(plate, Certainty.CONFIRMED, (*form, "plate-label"))
         case "vehicle":
             sure = Certainty.CONFIRMED if plate.strict else Certainty.LIKELY
-            near = label is None or len(label.gap) <= _BEHIND
+            near = label is None or len(label.gap) <= (_FAR if plate.dotted else _BEHIND)
             return (
                 _finding(plate, sure, (*form, "plate-vehicle"))
                 if near and _is_upper(reading, plate)
@@ -63,6 +66,17 @@ def _judged(reading: Reading, heads: Heads, plate: Plate, before: Finding | None
             return None
         case _:
             return _finding(plate, Certainty.LIKELY, form) if plate.strict else None
+
+
+def _before_far(reading: Reading, plate: Plate) -> str:
+    """The nearest word in the sentence before a plate with its point, whatever stands between.
+
+    `biển số đuôi 4567, chắc 30E 345.67`
+    """
+    begin = max(0, plate.start - _FAR)
+    begin += max(map(reading.folded[begin : plate.start].rfind, (". ", "\n", "? ", "! "))) + 1
+    labels = tuple(lexicon(__name__).all_in(reading.folded, begin, plate.start))
+    return labels[-1].code if labels else ""
 
 
 def _is_upper(reading: Reading, plate: Plate) -> bool:

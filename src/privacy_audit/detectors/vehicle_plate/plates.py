@@ -37,7 +37,10 @@ DIPLOMATIC = re.compile(
 
 
 class Plate(NamedTuple):
-    """A plate as written. `strict`: with a dash and the point inside its five digits, as on metal."""
+    """A plate as written. `strict`: with a dash and the point inside its five digits, as on metal.
+
+    `dotted`: in capitals with that point, with or without a dash.
+    """
 
     start: int
     end: int
@@ -45,8 +48,7 @@ class Plate(NamedTuple):
     value: str
     kind: str
     strict: bool
-    old: bool
-    """Four digits, as before 2010."""
+    dotted: bool
 
 
 def plate_of(found: re.Match[str]) -> Plate | None:
@@ -59,9 +61,9 @@ def plate_of(found: re.Match[str]) -> Plate | None:
     digits = "".join(filter(str.isdigit, number))
     dashed = any(sign in found["first"] + gap for sign in "-–")
     kind = "motorbike" if series[-1].isdigit() or (len(series) == 2 and series not in _PAIRS) else "car"
-    strict = dashed and "." in number and found.group().isupper()
+    dotted = "." in number and found.group().isupper()
     value = f"{found['place']}{series}{digits}"
-    return Plate(found.start(), found.end(), found["place"], value, kind, strict, len(digits) == 4)
+    return Plate(found.start(), found.end(), found["place"], value, kind, dashed and dotted, dotted)
 
 
 def _is_series(series: str) -> bool:

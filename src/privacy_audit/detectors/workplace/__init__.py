@@ -11,9 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from privacy_audit.detectors.heads import Heads
 from privacy_audit.detectors.reading import Finding, Reading
-from privacy_audit.detectors.workplace import phrases, positions
+from privacy_audit.detectors.workplace import phrases, positions, rows
 from privacy_audit.detectors.workplace.found import told
 from privacy_audit.detectors.workplace.organisations import organisation_at
 from privacy_audit.detectors.workplace.words import pattern
@@ -32,18 +31,6 @@ REASONS = {
 
 _LABELS = {"worksfor": "organisation", "jobtitle": "position", "affiliation": "organisation"}
 _STATING = frozenset((Part.JSON_LD, Part.MICRODATA))
-_HEADS = frozenset(
-    (
-        "don vi",
-        "don vi cong tac",
-        "co quan",
-        "noi cong tac",
-        "noi lam viec",
-        "company",
-        "workplace",
-        "employer",
-    )
-)
 _LONGEST = 160
 
 
@@ -52,7 +39,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     if reading.is_name:
         return
     yield from _stated(reading)
-    yield from _in_columns(reading)
+    yield from rows.find(reading)
     yield from positions.find(reading)
     yield from phrases.find(reading)
 
@@ -75,15 +62,3 @@ def _stated(reading: Reading) -> Iterator[Finding]:
         span = (begin, begin + len(text))
         position, organisation = (span, None) if part == "position" else (None, span)
         yield told(reading, span, certainty, ("work-data",), position, organisation)
-
-
-def _in_columns(reading: Reading) -> Iterator[Finding]:
-    """The cells of a table's column whose head says so."""
-    heads = Heads(reading)
-    for segment, begin in zip(reading.content.segments, reading.joined.begins, strict=True):
-        if " > tr" in segment.locator and heads.above(begin).strip(" :") in _HEADS:
-            stop = organisation_at(reading, begin)
-            if stop:
-                yield told(
-                    reading, (begin, stop), Certainty.CONFIRMED, ("work-label",), organisation=(begin, stop)
-                )

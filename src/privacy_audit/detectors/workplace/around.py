@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from privacy_audit.detectors.prose import WORD, is_beside_contact, line_around
+from privacy_audit.detectors.prose import WORD, clause_begin, is_beside_contact, line_around
 from privacy_audit.detectors.reading import Reading
 from privacy_audit.detectors.workplace.words import is_written, pattern
+from privacy_audit.model import Part
 
 # The first person before a verb of work.
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:[Mm]ình|[Tt]ôi|[Tt]ui|[Tt]ớ|[Ee]m|I|I'm|MÌNH|TÔI)(?!\w)")
 _FIRST_PERSON_PLAIN = re.compile(r"(?<![^\W_])(?:minh|toi|tui|em)(?![^\W_])")
 # The same right before `là`, perhaps with `hiện`, `đang` between.
-_SELF = ("minh", "toi", "tui", "em", "hien", "dang")
 _SELF_WRITTEN = re.compile(r"(?<!\w)(?:[Mm]ình|[Tt]ôi|[Tt]ui|[Tt]ớ|[Ee]m)(?: hiện)?(?: đang)?\Z")
 _SELF_PLAIN = re.compile(r"(?<!\w)(?:minh|[Tt]oi|[Tt]ui|[Ee]m)(?: hien)?(?: dang)?\Z")
 # Nothing but signs, a label, years, or a name with its degrees: what may stand before a position on its line.
@@ -24,6 +24,7 @@ _YEARS = re.compile(
 _NAMED = re.compile(
     rf"[^\w]{{0,6}}(?:[A-Z][\w.]{{1,8}}[. ] ?){{0,3}}{WORD}(?: {WORD}){{1,4}}\s?[|–—:•·-]\s?\Z"
 )
+_CLAUSE_REACH = 120
 _BEFORE_WORD = re.compile(
     r"(?:hien |hien dang |dang |hien tai |hien la |la |chuc vu |nghe nghiep |nguyen |cuu |former |ex-"
     r"|senior |junior |chief |deputy |lead |associate )?\Z"
@@ -33,8 +34,22 @@ _FIELD = re.compile(
     r"\s{0,3}(?:\n|\Z|[|·•;]|[–—-]\s?(?:[0-9+(]|(?!anh:)(?=[^\W\d_]))|\([^()\n]{1,40}\)\s{0,2}(?:\n|\Z)"
     r"|,\s(?:[0-9]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|since|tu )))"
 )
+# Behind a dash with letters only another field ends a line: `Giám đốc Công ty X - Ông A` opens a sentence.
 _DASH = re.compile(r"\s{0,3}[–—-]\s?[^\W\d_]")
-_POINT = re.compile(r"\s?\.\s{0,2}(?:\n|\Z|[^\W\d_])")
+_DASH_FIELD = re.compile(
+    r"\s{0,3}[–—-]\s?(?:(?:so )?(?:dt|sdt|dtdd|dd|dien thoai|di dong|hotline|mobile|tel|phone|zalo|e?mail"
+    r"|website|web|facebook|fb|linkedin|lien he|dia chi|dc|fax)(?![^\W_])|[^\n]{1,40}(?:\n|\Z))"
+)
+# What opens a clause before a verb of work on a profile: `Hiện đang`, `Đã`, `Trước đây từng`.
+_OPENING = re.compile(
+    r"[^\w\n]{0,8}(?:(?:hien|dang|hien dang|hien tai|hien tai dang|hien nay|hien nay dang|nay|nay dang"
+    r"|truoc|truoc day|truoc day da|truoc day tung|truoc kia|da|tung|da tung"
+    r"|current(?:ly)?|former(?:ly)?|previously|i) )?\Z"
+)
+# The same behind a comma: `Tốt nghiệp năm 2009, hiện công tác tại …`; nobody may be named before it.
+_OPENING_BEHIND = re.compile(r", (?:hien|hien dang|hien tai|hien nay|nay|truoc day|tung)(?: dang)? \Z")
+_SOMEBODY = re.compile(rf"{WORD} {WORD}|(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Tt]hầy|[Bb]ác) ")
+_POINT = re.compile(r"\s?\.(?:\s{0,2}(?:\n|\Z|[^\W\d_])|\s{1,2}[0-9])")
 # Who is spoken of, not who speaks: `Ông Nguyễn Văn A - giám đốc …`.
 _THIRD_PERSON = re.compile(
     r"[^\w]{0,6}(?:ong|ba|anh|chi|thay|co|dong chi|d/c|thieu tuong|trung tuong|thuong tuong|dai ta"
@@ -52,15 +67,26 @@ def opens_line(reading: Reading, start: int) -> bool:
         return True
     if _THIRD_PERSON.match(folded):
         return False
-    return bool(_LABEL.match(folded) or _NAMED.match(before))
+    return bool(_LABEL.match(folded, clause_begin(folded, 0, len(folded))) or _NAMED.match(before))
+
+
+def opens_clause(reading: Reading, start: int) -> bool:
+    """Whether a verb of work opens its sentence or field: nobody stands before it."""
+    line, _ = _line(reading, start, start)
+    begin = clause_begin(reading.folded, max(line, start - _CLAUSE_REACH), start)
+    if begin > start - _CLAUSE_REACH and _OPENING.match(reading.folded[begin:start]):
+        return True
+    behind = _OPENING_BEHIND.search(reading.folded, begin, start)
+    return bool(behind) and not _SOMEBODY.search(reading.text, begin, start)
 
 
 def ends_field(reading: Reading, end: int) -> bool:
     """Whether the line or its field ends at an offset. Not the end of a sentence: headlines have it."""
     if reading.bounds_at(end - 1)[1] == end:
         return True
-    dash = _DASH.match(reading.text, end)
-    return bool(_FIELD.match(reading.folded, end)) and not (dash and dash.group()[-1].islower())
+    if _DASH.match(reading.text, end):
+        return bool(_DASH_FIELD.match(reading.folded, end))
+    return bool(_FIELD.match(reading.folded, end))
 
 
 def ends_sentence(reading: Reading, end: int) -> bool:
@@ -71,7 +97,12 @@ def ends_sentence(reading: Reading, end: int) -> bool:
 def is_labelled(reading: Reading, start: int) -> bool:
     """Whether a label with its colon stands right before an offset on its line."""
     begin, _ = _line(reading, start, start)
-    return bool(_LABEL.match(reading.folded[begin:start]))
+    return bool(_LABEL.match(reading.folded[clause_begin(reading.folded, begin, start) : start]))
+
+
+def is_described(reading: Reading, start: int) -> bool:
+    """Whether a phrase stands in what a page says of itself: its title, its description."""
+    return reading.segment_at(start).part is Part.META
 
 
 def is_own(reading: Reading, start: int) -> bool:
@@ -87,8 +118,6 @@ def is_own(reading: Reading, start: int) -> bool:
 
 def speaks_of_self(reading: Reading, end: int) -> bool:
     """Whether `mình`, `tôi`, … with their marks stand before an offset: `Minh là …` is about somebody."""
-    if not reading.folded.endswith(_SELF, max(0, end - 6), end):
-        return False
     written = reading.text[max(0, end - 20) : end]
     return bool(_SELF_WRITTEN.search(written) or (written.isascii() and _SELF_PLAIN.search(written)))
 
@@ -103,7 +132,7 @@ def is_offer(reading: Reading, start: int) -> bool:
 
 
 def is_card(reading: Reading, start: int, end: int) -> bool:
-    """Whether a telephone number or mailbox stands near: a card, a signature, a list of contacts."""
+    """Whether a telephone number, a mailbox or an identity number stands near: a card, a form, a contract."""
     return is_beside_contact(reading.folded, start, end)
 
 

@@ -22,6 +22,8 @@ def told(
     reasons: tuple[str, ...],
     position: tuple[int, int] | None = None,
     organisation: tuple[int, int] | None = None,
+    *,
+    is_over: bool = False,
 ) -> Finding:
     """The finding for a span, with position and organisation where they can be told apart."""
     written = clean(reading.text[slice(*span)], _LONGEST)
@@ -30,7 +32,7 @@ def told(
         for name, part in (("position", position), ("organisation", organisation))
         if part
     }
-    if _FORMER.search(reading.folded, max(0, span[0] - 24), span[0]):
+    if is_over or _FORMER.search(reading.folded, max(0, span[0] - 24), span[0]):
         attributes["former"] = "yes"
     return Finding(
         kind=Kind.WORKPLACE,

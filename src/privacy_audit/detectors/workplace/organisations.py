@@ -16,6 +16,7 @@ _HARD_END = re.compile(
 )
 # Abbreviations whose point ends no sentence: `Co., Ltd.`, `TP. Hải Phòng`.
 _SHORT_FORM = re.compile(r"(?:(?<![^\W_])(?:co|tp|tx|tt|p|q|h|st|dr|no|ltd|jsc|inc)\Z)")
+_ACCOUNT = re.compile(r"[\s:–-]{0,3}(?:(?:stk|so tk|tk|so tai khoan)[\s:]{1,3})?[0-9]{6}")
 _CAPITAL = re.compile(WORD)
 _GAP = re.compile(r",?\s?(?:[–—-]\s)?\s?")
 _FIELDS = frozenset(("sdt", "dt", "dtdd", "zalo", "facebook", "email", "dien thoai", "lien he"))
@@ -36,11 +37,14 @@ def organisation_at(reading: Reading, start: int, *, loose: bool = False) -> int
         return _with_more(reading, end) if _is_whole(name, known) else None
     if capital and _has_english_word(reading, start, end):
         return _with_more(reading, end)
-    return (
-        end
-        if capital and not is_place(name) and (loose or _brand(reading, start)) and len(name) > 3
-        else None
-    )
+    if capital and not is_place(name) and (loose or _brand(reading, start)) and len(name) > 3:
+        return _with_more(reading, end)
+    return None
+
+
+def is_account(reading: Reading, end: int) -> bool:
+    """Whether a number of many digits follows: `Shinhan Bank 700123456789` is an account, no employer."""
+    return bool(_ACCOUNT.match(reading.folded, end))
 
 
 def area_at(reading: Reading, start: int) -> int | None:

@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from privacy_audit.detectors.prose import WORD, places
+from privacy_audit.detectors.prose import WORD, contact_stretches, places
 from privacy_audit.detectors.reading import Finding, Reading
-from privacy_audit.detectors.workplace.around import ends_field, ends_sentence, is_card, is_offer, is_own
+from privacy_audit.detectors.workplace.around import (
+    ends_field,
+    ends_sentence,
+    is_card,
+    is_offer,
+    is_own,
+    opens_clause,
+)
 from privacy_audit.detectors.workplace.found import told
 from privacy_audit.detectors.workplace.organisations import begins_organisation, organisation_at
+from privacy_audit.detectors.workplace.words import pattern
 from privacy_audit.model import Certainty
 
 # Each begins with letters alone, so that prose is passed fast; the boundary is looked at afterwards.
@@ -23,6 +31,7 @@ _VERBS = (
 _LABEL = re.compile(
     r"(?<![^\W_])(?:noi lam viec|noi cong tac|don vi cong tac|cong tac|don vi|co quan cong tac|co quan"
     r"|cong tac tai|lam viec tai"
+    r"|co quan cong tac hien nay|co quan hien nay|don vi hien nay"
     r"|workplace|employer|company|works at|current company|place of work"
     r"|organi[sz]ation|noi lam)\s?\Z"
 )
@@ -31,12 +40,13 @@ _HONORIFIC = re.compile(
 )
 # The years of a curriculum vitae: `06/2019 - 03/2023`, `2019–nay`.
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}\s?[–—-]\s?(?:(?:[0-9]{1,2}/)?(?:19|20)[0-9]{2}|nay|now|present)\Z")
-_YEARS_END = frozenset("0123456789ytw")
-_LABEL_REACH, _NAME_REACH, _YEARS_REACH = 24, 50, 20
-# What opens a line before a verb of work on a profile: `Hiện đang`, `Đã`, `Từng`.
-_OPENING = re.compile(
-    r"[^\w\n]{0,8}(?:(?:hien|dang|hien dang|hien tai dang|da|tung|da tung|current(?:ly)?|former(?:ly)?"
-    r"|i) )?\Z"
+# `anh Kiên bên …`, `03/2023 tại …`: each begins with letters, so that prose is passed fast.
+_BESIDE = re.compile(r" ben (?=[a-z]{2})")
+_SINCE = re.compile(r" tai (?<=[0-9ytw] tai )")
+_LABEL_REACH, _NAME_REACH, _YEARS_REACH = 28, 50, 20
+# What somebody does besides `làm việc`: `làm kế toán ở …`, `làm ca đêm tại …`; not `làm rơi ví ở …`.
+_DOING = re.compile(
+    r"lam (?:viec|them|thue|cong|chinh|ca|van phong|part|full|it|sales?|marketing|ben|tai|o|cho)(?![^\W_])"
 )
 
 
@@ -48,14 +58,17 @@ def find(reading: Reading) -> Iterator[Finding]:
                 yield from _behind_verb(reading, found.start(), found.end())
     for at, _ in places(reading.folded, (":",)):
         yield from _behind_label(reading, at)
-    for at, word in places(reading.folded, (" ben ", " tai ")):
-        if word == " ben " or reading.folded[max(0, at - 1) : at] in _YEARS_END:
-            yield from _behind_name(reading, at, at + len(word))
+    for begin, end in contact_stretches(reading.folded):
+        for word in _BESIDE.finditer(reading.folded, begin, end):
+            yield from _behind_name(reading, word.start(), word.end())
+    for word in _SINCE.finditer(reading.folded):
+        yield from _behind_name(reading, word.start(), word.end())
 
 
 def _behind_verb(reading: Reading, start: int, end: int) -> Iterator[Finding]:
-    begin = max(reading.text.rfind("\n", max(0, start - 60), start) + 1, reading.bounds_at(start)[0])
-    opens = start - begin < 40 and bool(_OPENING.match(reading.folded[begin:start]))
+    if not _is_work(reading, start, end):
+        return
+    opens = opens_clause(reading, start)
     own, card = is_own(reading, start), is_card(reading, start, end)
     stop = organisation_at(reading, end, loose=opens) if opens or own or card else None
     if stop is None or is_offer(reading, start):
@@ -66,6 +79,13 @@ def _behind_verb(reading: Reading, start: int, end: int) -> Iterator[Finding]:
         )
         reasons = ("pattern", "work-verb", *(("work-profile",) if opens or own else ("work-contact",)))
         yield told(reading, (end, stop), certainty, reasons, organisation=(end, stop))
+
+
+def _is_work(reading: Reading, start: int, end: int) -> bool:
+    """Whether `làm …` says that somebody works: a word of work or a position stands behind it."""
+    if not reading.folded.startswith("lam ", start):
+        return True
+    return bool(_DOING.match(reading.folded, start) or pattern("title").match(reading.folded, start + 4, end))
 
 
 def _behind_label(reading: Reading, at: int) -> Iterator[Finding]:

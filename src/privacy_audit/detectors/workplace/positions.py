@@ -4,72 +4,166 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from privacy_audit.detectors.prose import places
+from privacy_audit.detectors.prose import WORD, clause_begin, contact_stretches, places
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.workplace.around import (
     ends_field,
     ends_sentence,
     is_card,
+    is_described,
     is_labelled,
     is_offer,
     opens_line,
     speaks_of_self,
 )
 from privacy_audit.detectors.workplace.found import told
-from privacy_audit.detectors.workplace.organisations import area_at, begins_organisation, organisation_at
-from privacy_audit.detectors.workplace.words import is_written, opening_title, pattern
+from privacy_audit.detectors.workplace.organisations import (
+    area_at,
+    begins_organisation,
+    is_account,
+    organisation_at,
+)
+from privacy_audit.detectors.workplace.rows import alone_in_contacts, is_called_position
+from privacy_audit.detectors.workplace.words import (
+    english_title,
+    is_unmarked,
+    is_written,
+    listed_title,
+    opening_title,
+    pattern,
+)
 from privacy_audit.model import Certainty
 
-_SURE_JOINTS = frozenset(("tai", "o", "at", "of", "cua", "@", "for", "ben", "thuoc"))
-_JOINTS_OF_NAMES = _SURE_JOINTS | {",", "–", "-", "—", "|"}
-# `mình là giáo viên trường …`, `I'm a nurse at …`.
-_BEING = (" la ", "i'm a", "i am a")
+_NEAR = 4
+"""Further words of a position at most behind which any name may follow."""
+_SURE_JOINTS = frozenset(("tai", "at", "of", "cua", "@", "for", "ben", "thuoc"))
+_JOINTS_OF_NAMES = _SURE_JOINTS | {"o", ",", "–", "-", "—", "|"}
+# `mình là giáo viên trường …`, `em tên Hợp, y tá …`, `I'm a nurse at …`.
+_BEING = re.compile(
+    r" la (?:(?<=minh la )|(?<=toi la )|(?<=tui la )|(?<=em la )|(?<=hien la )|(?<=dang la ))"
+)
+_BEING_CALLED = re.compile(r" ten (?:(?<=minh ten )|(?<=toi ten )|(?<=em ten ))")
+_BEING_ENGLISH = ("i'm a", "i am a")
 _ARTICLE = re.compile(r"n? ?")
+# A name between: `mình là Hương, giáo viên …`, `em là Tâm giáo viên …`.
+_NAME = re.compile(rf"{WORD}(?: {WORD}){{0,3}},?\s")
+# `Hiện là …`, `Trước đây là …` with nobody before it.
+_NOW = re.compile(r"[^\w\n]{0,6}(?:hien|hien nay|hien tai|hien dang|dang|truoc day|truoc) \Z")
+# A line in plain letters up to a sign that may end a position, for a quick look.
+_ENGLISH_LINE = re.compile(r"\n[^\w\n]{0,6}[A-Za-z][A-Za-z: ]{6,60}[,@|– -]")
 _REACH = 70
+
+
+class _Context(NamedTuple):
+    """How a position stands: it opens its line or clause, or somebody says it of themselves."""
+
+    opens: bool
+    own: bool
+    is_unmarked: bool
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     """Positions that open a line or field, and those of people who speak of themselves."""
-    for title in opening_title().finditer("\n" + reading.folded):
-        start, end = title.start("word") - 1, title.end("word") - 1
-        yield from _position(reading, start, end, False)
-    for at, being in places(reading.folded, _BEING):
-        if being != " la " or speaks_of_self(reading, at):
-            yield from _of_oneself(reading, at + len(being))
+    text = "\n" + reading.folded
+    for title in opening_title().finditer(text):
+        yield from _position(reading, title.start("word") - 1, title.end("word") - 1)
+    for begin, end in _stretches(reading):
+        for title in listed_title().finditer(reading.folded, begin, end):
+            yield from _position(reading, *title.span("word"))
+        for called in _BEING_CALLED.finditer(reading.folded, begin, end):
+            if speaks_of_self(reading, called.start()):
+                yield from _of_oneself(reading, called.end())
+    for line in _ENGLISH_LINE.finditer("\n" + reading.text):
+        if english := english_title().match(text, line.start()):
+            yield from _position(
+                reading, english.start("word") - 1, english.end("word") - 1, english.start("all") - 1
+            )
+    for being in _BEING.finditer(reading.folded):
+        if speaks_of_self(reading, being.start()) or _is_now(reading, being):
+            yield from _of_oneself(reading, being.end())
+    for at, words in places(reading.folded, _BEING_ENGLISH):
+        yield from _of_oneself(reading, at + len(words))
+
+
+def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Where positions in the middle of a line count: beside contacts, and in posts without marks."""
+    yield from contact_stretches(reading.folded)
+    for begin, normal in zip(reading.joined.begins, reading.joined.parts, strict=True):
+        if normal.text.isascii():
+            yield begin, begin + len(normal.text)
+
+
+def _is_now(reading: Reading, being: re.Match[str]) -> bool:
+    at = being.start() + 1
+    line = max(reading.folded.rfind("\n", max(0, at - _REACH), at) + 1, reading.bounds_at(at)[0], at - _REACH)
+    return bool(_NOW.match(reading.folded[clause_begin(reading.folded, line, at) : at]))
 
 
 def _of_oneself(reading: Reading, end: int) -> Iterator[Finding]:
     article = _ARTICLE.match(reading.folded, end)
-    title = pattern("title").match(reading.folded, article.end() if article else end)
+    name = _NAME.match(reading.text, end)
+    begins = (article.end() if article else end, name.end() if name else end)
+    title = next((one for begin in begins if (one := pattern("title").match(reading.folded, begin))), None)
     if title:
-        yield from _position(reading, title.start(), title.end(), True)
+        yield from _position(reading, title.start(), title.end(), own=True)
 
 
-def _position(reading: Reading, start: int, end: int, own: bool) -> Iterator[Finding]:
+def _position(
+    reading: Reading, start: int, end: int, first: int | None = None, *, own: bool = False
+) -> Iterator[Finding]:
+    """The position at `start`; `first` is where its words begin if more stand before it."""
     title = pattern("title").match(reading.folded, start, end)
     if title is None or not is_written(reading.text, title, "title") or end >= reading.bounds_at(start)[1]:
         return
-    opens = own or opens_line(reading, start)
-    if not opens and not is_card(reading, start, end + _REACH):
+    unmarked = is_unmarked(reading.text, title)
+    context = _Context(own or unmarked or first is not None or opens_line(reading, start), own, unmarked)
+    if not context.opens and not is_card(reading, start, end + _REACH):
         return
     organisation = _organisation(reading, end)
-    if organisation is None or is_offer(reading, start):
+    if is_offer(reading, start) or (organisation and is_account(reading, organisation[1])):
         return
+    begin = start if first is None else first
+    if organisation:
+        yield from _with_organisation(reading, begin, organisation, context)
+    elif is_called_position(reading, start) and (ends_field(reading, end) or ends_sentence(reading, end)):
+        yield told(reading, (begin, end), Certainty.LIKELY, ("pattern", "work-label"), (begin, end))
+    elif stop := alone_in_contacts(reading, start, end):
+        reasons = ("pattern", "work-place", "work-contact")
+        yield told(reading, (begin, stop), Certainty.LIKELY, reasons, (begin, stop))
+
+
+def _with_organisation(
+    reading: Reading, start: int, organisation: tuple[int, int, int], context: _Context
+) -> Iterator[Finding]:
     begin, stop, joint = organisation
-    alone = opens and (
-        ends_field(reading, stop) or (is_labelled(reading, start) and ends_sentence(reading, stop))
-    )
     card = is_card(reading, start, stop)
-    if own or alone or card:
-        certainty = Certainty.CONFIRMED if (own or alone) and card else Certainty.LIKELY
-        reasons = (
+    if not (context.own or card or _is_alone(reading, start, stop, context)):
+        return
+    alone = context.opens
+    yield told(
+        reading,
+        (start, stop),
+        Certainty.CONFIRMED if alone and card else Certainty.LIKELY,
+        (
             "pattern",
             "work-place",
-            *(("work-profile",) if own or alone else ()),
+            *(("work-profile",) if alone else ()),
             *(("work-contact",) if card else ()),
-        )
-        yield told(reading, (start, stop), certainty, reasons, (start, joint), (begin, stop))
+        ),
+        (start, joint),
+        (begin, stop),
+    )
+
+
+def _is_alone(reading: Reading, start: int, stop: int, context: _Context) -> bool:
+    """Whether a position with its organisation fills a field of its own."""
+    if not context.opens:
+        return False
+    if ends_field(reading, stop) or (context.is_unmarked and reading.folded[stop : stop + 1] in ",."):
+        return True
+    return ends_sentence(reading, stop) and (is_labelled(reading, start) or is_described(reading, start))
 
 
 def _organisation(reading: Reading, end: int) -> tuple[int, int, int] | None:
@@ -82,7 +176,7 @@ def _organisation(reading: Reading, end: int) -> tuple[int, int, int] | None:
         word = joint["joint"].strip()
         found = area_at(reading, joint.end()) if not word else None
         if begins_organisation(reading, joint.end()) or word in _JOINTS_OF_NAMES:
-            found = organisation_at(reading, joint.end(), loose=word in _SURE_JOINTS)
+            found = organisation_at(reading, joint.end(), loose=step < _NEAR and word in _SURE_JOINTS)
         if found and not _is_sentence(reading, end, joint.start("joint")):
             return joint.end(), found, joint.start("joint")
     return None

@@ -9,14 +9,16 @@ from privacy_audit.detectors.context import rows_of
 from privacy_audit.detectors.prose import any_of, folded_words, listed
 from privacy_audit.text import fold
 
-_PACKAGE = "privacy_audit.detectors.workplace"
+PACKAGE = "privacy_audit.detectors.workplace"
+"""Where the words are kept."""
 # What separates a position from a name before it, or opens a line: a sign, with six more at most.
 # What may stand before a position besides: what is over, and English degrees of it.
 _PREFIX = (
     r"(?:nguyen |cuu |former |ex-|hien la |hien dang la |la "
     r"|senior |junior |chief |deputy |lead |associate )?"
 )
-_OPENING = r"[\n,|:;(–—·•.-][^\w\n]{0,6}"
+_OPENING = r"[\n|:(–—·•-][^\w\n]{0,6}"
+_LISTING = r"[,;.][^\w\n]{0,6}"
 
 
 _SHORT = 4
@@ -27,7 +29,7 @@ _SHORT = 4
 def ways(code: str) -> dict[str, frozenset[str]]:
     """The words of a code, folded, each with its ways of writing in small letters."""
     written: dict[str, set[str]] = {}
-    for phrase in listed(rows_of(_PACKAGE, "words.tsv"), code):
+    for phrase in listed(rows_of(PACKAGE, "words.tsv"), code):
         written.setdefault(fold(phrase), set()).add(phrase.lower())
     return {word: frozenset(one) for word, one in written.items()}
 
@@ -40,8 +42,32 @@ def pattern(code: str) -> re.Pattern[str]:
 
 @cache
 def opening_title() -> re.Pattern[str]:
-    """A position at the beginning of a line or behind a sign."""
+    """A position at the beginning of a line, or behind a sign that parts fields."""
     return re.compile(rf"{_OPENING}{_PREFIX}(?P<word>{_any('title')})(?![^\W_])")
+
+
+@cache
+def listed_title() -> re.Pattern[str]:
+    """A position behind a comma or a point, where prose has it too."""
+    return re.compile(rf"{_LISTING}{_PREFIX}(?P<word>{_any('title')})(?![^\W_])")
+
+
+@cache
+def english_title() -> re.Pattern[str]:
+    """A position that opens a line behind up to three more English words: `Senior Marine Surveyor,`."""
+    phrases = (phrase for phrase in listed(rows_of(PACKAGE, "words.tsv"), "title") if phrase.isascii())
+    words = any_of(tuple(dict.fromkeys(map(fold, phrases))))
+    return re.compile(
+        rf"\n[^\w\n]{{0,6}}(?:[a-z]{{2,12}}:\s)?(?:(?:former|retired) )?"
+        rf"(?P<all>(?!former |retired |ex )(?:[a-z]{{2,14}} ){{1,3}}?(?P<word>{words}))"
+        r"(?=\s?[,@|–-]| (?:at|of|for|with) )"
+    )
+
+
+def is_unmarked(text: str, title: re.Match[str]) -> bool:
+    """Whether a Vietnamese word is written without its marks, as people type in haste: `giam doc`."""
+    written = text[slice(*title.span("word"))]
+    return written.isascii() and all(not way.isascii() for way in ways("title")[title["word"]])
 
 
 def is_written(text: str, found: re.Match[str], code: str) -> bool:
@@ -57,4 +83,4 @@ def is_place(text: str) -> bool:
 
 
 def _any(code: str) -> str:
-    return any_of(folded_words(rows_of(_PACKAGE, "words.tsv"), code))
+    return any_of(folded_words(rows_of(PACKAGE, "words.tsv"), code))

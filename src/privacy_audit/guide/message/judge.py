@@ -24,7 +24,7 @@ _DENIAL, _REPORT, _WARNING = "-denial", "-report", "-warning"
 _SENTENCE_END = re.compile(r"[.!?\n](?!\w)")
 _REACH = 400
 """A sentence is looked at so far on both sides."""
-_DENIED_WITHIN = 40
+_DENIED_WITHIN = 28
 # Words between a “not” and what it denies. Behind “thì” begins what is threatened, not what is denied.
 _TURN = re.compile(r"(?<!\w)(?:thi|la|ma|nhung|hay|vui long|phai|can|else|or|but)(?!\w)")
 _RANK = {Severity.LOW: 1, Severity.MEDIUM: 2, Severity.HIGH: 4, Severity.CRITICAL: 8}
@@ -44,12 +44,11 @@ _Readied = tuple[Script, tuple[_Rule, ...]]
 class Judgement(NamedTuple):
     """What was found: the script that fits best, and the first place of each sign, in order of the text.
 
-    Both are empty if no script fits. `warns`: the text itself warns of swindlers.
+    Both are empty if no script fits.
     """
 
     script: Script | None
     signs: tuple[tuple[Sign, Place], ...]
-    warns: bool
 
 
 class Judge:
@@ -75,8 +74,14 @@ class Judge:
         for name, place in (*self._spoken(reading, warns), *self._checked(reading, warns)):
             first[name] = min(first.get(name, place), place)
         script, told = _best(self._scripts, self._weights, frozenset(first))
-        ordered = sorted(first.items(), key=lambda one: one[1]) if script and told else []
-        return Judgement(script, tuple((self._signs[name], place) for name, place in ordered), warns)
+        shown = [
+            (self._signs[name], place) for name, place in first.items() if script and self._tells(name, told)
+        ]
+        return Judgement(script, tuple(sorted(shown, key=lambda one: one[1])))
+
+    def _tells(self, name: str, told: frozenset[str]) -> bool:
+        """Whether a sign is worth a line: one of the script, or one that weighs something by itself."""
+        return name in told or self._signs[name].severity is not Severity.LOW
 
     def _spoken(self, reading: _Reading, warns: bool) -> Iterator[tuple[str, Place]]:
         """Signs by their phrases, without what is denied or told of others."""
@@ -91,7 +96,7 @@ class Judge:
 
     def _checked(self, reading: _Reading, warns: bool) -> Iterator[tuple[str, Place]]:
         """Signs that are found by checking: wallets, links, files of apps."""
-        finders = {sign.finder: sign for sign in self._signs.values() if sign.finder}
+        finders: dict[str, Sign] = {sign.finder: sign for sign in self._signs.values() if sign.finder}
         for kind, start, end in self._candidates(reading.normal.text):
             sign = finders.get(kind)
             if sign and (not warns or (sign.outlasts and not reading.is_report_at(start))):
@@ -131,11 +136,12 @@ class _Reading:
     def is_denied(self, start: int) -> bool:
         """Whether a “not” stands shortly before, in the same sentence, and nothing turns it."""
         begin, _end = _sentence(self._view.text, start)
-        for denial_start, denial_end in self.found.get(_DENIAL, ()):
-            if begin <= denial_start and denial_end <= start <= denial_end + _DENIED_WITHIN:
-                if not _TURN.search(self._folded, denial_end, start):
-                    return True
-        return False
+        return any(
+            begin <= first
+            and last <= start <= last + _DENIED_WITHIN
+            and not _TURN.search(self._folded, last, start)
+            for first, last in self.found.get(_DENIAL, ())
+        )
 
     def is_report(self, start: int) -> bool:
         """Whether the sentence tells what swindlers do."""
@@ -175,7 +181,9 @@ def _best(
 def _weights(signs: Iterable[Sign], scripts: Iterable[_Readied]) -> dict[str, float]:
     """How much a sign says about which script it is: the more of them know it, the less."""
     known = Counter(
-        name for _script, rules in scripts for name in {one for rule in rules for group in rule for one in group}
+        name
+        for _script, rules in scripts
+        for name in {one for rule in rules for group in rule for one in group}
     )
     return {sign.id: _RANK[sign.severity] / max(1, known[sign.id]) for sign in signs}
 

@@ -1,4 +1,4 @@
-"""Where the links of a message lead: to an organisation's own domain, to one that only looks like it, elsewhere.
+"""Where the links of a message lead: to an organisation's own domain, to one that looks like it, elsewhere.
 
 Nothing is opened. A domain is judged by its letters alone.
 """
@@ -28,9 +28,47 @@ _APP_FILE = re.compile(
 _NUMBERS = re.compile(r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?::[0-9]{1,5})?")
 # The endings that a bare host may have: any other dot is one between two sentences.
 _ENDINGS = frozenset(
-    ["com", "net", "org", "vn", "info", "biz", "me", "co", "io", "gov", "edu", "app", "dev", "us", "uk", "eu", "asia", "mobi", "tv", "cn", "ru", "kr", "jp", "sg", "in", "id", "de", "fr", "ly", "gl", "gg", "to", "link", "page", "delivery"]
+    [
+        "com",
+        "net",
+        "org",
+        "vn",
+        "info",
+        "biz",
+        "me",
+        "co",
+        "io",
+        "gov",
+        "edu",
+        "app",
+        "dev",
+        "us",
+        "uk",
+        "eu",
+        "asia",
+        "mobi",
+        "tv",
+        "cn",
+        "ru",
+        "kr",
+        "jp",
+        "sg",
+        "in",
+        "id",
+        "de",
+        "fr",
+        "ly",
+        "gl",
+        "gg",
+        "to",
+        "link",
+        "page",
+        "delivery",
+    ]
 )
-_SECOND_LEVEL = frozenset(["com", "net", "org", "gov", "edu", "info", "biz", "name", "pro", "health", "int", "ac", "id", "io"])
+_SECOND_LEVEL = frozenset(
+    ["com", "net", "org", "gov", "edu", "info", "biz", "name", "pro", "health", "int", "ac", "id", "io"]
+)
 _LONG_WORD = 6
 """From so many letters on, a word inside a longer name gives it away; shorter ones must stand alone."""
 _PUNYCODE = "xn--"

@@ -2,43 +2,33 @@
 
 In a text with Vietnamese marks the marks must be right, so that `anh` (he) is not `ảnh` (picture); only
 words that mean nothing without their marks may lack them. In a text without marks they do not count.
-A pattern is made when its first word is met for the first time, since making all of them takes longer
-than judging a message.
+Words are compared one by one: making a pattern of each phrase would take longer than judging a message.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from privacy_audit.guide.message.tokens import MONEY_FIRSTS, NUMBER_FIRST, Tokens, first_of, words_of
 from privacy_audit.guide.message.view import is_marked, older_tones
 from privacy_audit.text import fold
 
-# What may stand between two words of a phrase: blanks, line ends, signs inside a word. No end of a sentence.
-_BETWEEN = r"(?:[\s_*~·,:;\"'“”‘’()/-]|\.(?=\w)){1,4}"
-# `…`: some of the same sentence. A full stop inside a number or a name does not end it.
-_GAP = r"(?:[^.!?]|[.!?](?=\w)){0,45}?"
-# Sums of money: `5tr`, `3.000.000đ`, `2 triệu`, `4tr5`, `50k`, `1.200 USD`, `$800`.
-_MONEY = (
-    r"(?:\$\s?)?[0-9][0-9.,]{0,14}\s?(?:(?:(?:nghin |nghìn |ngan |ngàn |trieu |triệu )?(?:usdt?|do|đô|dola)|trieu|triệu|tr|cu|củ|ti|ty|tỷ|tỉ|k|nghin|nghìn|ngan|ngàn|d|đ|vnd|vnđ|dong|đồng|usdt?|us|do|đô|dola|đô la|dollars?"
-    r"|euro|btc|eth|bitcoin|xi|xị|lit|lít|chai|million)(?![^\W\d_])[0-9]{0,3}|\$)"
-    r"|\$\s?[0-9][0-9.,]{0,14}"
-    r"|(?:một|mot|hai|ba|bốn|bon|năm|nam|sáu|sau|bảy|bay|tám|tam|chín|chin|mười|muoi|vài|vai|mấy|may)"
-    r"(?: (?:trăm|tram|chục|chuc|mươi|muoi))? (?:triệu|trieu|tỷ|ty|nghìn|nghin|ngàn|ngan|củ|cu)"
-)
-_BUILT_IN = {"money": f"(?:{_MONEY})", "number": r"[0-9][0-9.,]{0,14}"}
-_DIGITS = "0123456789$"
-_NUMBER = "0"
-_BUILT_IN_FIRSTS = frozenset((_NUMBER, *"mot hai ba bon nam sau bay tam chin muoi vai may".split()))
-"""What stands for any first word that begins with a digit."""
 # The elements of a phrase: a name in <>, a choice in (), the gap, a word.
 _ELEMENT = re.compile(r"<([a-z-]+)>|\(([^()]*)\)|(…)|([^\s…<>()]+)")
 _NAMED = re.compile(r"<([a-z-]+)>")
-_WORD = re.compile(r"\$|[^\W_]+")
+_BUILT_IN = {"money": MONEY_FIRSTS, "number": frozenset((NUMBER_FIRST,))}
+GAP = 45
+"""Characters that `…` stands for at most."""
+TRIES = 500
+"""So often is one phrase tried in one text: no letter needs more, and a hostile one costs no more."""
 
 Words = Mapping[str, Iterable[str]]
+_Option = tuple[frozenset[str] | str, ...]
+"""A run of words, each in the forms that it may have; a string is the name of something built in."""
 
 
 class Phrase(NamedTuple):
@@ -56,6 +46,13 @@ class Match(NamedTuple):
     end: int
 
 
+class _Element(NamedTuple):
+    """One part of a phrase: what may stand there, and whether some words may stand before it."""
+
+    after_gap: bool
+    options: tuple[_Option, ...]
+
+
 class Phrases:
     """Phrases by their first words, ready to look for."""
 
@@ -63,75 +60,114 @@ class Phrases:
         self._words = {name: tuple(map(older_tones, several)) for name, several in words.items()}
         self._bare_words = frozenset(bare_words)
         self._by_first: dict[str, list[Phrase]] = {}
-        self.vocabulary: set[str] = set()
         for phrase in phrases:
             lower = Phrase(phrase.owner, older_tones(phrase.text))
-            self.vocabulary |= set(_WORD.findall(fold(_NAMED.sub(" ", lower.text))))
             for first in self._first_words(lower.text):
                 self._by_first.setdefault(first, []).append(lower)
-        listed = (one for several in self._words.values() for one in several)
-        self.vocabulary |= {word for one in listed for word in fold(one).split()}
-        self._pattern = cache(self._compiled)
+        self._elements = cache(self._parsed)
+        self._named = cache(self._options_of_name)
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The words with which phrases begin, and all listed words: those that are split to hide them."""
+        listed = (word for several in self._words.values() for one in several for word in words_of(fold(one)))
+        return frozenset((*self._by_first, *listed)) | self._written()
+
+    def _written(self) -> frozenset[str]:
+        texts = {phrase.text for several in self._by_first.values() for phrase in several}
+        return frozenset(words_of(fold(_NAMED.sub(" ", " ".join(texts)))))
 
     def find(self, view: str) -> Iterator[Match]:
-        """Every place where a phrase stands, in order of its first word."""
-        folded = fold(view)
+        """Every place where a phrase stands, in order of its first word, as far as `TRIES` go."""
         marked = is_marked(view)
-        text = view if marked else folded
-        for word in _WORD.finditer(folded):
-            first = _NUMBER if word.group()[0] in _DIGITS else word.group()
-            for phrase in self._by_first.get(first, ()):
-                if found := self._pattern(phrase.text, marked).match(text, word.start()):
-                    yield Match(phrase.owner, found.start(), found.end())
+        tokens = Tokens(view if marked else fold(view))
+        tries: Counter[Phrase] = Counter()
+        for index, token in enumerate(tokens.words):
+            for phrase in self._by_first.get(first_of(token if not marked else fold(token)), ()):
+                tries[phrase] += 1
+                if tries[phrase] <= TRIES:
+                    end = _matched(tokens, self._elements(phrase.text, marked), 0, index)
+                    if end is not None:
+                        yield Match(phrase.owner, tokens.starts[index], tokens.end(end - 1))
 
-    def _first_words(self, phrase: str) -> set[str]:
+    # --- a phrase as elements -----------------------------------------------------------------
+
+    def _first_words(self, phrase: str) -> Iterator[str]:
         name, choice, _gap, word = next(iter(_ELEMENT.findall(phrase)))
-        return {first for option in self._options(name, choice, word) for first in self._firsts(option)}
+        for option in (f"<{name}>",) if name else choice.split("|") if choice else (word,):
+            yield from self._firsts(option)
 
     def _firsts(self, option: str) -> Iterable[str]:
-        if named := _NAMED.match(option):
-            return _BUILT_IN_FIRSTS if named[1] in _BUILT_IN else {_first_of(one) for one in self._words[named[1]]}
-        return {_first_of(option)}
+        named = _NAMED.match(option)
+        if named is None:
+            return (first_of(words_of(fold(option))[0]),)
+        built_in = _BUILT_IN.get(named[1])
+        return built_in or (first_of(words_of(fold(one))[0]) for one in self._words[named[1]])
 
-    def _options(self, name: str, choice: str, word: str) -> tuple[str, ...]:
-        """The alternatives of an element, the longest first: otherwise `chuyen` would hide `chuyen khoan`."""
-        if name:
-            options: Iterable[str] = (f"<{name}>",) if name in _BUILT_IN else self._words[name]
-        else:
-            options = choice.split("|") if choice else (word,)
+    def _parsed(self, phrase: str, marked: bool) -> tuple[_Element, ...]:
+        elements: list[_Element] = []
+        after_gap = False
+        for name, choice, gap, word in _ELEMENT.findall(phrase):
+            if not gap:
+                options = self._named(name, marked) if name else self._choice(choice or word, marked)
+                elements.append(_Element(after_gap, options))
+            after_gap = bool(gap)
+        return tuple(elements)
+
+    def _options_of_name(self, name: str, marked: bool) -> tuple[_Option, ...]:
+        return ((name,),) if name in _BUILT_IN else self._choice("|".join(self._words[name]), marked)
+
+    def _choice(self, choice: str, marked: bool) -> tuple[_Option, ...]:
+        """The alternatives, the longest first: otherwise `chuyển` would hide `chuyển khoản`."""
+        options = (made for option in choice.split("|") for made in self._option(option, marked))
         return tuple(sorted(options, key=len, reverse=True))
 
-    def _compiled(self, phrase: str, marked: bool) -> re.Pattern[str]:
-        pieces: list[str] = []
-        joint = ""
-        for name, choice, gap, word in _ELEMENT.findall(phrase):
-            if gap:
-                joint = _GAP + r"(?<!\w)"
-                continue
-            pieces += (joint, self._either(self._options(name, choice, word), marked))
-            joint = _BETWEEN
-        return re.compile("".join(pieces) + r"(?!\w)")
+    def _option(self, option: str, marked: bool) -> Iterator[_Option]:
+        """One alternative; a name in it stands for several."""
+        named = _NAMED.search(option)
+        if named is None:
+            yield tuple(self._forms(word, marked) for word in words_of(option))
+            return
+        for before in self._option(option[: named.start()], marked):
+            for middle in self._named(named[1], marked):
+                for after in self._option(option[named.end() :], marked):
+                    yield before + middle + after
 
-    def _either(self, options: Iterable[str], marked: bool) -> str:
-        return "(?:" + "|".join(self._sequence(option, marked) for option in options) + r")(?!\w)"
-
-    def _sequence(self, option: str, marked: bool) -> str:
-        return _BETWEEN.join(self._piece(word, marked) for word in option.split())
-
-    def _piece(self, word: str, marked: bool) -> str:
-        """A word, or one of the words of a name."""
-        if named := _NAMED.match(word):
-            return _BUILT_IN.get(named[1]) or self._either(self._options(named[1], "", ""), marked)
+    def _forms(self, word: str, marked: bool) -> frozenset[str]:
         folded = fold(word)
         if not marked:
-            return re.escape(folded)
-        must = word == folded or folded in self._bare_words
-        return re.escape(word) if must else f"(?:{re.escape(word)}|{re.escape(folded)})"
+            return frozenset((folded,))
+        return frozenset((word,)) if folded in self._bare_words else frozenset((word, folded))
 
 
-def _first_of(option: str) -> str:
-    first = _WORD.findall(fold(option))[0]
-    return _NUMBER if first[0] in _DIGITS else first
+def _matched(tokens: Tokens, elements: tuple[_Element, ...], number: int, index: int) -> int | None:
+    """The index behind the last word if the elements from a number on stand at an index, else None."""
+    if number == len(elements):
+        return index
+    element = elements[number]
+    for begin in tokens.within(index, GAP) if element.after_gap else (index,):
+        for option in element.options:
+            end = _after(tokens, option, begin, joined=number > 0 and not element.after_gap)
+            if end is not None and (final := _matched(tokens, elements, number + 1, end)) is not None:
+                return final
+    return None
+
+
+def _after(tokens: Tokens, option: _Option, index: int, *, joined: bool) -> int | None:
+    """The index behind an option that stands at an index, None if it does not. `joined`: right behind."""
+    for position, forms in enumerate(option):
+        if index >= len(tokens.words) or ((joined or position) and not tokens.follows(index)):
+            return None
+        if isinstance(forms, frozenset):
+            if tokens.words[index] not in forms:
+                return None
+            index += 1
+        else:
+            behind = tokens.money(index) if forms == "money" else tokens.number(index)
+            if behind is None:
+                return None
+            index = behind
+    return index
 
 
 def phrases_of(

@@ -39,13 +39,12 @@ _LONGEST_WORD = 12
 _MARKED = re.compile("[à-ãè-êìíò-õùúýăđĩũơưạ-ỹ]")
 _ONE_IN = 8
 # `hoà`, `thuỷ`: the tone mark in its newer place, at the end of a syllable (not `quý`, where u belongs to q).
-_OLDER_TONES = dict(
-    zip(
-        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
-        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
-        strict=True,
-    )
-)
+_PLACES = (
+    ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"), ("oè", "òe"), ("oé", "óe"),
+    ("oẻ", "ỏe"), ("oẽ", "õe"), ("oẹ", "ọe"), ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"),
+    ("uỵ", "ụy"),
+)  # fmt: skip
+_OLDER_TONES = dict(_PLACES)
 _TONES = re.compile(r"o[àáảãạèéẻẽẹ](?!\w)|(?<!q)u[ỳýỷỹỵ](?!\w)")
 
 Change = tuple[int, int, str]

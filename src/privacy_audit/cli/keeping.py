@@ -1,0 +1,44 @@
+"""Takes a kept audit out of the store, for the commands that only look at one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from privacy_audit.cli.everywhere import Settings
+from privacy_audit.errors import WrongUsage, mark
+from privacy_audit.model import Value
+
+if TYPE_CHECKING:
+    from privacy_audit.catalog import Library
+    from privacy_audit.checklist import Catalog
+    from privacy_audit.history import History, Kept
+    from privacy_audit.record.shapes import AuditRecord
+
+
+class Shelved(Value):
+    """A kept audit as its owner sees it, with its number."""
+
+    number: int
+    record: AuditRecord
+
+
+def asked_for(history: History, number: int | None) -> Kept:
+    """The audit of that number, the last one for None; `WrongUsage` if there is none yet."""
+    kept = history.audit(number) if number is not None else history.last()
+    if kept is None:
+        raise WrongUsage(
+            mark("There is no audit yet. Start one with: privacy-audit check. Or try: privacy-audit demo")
+        )
+    return kept
+
+
+def shelved(settings: Settings, number: int | None) -> tuple[Shelved, Library, Catalog]:
+    """A kept audit with what was accepted of it, and the checklists of today."""
+    from privacy_audit.cli.finishing import as_own, kept_history, library_of
+    from privacy_audit.record.shapes import from_json
+
+    with kept_history(settings) as history:
+        accepted, kept = history.accepted(), asked_for(history, number)
+    library = library_of(settings)
+    own = as_own(settings, from_json(kept.record), library, accepted)
+    return Shelved(number=kept.number, record=own), library, library.catalog()

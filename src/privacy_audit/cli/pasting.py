@@ -1,0 +1,103 @@
+"""Reads a received text: from a file, a pipe, or pasted by a person at the terminal."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from privacy_audit.cli.speaking import say
+from privacy_audit.errors import Interrupted, UnreadableInput, mark
+from privacy_audit.files import read_small_file
+from privacy_audit.words import Words
+
+LARGEST = 1_000_000
+"""Bytes of a message; a letter of ten pages has 30,000."""
+_PATIENCE = 0.4
+"""Seconds after an empty line in which the rest of something pasted would have come."""
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\0", b"MM\0*")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def text_of_file(path: Path) -> str:
+    """The text of a file; `UnreadableInput` for what is none."""
+    return _decoded(read_small_file(path, LARGEST))
+
+
+def text_of_pipe() -> str:
+    """What comes on standard input, to its end."""
+    stream = getattr(sys.stdin, "buffer", None)
+    content = stream.read(LARGEST + 1) if stream else b""
+    if len(content) > LARGEST:
+        sentence = mark("That is too much for a message: more than {limit} kB. Give only the message itself.")
+        raise UnreadableInput(sentence, limit=LARGEST // 1000)
+    return _decoded(content)
+
+
+def _decoded(content: bytes) -> str:
+    """The text in its encoding: UTF-8, or UTF-16 with its mark, as Windows writes it."""
+    if content.startswith(_PICTURES) or content[4:8] == b"ftyp" or content[8:12] == b"WEBP":
+        sentence = mark(
+            "This is a picture, and words in pictures are not read here. Please type the message."
+        )
+        raise UnreadableInput(sentence)
+    try:
+        text = content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig")
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        raise UnreadableInput(
+            mark("This is not a text. Save the message as plain text (UTF-8), or paste it.")
+        )
+    return refuse_empty(text)
+
+
+def refuse_empty(text: str) -> str:
+    """The text, if there is anything in it."""
+    if not text.strip():
+        raise UnreadableInput(mark("There is no text to judge. Paste the message, or name a file with it."))
+    return text
+
+
+def pasted(words: Words) -> str:
+    """What a person pastes or types, up to an empty line after which nothing more comes."""
+    with suppress(ImportError):  # Windows has its own
+        import readline  # noqa: F401 - lets a terminal hand over lines of any length
+    say(words(mark("Paste the message here (or type it).")))
+    say(words(mark("Then press Enter twice: an empty line ends it.")))
+    say()
+    lines: list[str] = []
+    try:
+        while True:
+            line = input()
+            if not line.strip() and any(lines) and not _more_is_coming():
+                break
+            lines.append(line)
+    except EOFError:
+        pass
+    except KeyboardInterrupt as stopped:
+        raise Interrupted(mark("Nothing was judged.")) from stopped
+    _forget_rest()
+    say()
+    return refuse_empty("\n".join(lines))
+
+
+def _more_is_coming() -> bool:
+    """Whether the terminal still delivers: then the empty line stands inside what was pasted."""
+    if sys.platform == "win32":
+        import msvcrt
+        import time
+
+        time.sleep(_PATIENCE)
+        return msvcrt.kbhit()
+    import select
+
+    return bool(select.select([sys.stdin], [], [], _PATIENCE)[0])
+
+
+def _forget_rest() -> None:
+    """Nothing of a stranger's text may reach the shell as a command."""
+    if sys.platform != "win32":
+        import termios
+
+        termios.tcflush(sys.stdin, termios.TCIFLUSH)

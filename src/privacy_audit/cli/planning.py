@@ -1,0 +1,114 @@
+"""`report --plan`: the plan alone, for a given time, day by day, and as reminders for a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from privacy_audit.checklist import Catalog
+from privacy_audit.cli.dates import day_typed
+from privacy_audit.cli.everywhere import Settings
+from privacy_audit.cli.finishing import draw, local_zone
+from privacy_audit.cli.keeping import shelved
+from privacy_audit.cli.speaking import deliver, refuse_existing, say_written, write_file
+from privacy_audit.errors import WrongUsage, mark
+from privacy_audit.model import Step, Value
+from privacy_audit.record.planned import DayRecord, PlanRecord, plan_json
+
+if TYPE_CHECKING:
+    from privacy_audit.rejudging import Rejudged
+
+WEEK = 7
+
+
+class Wishes(Value):
+    """What was asked of the plan."""
+
+    minutes: int | None = None
+    days: int | None = None
+    ics: Path | None = None
+    begin: str | None = None
+
+    @property
+    def number_of_days(self) -> int | None:
+        """How many days; a calendar or a first day without a number mean a week."""
+        return self.days or (WEEK if self.ics or self.begin else None)
+
+    @property
+    def total(self) -> int | None:
+        """Minutes in all."""
+        return self.minutes * (self.number_of_days or 1) if self.minutes else None
+
+
+def print_plan(settings: Settings, number: int | None, wishes: Wishes) -> int:
+    """Make the plan, write the reminders if they are wanted, and print it."""
+    from privacy_audit.record.difference import score_ends
+    from privacy_audit.rejudging import planned, rejudge
+
+    first = day_typed(wishes.begin) if wishes.begin else date.today() + timedelta(days=1)
+    if wishes.ics and not settings.force:
+        refuse_existing(wishes.ics)
+    kept, library, catalog = shelved(settings, number)
+    rejudged = rejudge(kept.record, catalog, library.renamed())
+    steps = planned(rejudged, catalog, wishes.total) if wishes.total else rejudged.record.plan
+    plan = PlanRecord(
+        audit=kept.number,
+        created=kept.record.created,
+        as_kept=rejudged.as_kept,
+        score=score_ends(rejudged.record),
+        minutes=wishes.minutes,
+        plan=steps,
+        days=_days(rejudged, catalog, steps, wishes.number_of_days, first),
+    )
+    if wishes.ics:
+        _write_reminders(settings, wishes.ics, plan, catalog)
+    _print(settings, rejudged, plan, catalog)
+    return 0
+
+
+def _days(
+    rejudged: Rejudged, catalog: Catalog, steps: Sequence[Step], number: int | None, first: date
+) -> tuple[DayRecord, ...]:
+    from privacy_audit.rejudging import by_days
+
+    days = by_days(rejudged, catalog, steps, number) if number else ()
+    return tuple(
+        DayRecord(
+            day=first + timedelta(days=at),
+            actions=one.actions,
+            minutes=one.minutes,
+            low_after=one.low_after,
+            high_after=one.high_after,
+        )
+        for at, one in enumerate(days)
+    )
+
+
+def _write_reminders(settings: Settings, path: Path, plan: PlanRecord, catalog: Catalog) -> None:
+    from privacy_audit.report.calendar import calendar_of
+    from privacy_audit.report.material import Speaker
+
+    if not plan.days:
+        raise WrongUsage(mark("There is nothing in the plan to be reminded of."))
+    speaker = Speaker(catalog=catalog, words=settings.words)
+    write_file(path, calendar_of(plan.days, speaker, datetime.now(UTC)))
+    say_written(settings, path)
+
+
+def _print(settings: Settings, rejudged: Rejudged, plan: PlanRecord, catalog: Catalog) -> None:
+    if settings.format == "json":
+        deliver(plan_json(plan), settings)
+        return
+    from privacy_audit.report.material import Material
+
+    material = Material(record=rejudged.record, catalog=catalog, words=settings.words, zone=local_zone())
+    if settings.format == "csv":
+        from privacy_audit.report.rows import plan_rows
+
+        deliver(plan_rows(material, plan.plan).encode(), settings)
+        return
+    from privacy_audit.report.plan import compose_plan
+
+    deliver(draw(compose_plan(material, plan), settings), settings)

@@ -1,0 +1,66 @@
+"""What makes a date next to a word for birth one of the past, of a shop, or of nobody in particular."""
+
+from __future__ import annotations
+
+import re
+
+from privacy_audit.detectors.birth_date.dates import Date
+from privacy_audit.detectors.context import Label, lexicon
+from privacy_audit.detectors.reading import Reading
+
+_PACKAGE = "privacy_audit.detectors.birth_date"
+_AROUND = 40
+_NOTICE = 300
+"""Characters around a date in which the words of a family's notice of death are looked for."""
+
+# What makes the span of a life of two dates.
+_FROM_TO = re.compile(
+    r"(?:\s?[–—-]\s?|[\s,;–—-]{1,3}(?:mat|chet|†|d\.) ?(?:ngay )?)"
+    r"(?:[0-9]{1,2}[./-][0-9]{1,2}[./-]|[0-9]{1,2} [a-z]{3,9},? (?:[0-9]{1,2},? )?(?:nam )?|(?:[a-z]{3,9} )?)"
+    r"(?:19|20)[0-9]{2}(?!\w)"
+)
+# How a family tells of a death: the family that is named there lives.
+_NOTICES = ("cao pho", "tin buon", "bao tin", "khap bao", "kinh bao", "than mau", "than phu")
+# Many people, before a label: `học sinh sinh năm 2010`, `những người sinh năm …`.
+_GROUP = re.compile(
+    r"(?<![^\W_])(?:hoc sinh|thi sinh|tre(?: em)?|nhung|cac|cac em|nguoi|the he|cong dan|lua|doi|ai|ban nao"
+    r"|tu|nam thanh nien|thanh nien|sinh vien|benh nhan|doi tuong|born) ?\Z"
+)
+# People of the news by what they do, without a name up to the label: `cầu thủ ghi bàn sinh năm 2001`.
+_ROLE = re.compile(
+    r"(?<![^\W_])(?:cau thu|tien dao|tien ve|hau ve|trung ve|thu mon|chan sut|danh thu|tay vot|tay dua|vo si"
+    r"|ky thu|vdv|van dong vien|ca si|nhac si|dien vien|nghe si|my nhan|hoa hau|a hau|nguoi dep"
+    r"|nguoi mau|ngoi sao|nghi pham|bi can|nan nhan)(?P<more>(?: [^\W\d_]{1,8}){0,4}) ?\Z"
+)
+
+
+def is_history(reading: Reading, label: Label, date: Date) -> bool:
+    """Whether a shop's birthday is meant, or somebody who is dead and of whom no family tells."""
+    folded = reading.folded
+    near = lexicon(_PACKAGE, "celebrations.tsv")
+    line_end = folded.find("\n", date.end, date.end + 60)
+    stop = date.end + 60 if line_end < 0 else line_end
+    is_life = date.precision != "day-month" and _FROM_TO.match(folded, date.end)
+    if is_life or any(word.code == "dead" for word in near.all_in(folded, date.end, stop)):
+        return not _is_noticed(folded, label, date)
+    if label.code != "birthday":
+        return False
+    line_start = max(folded.rfind("\n", 0, label.start) + 1, label.start - 48)
+    codes = {word.code for word in near.all_in(folded, line_start, stop)}
+    return "none" in codes or ("age" in codes and any(map(str.isdecimal, folded[label.start : label.end])))
+
+
+def _is_noticed(folded: str, label: Label, date: Date) -> bool:
+    around = folded[max(0, label.start - _NOTICE) : date.end + _NOTICE]
+    return any(word in around for word in _NOTICES)
+
+
+def is_of_group(reading: Reading, label: Label) -> bool:
+    """Whether the words before a label speak of many people, or of somebody without a name."""
+    begin = max(0, label.start - _AROUND)
+    before = reading.folded[begin : label.start]
+    if _GROUP.search(before):
+        return True
+    role = _ROLE.search(before)
+    written = reading.text[begin + role.start("more") : label.start] if role else "A"
+    return written == written.lower()

@@ -1,0 +1,70 @@
+"""Family in invitations to weddings and in obituaries, which name parents, children and those left behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from privacy_audit.detectors.prose import places
+from privacy_audit.detectors.reading import Finding, Reading
+from privacy_audit.detectors.relations.found import names_from, one_name, told
+from privacy_audit.detectors.relations.words import has_surname, kin_ending, ties
+from privacy_audit.model import Certainty
+
+_REACH, _SENTENCE = 300, 400
+# Parents on lines of their own; an invitation must stand around them.
+_COUPLE = re.compile(r"(?:\A|\n)[^\w\n]{0,4}(?P<word>ong|ba)\Z")
+_INVITATION = re.compile(
+    r"nha trai|nha gai|thanh hon|vu quy|tan hon|bao hy|dam cuoi|le cuoi|thiep cuoi|hon le"
+)
+# What says that those who follow are left behind, or invite to a wedding.
+_OPENS = re.compile(
+    r"(?:survived by|preceded in death by|predeceased by|leaves behind|left behind by|marriage of|wedding of"
+    r"|marriage between|mourned by)[^.!?\n]{0,200}\Z"
+)
+# `his beloved wife of 40 years, Dolores Oldenkamp and daughter Peggy …`
+_MEMBER = re.compile(
+    r"(?:,? ?(?:and |as well as |by )?(?:(?:his|her|their|our|the late|late|beloved|loving|dear|devoted"
+    r"|two|three|four|five|eldest|elder|oldest|younger|youngest|only|second) ){0,4})"
+    r"(?P<kin>[a-z]{3,12}(?:-in-law)?)(?: of [0-9]{1,2} years)?(?:,|:)? "
+)
+
+
+def children(reading: Reading, at: int, end: int) -> Iterator[Finding]:
+    """`trưởng nữ Dương Thị Hảo`, as invitations and obituaries call children; its last word ends at `end`."""
+    label = kin_ending(reading.text, reading.folded, end)
+    begin = end + 1 if reading.folded[end : end + 1] == " " else end
+    spans = names_from(reading, begin, least=2) if label else []
+    if label and spans and has_surname(reading.text[slice(*spans[0])]):
+        yield from told(reading, label[0], spans, label[1], Certainty.LIKELY)
+
+
+def survivors(reading: Reading, at: int, end: int) -> Iterator[Finding]:
+    """`survived by his wife … and daughter …`, `the marriage of their daughter …`."""
+    opening = _OPENS.search(reading.folded, max(0, at - _SENTENCE), at)
+    position, limit = at, at + _SENTENCE
+    while opening and position < limit and (member := _MEMBER.match(reading.folded, position)):
+        kin = member["kin"] if member["kin"] in ties() else member["kin"].removesuffix("s")
+        spans = names_from(reading, member.end(), is_certain=True) if kin in ties() else []
+        if not spans:
+            return
+        yield from told(reading, member.start("kin"), spans, ties()[kin], Certainty.LIKELY)
+        position = spans[-1][1]
+
+
+def survived(reading: Reading) -> Iterator[Finding]:
+    """`Survived by sister Edda Moe`: without a possessor."""
+    for at, words in places(reading.folded, ("survived by",)):
+        yield from survivors(reading, at + len(words), at + len(words))
+
+
+def couples(reading: Reading) -> Iterator[Finding]:
+    """`Ông: Tạ Đình Phú`, `Bà: Khúc Thị Nga` on an invitation to a wedding."""
+    for at, _ in places(reading.folded, (":",)):
+        if not reading.folded.endswith(("ong", "ba"), max(0, at - 3), at):
+            continue
+        word = _COUPLE.search(reading.folded, max(0, at - 12), at)
+        begin = at + 2 if reading.folded[at + 1 : at + 2] == " " else at + 1
+        span = one_name(reading, begin, least=2) if word else None
+        if word and span and _INVITATION.search(reading.folded, max(0, at - _REACH), at + _REACH):
+            yield from told(reading, word.start("word"), [span], "parent", Certainty.LIKELY)

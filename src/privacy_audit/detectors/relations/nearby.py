@@ -1,0 +1,58 @@
+"""Family beside a telephone number, or in a post typed without marks: there a word and a name are enough."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from privacy_audit.detectors.prose import contact_stretches, is_beside_contact, places
+from privacy_audit.detectors.reading import Finding, Reading
+from privacy_audit.detectors.relations.found import one_name, told
+from privacy_audit.detectors.relations.words import anywhere, has_surname, is_unmarked, is_written, ties
+from privacy_audit.model import Certainty, Part
+
+# `(vợ anh Thào A Sử)`, `(mẹ cháu Ngần)` behind a name.
+_CLOSED = re.compile(r"\s?\)")
+# A number of an account, a card, a telephone.
+_NUMBER = re.compile(r"[0-9]{8}")
+_FAR, _NEAR = 160, 60
+_TITLES = frozenset(("vo", "chong", "con", "me", "bo", "ba", "ma", "cha"))
+"""Words of one syllable that are others as well: beside a number they need a form of address or a bracket."""
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """Named ties in the neighbourhood of contacts, and in posts without marks."""
+    for begin, end in contact_stretches(reading.folded):
+        yield from _in_stretch(reading, begin, end, is_plain=False)
+    for segment, begin, normal in zip(
+        reading.content.segments, reading.joined.begins, reading.joined.parts, strict=True
+    ):
+        if segment.part is Part.TEXT and normal.text.isascii():
+            yield from _in_stretch(reading, begin, begin + len(normal.text), is_plain=True)
+    yield from _bracketed(reading)
+
+
+def _in_stretch(reading: Reading, begin: int, end: int, *, is_plain: bool) -> Iterator[Finding]:
+    for word in anywhere().finditer(reading.folded, begin, end):
+        if is_plain and not is_unmarked(reading.text, word):
+            continue
+        if not is_plain and (word["kin"] in _TITLES or not is_written(reading.text, word)):
+            continue
+        span = one_name(reading, word.end(), least=2)
+        if span is None or not has_surname(reading.text[slice(*span)]):
+            continue
+        if is_plain or is_beside_contact(reading.folded, word.start(), span[1], _NEAR):
+            yield from told(reading, word.start(), [span], ties()[word["kin"]], Certainty.LIKELY)
+
+
+def _bracketed(reading: Reading) -> Iterator[Finding]:
+    """A bracket with a tie to somebody, beside a number: `chủ TK: Hoa Thị Nhạn (mẹ cháu Ngần)`."""
+    for at, _ in places(reading.folded, ("(",)):
+        word = anywhere().match(reading.folded, at + 1)
+        span = one_name(reading, word.end()) if word and is_written(reading.text, word) else None
+        if word is None or span is None or not _CLOSED.match(reading.folded, span[1]):
+            continue
+        if _NUMBER.search(reading.folded, max(0, at - _FAR), span[1] + _FAR) or is_beside_contact(
+            reading.folded, at, span[1]
+        ):
+            yield from told(reading, word.start(), [span], ties()[word["kin"]], Certainty.LIKELY)

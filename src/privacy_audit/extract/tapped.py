@@ -1,0 +1,64 @@
+"""Telephone numbers that a page hands to a script: dialled, or shown, when somebody taps.
+
+`onclick="location.href='sms:0912…'"`, `href="javascript:call('0912…')"`, `data-raw="0912…"` beside a button
+that shows `0912 345 ***`, and what a field for a telephone number is filled with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bs4 import Tag
+
+from privacy_audit.extract.outline import Outline
+from privacy_audit.extract.places import Places, attribute
+from privacy_audit.model import Part, Segment
+
+# Attributes with a script that runs when somebody taps; `href` may hold one too.
+_SCRIPTS = frozenset(("onclick", "ontouchstart", "onmousedown", "href"))
+_LONGEST = 500
+# A number as it is dialled, from its zero or its country code on; no piece of a longer one.
+_NUMBER = re.compile(r"(?<![\w.])(?:\+|0|84)[0-9]?(?:[ .()-]{0,2}[0-9]){8,12}(?![\w.-]?[0-9])")
+# How pages name what shows or dials one, in names whose humps are set apart.
+_DIALS = re.compile(r"(?<![a-z])(?:phones?|mobile|tel|sdt|dt|call|dial|goi|alo|zalo|hotline|sms)(?![a-z])", re.I)
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def tapped(page: Outline, places: Places) -> Iterator[Segment]:
+    """Each such text once; labelled if it holds one number, in an element that is named for dialling it."""
+    seen: set[str] = set()
+    for tag in page.attributed:
+        for name, text in _handed_over(tag):
+            if text not in seen:
+                seen.add(text)
+                label = "telephone" if _dials(tag, text) else None
+                yield Segment(text=text, part=Part.ATTRIBUTE, locator=f"{places.of(tag)} @{name}", label=label)
+
+
+def _handed_over(tag: Tag) -> Iterator[tuple[str, str]]:
+    """Scripts that hold a number, and attributes for scripts that are one."""
+    for name in tag.attrs:
+        if name in _SCRIPTS:
+            script = attribute(tag, name)[:_LONGEST]
+            if (name != "href" or script[:11].lower() == "javascript:") and _NUMBER.search(script):
+                yield name, script
+        elif name.startswith("data-") and _NUMBER.fullmatch(text := attribute(tag, name)[:_LONGEST].strip()):
+            yield name, text
+    if _is_nameless_field(tag) and _NUMBER.fullmatch(text := attribute(tag, "value")[:_LONGEST].strip()):
+        yield "value", text
+
+
+def _is_nameless_field(tag: Tag) -> bool:
+    """Whether nothing but its type says that a field takes a telephone number."""
+    if tag.name != "input" or attribute(tag, "type").lower() != "tel":
+        return False
+    return not (attribute(tag, "name") or attribute(tag, "id"))
+
+
+def _dials(tag: Tag, text: str) -> bool:
+    if _is_nameless_field(tag):
+        return True
+    names = " ".join(attribute(tag, name) for name in ("class", "id", "name"))
+    around, numbers = _NUMBER.subn("", text)
+    return numbers == 1 and _DIALS.search(_HUMP.sub(" ", f"{names} {around}")) is not None

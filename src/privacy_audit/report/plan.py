@@ -1,0 +1,140 @@
+"""The plan alone: every step with what it takes and wins, for a given time or day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from privacy_audit.errors import mark
+from privacy_audit.model import Step as PlanStep
+from privacy_audit.record.planned import DayRecord, PlanRecord
+from privacy_audit.report.compose import caveats
+from privacy_audit.report.document import (
+    Block,
+    Document,
+    Entry,
+    Heading,
+    Listing,
+    Paragraph,
+    Step,
+    Steps,
+    plain,
+)
+from privacy_audit.report.head import unseen, whose
+from privacy_audit.report.judgement import shown
+from privacy_audit.report.material import Material, Speaker, minutes
+from privacy_audit.report.todo import action, facts, left_out, together, whole_step
+
+MOST_WHOLE = 12
+"""Steps that are told with the way to each setting; the later ones take a few lines each."""
+WEEKDAYS = (
+    mark("Monday"),
+    mark("Tuesday"),
+    mark("Wednesday"),
+    mark("Thursday"),
+    mark("Friday"),
+    mark("Saturday"),
+    mark("Sunday"),
+)
+
+
+def compose_plan(material: Material, plan: PlanRecord) -> Document:
+    """The plan on the record of `material`, whose score is that of `plan`."""
+    steps = _days(material, plan) if plan.days else _steps(material, plan)
+    blocks = (
+        Heading(text=material.say(mark("Your plan: what lowers the score most")), level=1),
+        *whose(material, material.record.profile),
+        *_made(material, plan),
+        *unseen(material),
+        Heading(text=material.say(mark("The score now"))),
+        shown(material, plan.score),
+        *_summary(material, plan),
+        *steps,
+        *left_out(material),
+        *caveats(material),
+    )
+    return Document(language=material.words.language, title=material.words(mark("Your plan")), blocks=blocks)
+
+
+def _made(material: Material, plan: PlanRecord) -> Iterator[Block]:
+    made = mark("From audit {number} of {moment}.")
+    moment = material.moment(plan.created)
+    yield Paragraph(text=material.say(made, number=plan.audit, moment=moment), tone="quiet")
+    if not plan.as_kept:
+        changed = mark("The rules have changed since that audit; it is judged here by those of today.")
+        yield Paragraph(text=material.say(changed))
+
+
+def _summary(material: Material, plan: PlanRecord) -> Iterator[Block]:
+    """How far the plan leads, or why there is none."""
+    yield Heading(text=material.say(mark("What to do")))
+    if plan.plan:
+        last = plan.plan[-1]
+        sentence = mark("Steps: {steps}, about {minutes} min in all; then {range} of 100.")
+        yield Paragraph(
+            text=material.say(
+                sentence,
+                steps=len(plan.plan),
+                minutes=minutes(sum(step.minutes for step in plan.plan)),
+                range=material.range(last.low_after, last.high_after),
+            ),
+            tone="strong",
+        )
+    elif plan.minutes is not None and material.record.plan:
+        sentence = mark(
+            "In {minutes} min nothing can be done that lowers the score. Take a little more time."
+        )
+        yield Paragraph(text=material.say(sentence, minutes=minutes(plan.minutes)))
+    else:
+        yield Paragraph(text=material.say(mark("Nothing is left to do that would lower the score.")))
+
+
+def _steps(material: Material, plan: PlanRecord) -> Iterator[Block]:
+    if plan.plan:
+        yield Steps(steps=tuple(whole_step(material, step) for step in plan.plan[:MOST_WHOLE]))
+    if later := plan.plan[MOST_WHOLE:]:
+        yield Paragraph(text=material.say(mark("After that:")), tone="strong")
+        yield Listing(entries=tuple(_short(material, step) for step in later))
+        way = mark("To see the way to a setting, with its network: privacy-audit networks show NETWORK")
+        yield Paragraph(text=material.say(way), tone="quiet")
+
+
+def _short(material: Material, step: PlanStep) -> Entry:
+    """A later step in a few lines."""
+    if len(step.actions) == 1:
+        return Entry(title=material.named(step.actions[0]), details=(facts(material, step),))
+    named = (material.named(subject) for subject in step.actions)
+    return Entry(title=together(material, step), details=(*named, facts(material, step)))
+
+
+# --- day by day --------------------------------------------------------------------------------
+
+
+def _days(material: Material, plan: PlanRecord) -> Iterator[Block]:
+    whole = {step.actions[0]: step for step in plan.plan}
+    for number, one in enumerate(plan.days, 1):
+        title = mark("Day {number}, {day}: about {minutes} min")
+        day = say_day(material, one.day)
+        yield Heading(text=material.say(title, number=number, day=day, minutes=minutes(one.minutes)), level=3)
+        yield Steps(steps=tuple(_of_day(material, one, whole)))
+        evening = mark("In the evening: {range} of 100.")
+        after = material.range(one.low_after, one.high_after)
+        yield Paragraph(text=material.say(evening, range=after), tone="strong")
+
+
+def _of_day(material: Material, day: DayRecord, whole: dict[str, PlanStep]) -> Iterator[Step]:
+    """The steps of a day; of one that is spread over several days, its actions one by one."""
+    left = list(day.actions)
+    while left:
+        step = whole.get(left[0])
+        if step and tuple(left[: len(step.actions)]) == step.actions:
+            yield whole_step(material, step)
+            left = left[len(step.actions) :]
+        else:
+            yield Step(facts=plain(""), actions=(action(material, left[0]),))
+            left = left[1:]
+
+
+def say_day(speaker: Speaker, day: date) -> str:
+    """A day with its name in the week."""
+    return f"{speaker.words(WEEKDAYS[day.weekday()])} {speaker.day(day)}"

@@ -1,0 +1,165 @@
+"""What makes a message one with signs, what does not, and how its words are quoted."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from privacy_audit.catalog import Library
+from privacy_audit.guide.message import Judge, judge_message
+from privacy_audit.guide.message.view import is_marked, view_of
+from privacy_audit.text import normalise
+
+RULES = Library().message_rules()
+JUDGE = Judge(RULES)
+WALLET = "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t"
+BLACKMAIL = (
+    "Chào ông Phó giám đốc. Tôi là thám tử tư, tôi có clip nhạy cảm của ông. Gửi 30.000 USDT vào ví "
+    f"{WALLET} trong 3 ngày, gọi 0912 345 678, nếu không cả cơ quan sẽ xem."
+)
+
+
+def script_of(text: str) -> str | None:
+    script = JUDGE.judge(text).script
+    return script.id if script else None
+
+
+ORDINARY = [
+    "",
+    "Mai đi cà phê không?",
+    "Vietcombank: tuyệt đối KHÔNG cung cấp mật khẩu, mã OTP cho bất kỳ ai.",
+    "Mã OTP của bạn là 482913. Không chia sẻ mã này cho bất kỳ ai.",
+    "Con chuyển khoản cho mẹ 2 triệu tiền chợ rồi nhé.",
+    "Cảnh giác: kẻ xấu giả danh công an, yêu cầu chuyển tiền vào tài khoản tạm giữ để chứng minh trong sạch.",
+    "Anh xem ảnh cưới của em chưa, đẹp không?",
+    "Bitcoin hôm nay lên giá.",
+]
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_single_words_and_warnings_are_no_signs(text: str) -> None:
+    judgement = JUDGE.judge(text)
+    assert judgement.script is None
+    assert judgement.signs == ()
+
+
+SAME_WORDS = [
+    "Tôi là thám tử tư, chuyển khoản 50 triệu không thì tung clip lên mạng",
+    "Toi la tham tu tu, chuyen khoan 50 trieu khong thi tung clip len mang",
+    "t.h.á.m t.ử t.ư đây, ck 50tr ko thì tung clip lên mạng",
+    "t h á m  t ử  t ư đây, c h u y ể n k h o ả n 50tr không thì tung clip lên mạng",
+    "Tôi là thám\u200b tử tư, chuyển kho\u00adản 50 triệu không thì tung clip lên mạng",
+    "Tôі là thám tử tư, сhuyển khоản 50 triệu không thì tung сlip lên mạng",  # Cyrillic letters
+    unicodedata.normalize("NFD", "Tôi là thám tử tư, chuyển khoản 50 triệu không thì tung clip lên mạng"),
+    "TÔI LÀ THÁM TỬ TƯ, CHUYỂN KHOẢN 50 TRIỆU KHÔNG THÌ TUNG CLIP LÊN MẠNG",
+    "Tôi là\nthám\ntử tư, chuyển\nkhoản 50 triệu không thì tung\nclip lên mạng",
+]
+
+
+@pytest.mark.parametrize("text", SAME_WORDS)
+def test_one_threat_in_many_spellings_is_one_threat(text: str) -> None:
+    judgement = JUDGE.judge(text)
+    assert judgement.script is not None
+    assert judgement.script.id == "face-blackmail"
+    assert {"claims-detective", "threat-publish", "demands-money"} <= {
+        sign.id for sign, _place in judgement.signs
+    }
+
+
+def test_a_text_with_marks_keeps_words_apart_that_differ_in_marks_alone() -> None:
+    assert is_marked("Anh gửi ảnh cho em")
+    assert not is_marked("Anh gui anh cho em")
+    assert script_of("Anh tặng quà, tầng hai, tăng lương, bán bạn mấy ma mà mã") is None
+
+
+def test_what_is_told_not_to_do_is_not_demanded() -> None:
+    assert script_of("Ngân hàng nhắc: không đọc mã OTP cho ai") is None
+    assert script_of("Em ở ngân hàng, chị đọc mã OTP cho em, nhanh kẻo thẻ bị khóa") == "false-bank"
+
+
+def test_a_warning_in_front_does_not_excuse_a_false_link() -> None:
+    text = "Nâng cao cảnh giác với lừa đảo! Quý khách hãy xác thực tại vietcombank-xacthuc.top"
+    assert script_of(text) == "false-bank"
+    told = "Nâng cao cảnh giác: kẻ xấu giả mạo vietcombank-xacthuc.top để lấy tiền"
+    assert script_of(told) is None
+
+
+def test_signs_are_quoted_in_place_with_every_value_masked() -> None:
+    record = judge_message(BLACKMAIL, RULES)
+    assert record.verdict == "signs"
+    assert record.script == "face-blackmail"
+    excerpts = {sign.id: sign.excerpt for sign in record.signs}
+    assert (
+        excerpts["wallet"]
+        == "…cảm của ông. Gửi 30.000 USDT vào ví TR7N…Lj6t trong 3 ngày, gọi 09•• ••• •78, nếu…"
+    )
+    told = " ".join(excerpts.values())
+    for value in (WALLET, "0912 345 678", "345"):
+        assert value not in told
+
+
+def test_a_number_is_never_shown_in_part_however_the_quote_is_cut() -> None:
+    for length in range(0, 90, 3):
+        text = f"{'a' * length} 0912 345 678 thám tử tư có clip nhạy cảm của ông 0987 654 321 {'b ' * length}"
+        told = " ".join(sign.excerpt for sign in judge_message(text, RULES).signs)
+        assert told
+        for part in ("0912", "345", "678", "0987", "654", "321"):
+            assert part not in told
+
+
+def test_a_quoted_link_does_not_open_by_a_click() -> None:
+    record = judge_message("Vietcombank: xác thực ngay tại https://vietcombank-xacthuc.top/a", RULES)
+    told = " ".join(sign.excerpt for sign in record.signs)
+    assert "vietcombank-xacthuc.top" in told
+    assert "://" not in told
+
+
+def test_without_a_script_nothing_is_told() -> None:
+    record = judge_message("chuyển khoản", RULES)
+    assert (record.verdict, record.script, record.signs) == ("none-found", None, ())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_no_text_makes_it_fail(text: str) -> None:
+    record = judge_message(text, RULES)
+    assert record.verdict in ("signs", "none-found")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="abc .-*tiềnđúngА\u200b1", max_size=80))
+def test_every_place_of_the_view_leads_back_into_the_text(text: str) -> None:
+    normal = normalise(text)
+    view = view_of(normal, frozenset(("tien", "dung", "ab")))
+    for start in range(len(view.text)):
+        first, last = view.original(start, start + 1)
+        assert 0 <= first <= last <= len(text)
+
+
+HOSTILE = [
+    "chuyển ",
+    "5tr ",
+    "a.",
+    "a ",
+    "a.com/",
+    "nếu không ",
+    "gửi ảnh cho vợ chuyển 5tr không thì ",
+    "1",
+    "https://",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_a_long_hostile_line_takes_time_in_proportion(piece: str) -> None:
+    """Ten times the text takes about ten times the time, not a hundred times."""
+    short, long = piece * (20_000 // len(piece)), piece * (200_000 // len(piece))
+    JUDGE.judge(short)
+    begin = time.perf_counter()
+    JUDGE.judge(short)
+    middle = time.perf_counter()
+    JUDGE.judge(long)
+    assert time.perf_counter() - middle < 40 * (middle - begin) + 0.3
