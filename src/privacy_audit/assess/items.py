@@ -126,28 +126,33 @@ def _strength(visibility: float, quality: float, certainty: float) -> int:
 
 def group_of(exposure: Exposure) -> str:
     """The group in which an exposure is counted: its kind and the first target that shows it."""
-    target = min((occurrence.target for occurrence in exposure.where), default=0)
-    return f"{exposure.kind.value}@{target}"
+    return f"{exposure.kind.value}@{_first_target(exposure)}"
+
+
+def _first_target(exposure: Exposure) -> int:
+    return min([occurrence.target for occurrence in exposure.where], default=0)
 
 
 def _of_exposures(
     exposures: Sequence[Exposure], kinds: Mapping[Kind, ExposureKind], ruler: Ruler
 ) -> list[Item]:
-    groups: dict[str, list[int]] = {}
+    groups: dict[tuple[Kind, int], list[int]] = {}
     for index, exposure in enumerate(exposures):
-        if kinds[exposure.kind].counts(exposure.attributes):
-            groups.setdefault(group_of(exposure), []).append(index)
+        if not exposure.attributes or kinds[exposure.kind].counts(exposure.attributes):
+            groups.setdefault((exposure.kind, _first_target(exposure)), []).append(index)
     return [
-        _of_group(subject, indices, exposures, kinds[exposures[indices[0]].kind], ruler)
-        for subject, indices in groups.items()
+        _of_group(group_of(exposures[indices[0]]), indices, exposures, kinds[kind], ruler)
+        for (kind, _), indices in groups.items()
     ]
 
 
 def _of_group(
     subject: str, indices: list[int], exposures: Sequence[Exposure], kind: ExposureKind, ruler: Ruler
 ) -> Item:
+    found = [exposures[index] for index in indices]
     counts = Counter(
-        (kind.severity_with(exposures[index].attributes), exposures[index].certainty) for index in indices
+        (kind.severity_with(one.attributes) if one.attributes else kind.severity, one.certainty)
+        for one in found
     )
     visibility = ruler.visibility[Visibility.WEB]
     runs = merged(
@@ -166,5 +171,5 @@ def _of_group(
         goal_open=False,
         minutes=kind.minutes * min(len(indices), _MOST_COUNTED),
         members=tuple(str(index) for index in indices),
-        kind=exposures[indices[0]].kind,
+        kind=found[0].kind,
     )

@@ -79,6 +79,7 @@ class Trials:
         self.needs = tuple(need for rule in ruler.chains for need in rule.needs)
         self._filled = tuple(filled)
         self._moves: dict[str, _Move] = {}
+        self._states: dict[tuple[str, bool, bool, Runs], _Move] = {}
 
     def shelf(self, risk_class: RiskClass, items: tuple[Item, ...]) -> Shelf:
         """A class with everything that could be done in it."""
@@ -118,8 +119,15 @@ class Trials:
     def _ledger(self, items: Iterable[Item]) -> _Ledger:
         ledger = _Ledger(len(self.needs))
         for item in items:
-            ledger.book(_move(item, None, item, self.needs), 1)
+            ledger.book(self._begun(item), 1)
         return ledger
+
+    def _begun(self, item: Item) -> _Move:
+        """The move by which an item appears, as it stands."""
+        state = (item.subject, item.known, item.open, item.runs)
+        if state not in self._states:
+            self._states[state] = _move(item, None, item, self.needs)
+        return self._states[state]
 
     def _orders(self, items: Sequence[Item]) -> Iterator[tuple[Sequence[_Move], set[int]]]:
         """In which orders to try what can be done in a class, and after how many moves to look."""

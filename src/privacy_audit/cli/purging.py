@@ -174,8 +174,8 @@ def _say_what_remains(settings: Settings, people: Sequence[Path], others: Sequen
                 "Your evidence stays in {folder}. To delete that too: privacy-audit emergency evidence delete"
             )
             of_profile = mark(
-                "Your evidence stays in {folder}. To delete that too: privacy-audit emergency evidence delete "
-                '--profile "{name}"'
+                "Your evidence stays in {folder}. To delete that too: privacy-audit emergency evidence "
+                'delete --profile "{name}"'
             )
             name = folder.parent.name
             tell(settings, own if name == DEFAULT else of_profile, folder=folder, name=name)

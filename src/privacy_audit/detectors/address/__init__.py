@@ -32,6 +32,11 @@ HIDDEN = "•••"
 _SIGNS_OF_NAMES = str.maketrans("/\\?=&#:_+-", "\n\n\n\n\n\n\n   ")
 _SMALL_WORD = re.compile(r"[^\W\d_]+")
 _RANKS = tuple(Certainty)
+# The end of an address that is in no doubt about its country: a state with its code, a British code, a name.
+_FOREIGN_END = re.compile(
+    r"(?:(?<![\w])[A-Z]{2},? [0-9]{5}(?:-[0-9]{4})?|(?<![\w])[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}|U\.?S\.?A"
+    r"|United States(?: of America)?|United Kingdom|UK|Germany|Deutschland|France|Australia|Japan|Korea)[.)\s]{0,3}\Z"
+)
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -43,19 +48,21 @@ def find(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     found = list(_labelled(reading))
     digits = tuple(_beside(numbers(reading.folded), found))
+    if digits:
+        abroad = (*find_western(text, digits, reading.effort.counted()), *find_eastern(text))
+        digits = tuple(_beside(digits, sorted(abroad))) if abroad else digits
+        found += abroad
     if digits or HAMLET.search(f" {reading.folded}"):
         found += find_vietnamese(text, reading.folded, digits, reading.effort.counted())
-    if digits:
-        found += (*find_western(text, digits, reading.effort.counted()), *find_eastern(text))
     if reading.is_name:
         found += _in_name(text)
     for candidate in _without_overlaps(found):
         yield _finding(reading, candidate)
 
 
-def _beside(numbers: Iterable[tuple[int, int]], found: list[Candidate]) -> Iterator[tuple[int, int]]:
-    """The numbers outside the addresses that the page's markup names for sure; those are read already."""
-    sure = iter([(one.start, one.end) for one in found if one.certainty is Certainty.CONFIRMED])
+def _beside(numbers: Iterable[tuple[int, int]], found: Iterable[Candidate]) -> Iterator[tuple[int, int]]:
+    """The numbers outside the addresses, in order, that are found already and more than possible."""
+    sure = iter([(one.start, one.end) for one in found if one.certainty is not Certainty.POSSIBLE])
     start, end = next(sure, (sys.maxsize, sys.maxsize))
     for number in numbers:
         while number[0] >= end:
@@ -109,6 +116,8 @@ def _labelled(reading: Reading) -> Iterator[Candidate]:
 def _of_segment(text: str, start: int, end: int) -> Candidate | None:
     written = text[start:end]
     first = len(written) - len(written.lstrip())
+    if _FOREIGN_END.search(written):
+        return read_labelled(text, start, end)
     vietnamese = read_parts(written, Anchor(first, True, True, True, True), fold(written))
     if vietnamese is None or not vietnamese.candidate.shown:
         return read_labelled(text, start, end)

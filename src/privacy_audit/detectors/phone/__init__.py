@@ -32,7 +32,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     for start, end in runs(reading.text):
         found = tuple(_at(reading, surroundings, start, end))
         yield from found
-        if not any(one.start <= start and end <= one.end and _is_sure(one) for one in found):
+        if not _is_read(reading.text, start, end, found):
             unsure.append((start, end))
     if reading.region != "VN":
         yield from abroad.find(reading, surroundings, unsure)
@@ -44,8 +44,17 @@ def _at(reading: Reading, surroundings: Surroundings, start: int, end: int) -> I
         yield from _in_run(reading, surroundings, groups(reading.text, start, end))
 
 
-def _is_sure(finding: Finding) -> bool:
-    return finding.certainty is not Certainty.POSSIBLE
+def _is_read(text: str, start: int, end: int, found: tuple[Finding, ...]) -> bool:
+    """Whether all digits of a run belong to numbers that are more than possible."""
+    for finding in found:
+        if finding.certainty is Certainty.POSSIBLE or _has_digit(text, start, finding.start):
+            return False
+        start = finding.end
+    return not _has_digit(text, start, end)
+
+
+def _has_digit(text: str, start: int, end: int) -> bool:
+    return any(sign.isdecimal() for sign in text[start:end])
 
 
 def _in_run(reading: Reading, surroundings: Surroundings, run: tuple[Group, ...]) -> Iterator[Finding]:

@@ -117,7 +117,7 @@ class Surroundings:
     def may_call(self, start: int) -> bool:
         """A quick look whether something may call a number there a telephone directly."""
         segment = self._reading.segment_at(start)
-        if segment.label or segment.part in _KEYED or self._heads.any:
+        if segment.label in _TELEPHONE_LABELS or segment.part in _KEYED or self._heads.any:
             return True
         last = _LAST_WORD.search(self._reading.folded, max(0, start - _LAST_REACH), start)
         return last is not None and (last[1] in words.TELEPHONE_ENDS or last[1].endswith("phone"))
