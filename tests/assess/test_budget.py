@@ -131,8 +131,8 @@ def test_the_worked_example_in_fifteen_minutes() -> None:
     assert [(step.actions, step.minutes, step.high_after) for step in plan] == [
         (("workplace@0",), 3, 51.5),
         (("facebook/friends-list",), 1, 45.6),
-        (("photo@0",), 10, 21.7),
-        (("facebook/birthday",), 1, 19.9),
+        (("zalo/find-by-phone",), 1, 42.3),
+        (("photo@0",), 10, 18.3),
     ]
 
 

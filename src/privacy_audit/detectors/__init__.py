@@ -22,7 +22,15 @@ from privacy_audit.detectors import (
 from privacy_audit.detectors.covering import covered
 from privacy_audit.detectors.masking import READABLE, masked_original, masker
 from privacy_audit.detectors.overlaps import rank, resolve
-from privacy_audit.detectors.portions import FINDINGS, NUMBERS, Place, Portion, in_portions, numbers_in
+from privacy_audit.detectors.portions import (
+    FINDINGS,
+    IN_VAIN,
+    NUMBERS,
+    Place,
+    Portion,
+    in_portions,
+    numbers_in,
+)
 from privacy_audit.detectors.reading import Finding, Reading, read
 from privacy_audit.detectors.region import region_of
 from privacy_audit.model import Content, Exposure, Kind, Occurrence, Part, Segment, Value
@@ -102,16 +110,17 @@ def detected(content: Content, target: int = 0) -> Detected:
     """The same of a page, as far as a reader would go on, and whether the content holds more."""
     same: _Same = {}
     region = region_of(content)
-    numbers = count = 0
+    numbers = count = in_vain = 0
     for portion in in_portions(content):
-        if numbers > NUMBERS or count > FINDINGS:
+        if numbers > NUMBERS or count > FINDINGS or in_vain > IN_VAIN:
             return Detected(exposures=_exposures(content, same), cut=True)
         reading = read(portion.content, region)
         count += _look_through(portion, reading, target, same)
+        in_vain += reading.effort.spent
         numbers += numbers_in(
             reading.folded[_offset(portion, reading, portion.begin) : _offset(portion, reading, portion.end)]
         )
-    return Detected(exposures=_exposures(content, same), cut=False)
+    return Detected(exposures=_exposures(content, same), cut=in_vain > 0)
 
 
 def _offset(portion: Portion, reading: Reading, place: Place) -> int:

@@ -22,6 +22,9 @@ MARGIN = 500
 NUMBERS = 1_200_000
 """Numbers on a page: each may be the house of an address, about 2 microseconds. The export of a
 messenger (5 MB of lines that begin with date and time) has 300,000."""
+IN_VAIN = 10
+"""Portions of a page that hold more places which only look like a value than are looked at closely; half a
+second each. Only pages that are made for it have one."""
 FINDINGS = 10_000
 """Values on a page, each time that they stand there: about 300 microseconds each."""
 

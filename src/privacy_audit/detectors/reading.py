@@ -11,8 +11,10 @@ from privacy_audit.text import Joined, Normal, fold, join_normal, normalise, unq
 
 # Parts made for machines: a bare run of digits there is an id unless something says otherwise.
 MACHINE_PARTS = frozenset((Part.EMBEDDED_JSON, Part.ATTRIBUTE, Part.LINK, Part.IMAGE, Part.EXIF))
-CLOSELY = 4_000
+CLOSELY = 3_000
 """Places in one reading that are looked at closely in vain; a portion of a news page has two hundred."""
+GLANCED = 20_000
+"""Places at which a detector glances before it looks closely; a portion of a news page has a thousand."""
 # Text that holds addresses, in which `%40` may stand for `@`.
 _ADDRESSES = re.compile(r"://|mailto:|tel:|sms:", re.IGNORECASE)
 # The first of these is looked for at memory speed; prose has `10 %`, but hardly `%2B`.
@@ -44,9 +46,9 @@ class Effort:
     def __init__(self) -> None:
         self.spent = False
 
-    def counted(self) -> Effort:
+    def counted(self, most: int = CLOSELY) -> Effort:
         """One that counts from zero, and tells this one when it is spent."""
-        return _Counted(self)
+        return _Counted(self, most)
 
     def take(self) -> bool:
         """Use some of it; False if nothing is left."""
@@ -54,9 +56,9 @@ class Effort:
 
 
 class _Counted(Effort):
-    def __init__(self, whole: Effort) -> None:
+    def __init__(self, whole: Effort, most: int) -> None:
         super().__init__()
-        self._whole, self._left = whole, CLOSELY
+        self._whole, self._left = whole, most
 
     def take(self) -> bool:
         self._left -= 1

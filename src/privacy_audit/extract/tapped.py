@@ -21,7 +21,9 @@ _LONGEST = 500
 # A number as it is dialled, from its zero or its country code on; no piece of a longer one.
 _NUMBER = re.compile(r"(?<![\w.])(?:\+|0|84)[0-9]?(?:[ .()-]{0,2}[0-9]){8,12}(?![\w.-]?[0-9])")
 # How pages name what shows or dials one, in names whose humps are set apart.
-_DIALS = re.compile(r"(?<![a-z])(?:phones?|mobile|tel|sdt|dt|call|dial|goi|alo|zalo|hotline|sms)(?![a-z])", re.I)
+_DIALS = re.compile(
+    r"(?<![a-z])(?:phones?|mobile|tel|sdt|dt|call|dial|goi|alo|zalo|hotline|sms)(?![a-z])", re.I
+)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -33,7 +35,9 @@ def tapped(page: Outline, places: Places) -> Iterator[Segment]:
             if text not in seen:
                 seen.add(text)
                 label = "telephone" if _dials(tag, text) else None
-                yield Segment(text=text, part=Part.ATTRIBUTE, locator=f"{places.of(tag)} @{name}", label=label)
+                yield Segment(
+                    text=text, part=Part.ATTRIBUTE, locator=f"{places.of(tag)} @{name}", label=label
+                )
 
 
 def _handed_over(tag: Tag) -> Iterator[tuple[str, str]]:

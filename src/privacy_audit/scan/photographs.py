@@ -40,6 +40,7 @@ class PictureSeen(Value):
     is_photo: bool
     attributes: dict[str, str]
     hash: int | None
+    """The fingerprint of what a photo shows; drawings are too alike to be compared."""
     exposures: tuple[Exposure, ...]
     gaps: tuple[Gap, ...]
 
@@ -64,7 +65,7 @@ def read_picture(number: int, file: PictureFile, faces: bool) -> PictureSeen:
         was_seen=was_seen,
         is_photo=bool(facts.is_photo) and facts.faces != (),
         attributes=attributes_of(facts),
-        hash=int(facts.fingerprint, 16) if facts.fingerprint else None,
+        hash=int(facts.fingerprint, 16) if facts.fingerprint and facts.is_photo else None,
         exposures=_spoken(number, file, looked),
         gaps=looked.gaps if was_seen else tuple(map(_unseen, looked.gaps)),
     )

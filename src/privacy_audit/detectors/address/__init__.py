@@ -21,7 +21,7 @@ from privacy_audit.detectors.address.vietnam import find_vietnamese, read_parts
 from privacy_audit.detectors.address.western import find_western
 from privacy_audit.detectors.address.words import HAMLET
 from privacy_audit.detectors.digits import numbers
-from privacy_audit.detectors.reading import Finding, Reading
+from privacy_audit.detectors.reading import Effort, Finding, Reading
 from privacy_audit.model import Certainty, Kind, Secret
 from privacy_audit.text import fold
 
@@ -35,7 +35,8 @@ _RANKS = tuple(Certainty)
 # The end of an address that is in no doubt about its country: a state with its code, a British code, a name.
 _FOREIGN_END = re.compile(
     r"(?:(?<![\w])[A-Z]{2},? [0-9]{5}(?:-[0-9]{4})?|(?<![\w])[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}|U\.?S\.?A"
-    r"|United States(?: of America)?|United Kingdom|UK|Germany|Deutschland|France|Australia|Japan|Korea)[.)\s]{0,3}\Z"
+    r"|United States(?: of America)?|United Kingdom|UK|Germany|Deutschland|France|Australia|Japan|Korea)"
+    r"[.)\s]{0,3}\Z"
 )
 
 
@@ -49,11 +50,12 @@ def find(reading: Reading) -> Iterator[Finding]:
     found = list(_labelled(reading))
     digits = tuple(_beside(numbers(reading.folded), found))
     if digits:
-        abroad = (*find_western(text, digits, reading.effort.counted()), *find_eastern(text))
+        effort = reading.effort.counted()
+        abroad = (*find_western(text, digits, effort), *find_eastern(text, effort))
         digits = tuple(_beside(digits, sorted(abroad))) if abroad else digits
         found += abroad
     if digits or HAMLET.search(f" {reading.folded}"):
-        found += find_vietnamese(text, reading.folded, digits, reading.effort.counted())
+        found += find_vietnamese(text, reading.folded, digits, reading.effort)
     if reading.is_name:
         found += _in_name(text)
     for candidate in _without_overlaps(found):
@@ -97,10 +99,12 @@ def _in_name(text: str) -> Iterator[Candidate]:
     In words without capitals two units must follow, since titles of articles look alike.
     """
     spaced = text.translate(_SIGNS_OF_NAMES)
-    yield from find_vietnamese(spaced, fold(spaced))
+    digits, effort = tuple(numbers(fold(spaced))), Effort()
+    yield from find_vietnamese(spaced, fold(spaced), digits, effort)
     capitals = _SMALL_WORD.sub(lambda word: word.group().capitalize(), spaced)
     if len(capitals) == len(text):
-        yield from (found for found in find_vietnamese(capitals, fold(capitals)) if len(found.shown) > 1)
+        found = find_vietnamese(capitals, fold(capitals), digits, effort)
+        yield from (candidate for candidate in found if len(candidate.shown) > 1)
 
 
 def _labelled(reading: Reading) -> Iterator[Candidate]:

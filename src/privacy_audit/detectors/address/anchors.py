@@ -13,6 +13,7 @@ from typing import NamedTuple
 from privacy_audit.detectors.address import words
 from privacy_audit.detectors.address.labels import LABEL, LABEL_ENDS, UNIT_AHEAD
 from privacy_audit.detectors.address.words import spoken
+from privacy_audit.detectors.reading import Effort
 
 _LABEL_REACH = 60
 _BACK = 24
@@ -54,12 +55,12 @@ class Anchor(NamedTuple):
     item: bool
 
 
-def anchors(text: str, folded: str, digits: Iterable[int]) -> Iterator[Anchor]:
-    """All places where an address may begin, in order.
+def anchors(text: str, folded: str, digits: Iterable[int], effort: Effort) -> Iterator[Anchor]:
+    """All places where an address may begin, in order, as far as the effort goes.
 
     `folded` is `text` as `fold` gives it; `digits` are the places where numbers begin in it.
     """
-    starts = sorted({*_numbers(text, folded, digits), *_hamlets(text, folded)})
+    starts = sorted({*_numbers(text, folded, digits, effort), *_hamlets(text, folded, effort)})
     behind = 0
     for start in starts:
         label = _label_before(folded, start)
@@ -78,12 +79,14 @@ def _label_before(folded: str, start: int) -> int | None:
     return end
 
 
-def _numbers(text: str, folded: str, digits: Iterable[int]) -> Iterator[int]:
+def _numbers(text: str, folded: str, digits: Iterable[int], effort: Effort) -> Iterator[int]:
     """Where the details begin to which numbers belong."""
     for digit in digits:
         found = words.HOUSE_NUMBER.match(text, digit)
         if found is None:
             continue
+        if not effort.take():
+            return
         if found["lower"] is None:
             start = None if _is_day(text, folded, digit) else _start_of_number(text, digit)
         else:
@@ -129,18 +132,16 @@ def _is_close(folded: str, start: int) -> bool:
     return label is not None and start - label <= 1
 
 
-def _hamlets(text: str, folded: str) -> Iterator[int]:
+def _hamlets(text: str, folded: str, effort: Effort) -> Iterator[int]:
     """Where a hamlet with a name begins; in lower case only behind a label or at a line's start."""
     first = words.HAMLET.match(f" {folded[:_LONGEST_WORD]}")
     if first:
         yield 0
     for found in words.HAMLET.finditer(folded):
         start = found.start("word")
-        if (
-            _may_be_named(text, found)
-            or _begins_line(text, start)
-            or _is_close(folded, start)
-        ):
+        if not effort.take():
+            return
+        if _may_be_named(text, found) or _begins_line(text, start) or _is_close(folded, start):
             yield start
 
 
@@ -186,7 +187,11 @@ def _start_of_word(text: str, number: int) -> int:
         *(before.start() + at + 1 for at, sign in enumerate(spoken) if sign == " "),
     ):
         phrase = " ".join(text[found:number].rstrip(" .:").lower().split())
-        if phrase in words.BEFORE_NUMBER and (":" not in spoken_gap or phrase in _WITH_COLON) and not (phrase in _HOUSE_WORDS and _is_where(text, found, number)):
+        if (
+            phrase in words.BEFORE_NUMBER
+            and (":" not in spoken_gap or phrase in _WITH_COLON)
+            and not (phrase in _HOUSE_WORDS and _is_where(text, found, number))
+        ):
             return found
     return number
 

@@ -53,8 +53,8 @@ HOME = pattern(
 )
 # Between an address and its other writing, or the next one of the same person: …; nay là …, trước ghi …
 AND_ITS_OTHER = pattern(
-    rf"[ ]?(?:[,;(/|=→-]{{1,3}}[ ]?)?(?:\w{{1,8}}[ ]){{0,3}}(?:{any_of('nay, trước, cũ, mới, giờ, tức, sau')})"
-    rf"(?:[ ]\w{{1,8}}){{0,3}}[ :]{{1,3}}\Z"
+    rf"[ ]?(?:[,;(/|=→-]{{1,3}}[ ]?)?(?:\w{{1,8}}[ ]){{0,3}}"
+    rf"(?:{any_of('nay, trước, cũ, mới, giờ, tức, sau')})(?:[ ]\w{{1,8}}){{0,3}}[ :]{{1,3}}\Z"
 )
 # Just before a number these make it a date, a count, a rank, a score, a part of a unit's name.
 COUNTING = pattern(

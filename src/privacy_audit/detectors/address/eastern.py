@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from privacy_audit.detectors.address.candidate import Candidate
+from privacy_audit.detectors.reading import Effort
 from privacy_audit.model import Certainty
 
 # A sign that every address in the scripts of Japan and Korea holds.
@@ -54,10 +55,10 @@ _JAPANESE_LATIN = re.compile(
     rf"[0-9]{{1,4}}-[0-9]{{1,4}}(?:-[0-9]{{1,4}}){{0,2}},?[ ](?:{_WORD}(?:[ ]{_WORD}){{0,2}},[ ]){{0,3}}"
     rf"(?P<ward>{_WORD}-(?:ku|shi|cho|machi))(?P<city>(?:,[ ]{_WORD}){{0,2}}){_LATIN_CODE}{_LATIN_COUNTRY}"
 )
-# 101-dong 1203-ho, 45 Jungang-daero, Dong-gu, Busan 48732, South Korea; 27 Seohyeon-ro 210beon-gil, Bundang-gu
+# 101-dong 1203-ho, 45 Jungang-daero, Dong-gu, Busan 48732, South Korea; 27 Seohyeon-ro 210beon-gil, …
 _KOREAN_LATIN = re.compile(
-    rf"(?:[0-9]{{1,4}}-(?:dong|ho|[0-9]{{2,5}}),?[ ]){{0,2}}[0-9]{{1,4}}(?:-[0-9]{{1,3}})?,?[ ][A-Z][\w-]{{0,20}}"
-    rf"-(?:ro|daero|gil)(?:[ ]?[0-9]{{1,4}}(?:beon|[a-z]{{2,3}})?-gil)?"
+    rf"(?:[0-9]{{1,4}}-(?:dong|ho|[0-9]{{2,5}}),?[ ]){{0,2}}[0-9]{{1,4}}(?:-[0-9]{{1,3}})?,?[ ]"
+    rf"[A-Z][\w-]{{0,20}}-(?:ro|daero|gil)(?:[ ]?[0-9]{{1,4}}(?:beon|[a-z]{{2,3}})?-gil)?"
     rf"(?P<ward>(?:,[ ]{_WORD}-(?:gu|si|gun|dong|eup"
     rf"|myeon)){{1,3}})(?P<city>(?:,[ ]{_WORD}){{0,2}}){_LATIN_CODE}{_LATIN_COUNTRY}"
 )
@@ -65,9 +66,9 @@ _KOREAN_LATIN = re.compile(
 _KOREAN_HOUSE = re.compile(rf"(?:{_WORD}[ ]){{1,3}}(?:Apt|Apartments?|Villa|Officetel)\.?[ ]\Z")
 
 
-def find_eastern(text: str) -> Iterator[Candidate]:
-    """Addresses of Japan and Korea, in order within each form."""
-    yield from _latin(text)
+def find_eastern(text: str, effort: Effort) -> Iterator[Candidate]:
+    """Addresses of Japan and Korea, in order within each form, as far as the effort goes."""
+    yield from _latin(text, effort)
     if _OWN_SCRIPT.search(text):
         yield from _japanese(text)
         yield from _korean(text)
@@ -92,11 +93,13 @@ def _korean(text: str) -> Iterator[Candidate]:
             yield _candidate(found.start(), end, (found.span("city"),))
 
 
-def _latin(text: str) -> Iterator[Candidate]:
+def _latin(text: str, effort: Effort) -> Iterator[Candidate]:
     end = 0
     for ending in _ENDING.finditer(text):
         if ending.start() < end:
             continue
+        if not effort.take():
+            return
         for start in _START.finditer(text, max(end, ending.start() - _REACH), ending.start()):
             found = _JAPANESE_LATIN.match(text, start.start()) or _KOREAN_LATIN.match(text, start.start())
             if found and found.end() >= ending.end():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from privacy_audit.detectors.address.candidate import Candidate
-from privacy_audit.detectors.address.western import ENGLISH, ROOM
+from privacy_audit.detectors.address.western_forms import ENGLISH, ROOM
 from privacy_audit.model import Certainty
 
 # A street in an address that the page labels as one: the words of several languages.

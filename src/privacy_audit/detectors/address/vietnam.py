@@ -12,8 +12,7 @@ from privacy_audit.detectors.address.details import read_head
 from privacy_audit.detectors.address.head import Head
 from privacy_audit.detectors.address.judging import certainty_of, plausible, reasons_of
 from privacy_audit.detectors.address.units import Chain, form_of, read_chain
-from privacy_audit.detectors.digits import numbers as numbers_in
-from privacy_audit.detectors.reading import Effort
+from privacy_audit.detectors.reading import GLANCED, Effort
 
 _BEFORE = 12
 _BETWEEN = 40
@@ -35,16 +34,16 @@ class _Try(NamedTuple):
 
 
 def find_vietnamese(
-    text: str, folded: str, numbers: Iterable[tuple[int, int]] | None = None, effort: Effort | None = None
+    text: str, folded: str, numbers: Iterable[tuple[int, int]], whole: Effort
 ) -> Iterator[Candidate]:
     """All Vietnamese addresses of a text in normal form, in order, none overlapping another.
 
-    `folded` is the same text as `fold` gives it, `numbers` where digits stand together in it (looked for if
-    None). Each place that is read in vain takes one of the `effort`; when it is spent, no more is found.
+    `folded` is the same text as `fold` gives it, `numbers` where digits stand together in it. Each place that
+    is read in vain takes some of the effort; when it is spent, no more is found.
     """
     end, last, in_vain = 0, 0, False
-    digits = [start for start, _ in (numbers_in(folded) if numbers is None else numbers)]
-    for anchor in anchors(text, folded, digits):
+    effort = whole.counted()
+    for anchor in anchors(text, folded, (start for start, _ in numbers), whole.counted(GLANCED)):
         if anchor.start < end and not (anchor.close and in_vain):
             continue
         tried = _try(text, _after_another(text, last, anchor), folded)
@@ -52,7 +51,7 @@ def find_vietnamese(
         if tried.parts:
             last = tried.end
             yield tried.parts.candidate
-        elif effort and not effort.take():
+        elif not effort.take():
             return
 
 

@@ -136,7 +136,8 @@ NUMBERED_HAMLET = pattern(rf"{_HAMLET}{_VALUE}")
 # The number of a flat by its storey: 08.12, 12A08, 15-07; a room with three digits or more, p1203.
 _STOREY = r"\d{2}[a-z]?[.-]?\d{2}[a-z]?(?![\w/%])(?![.,:]\d)"
 NUMBERED_FLAT = pattern(
-    rf"(?:{_FLAT}|p\.)(?:{_VALUE}|[ .]{{0,2}}(?:s[ốo][ ])?(?:{_CODE}|{_STOREY}))|p[ ]?\d{{3,4}}(?![\w/%-])(?![.,]\d)"
+    rf"(?:{_FLAT}|p\.)(?:{_VALUE}|[ .]{{0,2}}(?:s[ốo][ ])?(?:{_CODE}|{_STOREY}))"
+    r"|p[ ]?\d{3,4}(?![\w/%-])(?![.,]\d)"
 )
 NUMBERED_QUARTER = pattern(
     rf"{_QUARTER}(?:{_VALUE}|[ .]{{0,2}}[a-z](?!\w))|(?:nhà|nha)[ ][a-z]\d{{0,2}}(?!\w)"

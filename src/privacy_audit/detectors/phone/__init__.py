@@ -80,9 +80,7 @@ def _in_run(reading: Reading, surroundings: Surroundings, run: tuple[Group, ...]
 
 def _may_begin(reading: Reading, surroundings: Surroundings, start: int) -> bool:
     """A quick look at a group of digits: whether a number may begin with it, on a page of this region."""
-    return (
-        reading.region != "VN" or may_begin_number(reading.text, start) or surroundings.may_call(start)
-    )
+    return reading.region != "VN" or may_begin_number(reading.text, start) or surroundings.may_call(start)
 
 
 def _first_at(

@@ -18,9 +18,7 @@ _AROUND = 24
 """Characters around a run of digits that the matcher sees too: a plus, a bracket, an extension, a word."""
 
 
-def find(
-    reading: Reading, surroundings: Surroundings, runs: Iterable[tuple[int, int]]
-) -> Iterator[Finding]:
+def find(reading: Reading, surroundings: Surroundings, runs: Iterable[tuple[int, int]]) -> Iterator[Finding]:
     """What the matcher finds in the region of the page, unless the words around say that it is none.
 
     `runs` are the runs of digits that it is asked about.

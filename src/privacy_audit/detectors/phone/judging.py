@@ -20,7 +20,7 @@ from privacy_audit.model import Certainty
 
 _LEAST_DIGITS, _TRUNK_DIGITS = 7, 9
 _MOST_DIGITS = 15
-# Groups in which other countries write and Việt Nam hardly does: 05 53 12 34 56, (03) 5550 4321, 07733 123456.
+# Groups of other countries that Việt Nam hardly uses: 05 53 12 34 56, (03) 5550 4321, 07733 123456.
 _HARDLY_VIETNAMESE = frozenset(((2, 2, 2, 2, 2), (2, 4, 4), (5, 6)))
 
 

@@ -1,0 +1,256 @@
+"""`report`: the plan alone, reminders, what if, the string of the score, rows; and `letter`."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from io import StringIO
+from pathlib import Path
+
+import icalendar
+import pytest
+
+from tests.cli.program import run
+from tests.cli.test_commands import valid
+
+ANSWERS = """
+platform = "android"
+[answers]
+"zalo/find-by-phone" = "on"
+"zalo/two-factor" = "unsure"
+"facebook/friends-list" = "public"
+"""
+PAGE = """<html><head><title>Trần Thị Bình</title></head><body><h1>Trần Thị Bình</h1>
+<p>Zalo: 0912 345 678. Trưởng phòng, Công ty Ví Dụ.</p><p>Email: binh.tran@example.com</p>
+<img src="https://example.com/a.jpg" class="profile-photo" width="600" height="600" alt=""></body></html>"""
+LETTERS = ("page-owner", "employer", "newspaper", "platform", "search-engine")
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with two audits: answers alone, then a scan with them."""
+    folder = tmp_path_factory.mktemp("home")
+    (folder / "answers.toml").write_text(ANSWERS, encoding="utf-8")
+    (folder / "me.html").write_text(PAGE, encoding="utf-8")
+    assert run(folder, "check", "--answers", str(folder / "answers.toml"), "--quiet").returncode == 0
+    assert run(folder, "scan", str(folder / "me.html"), "--keep", "--quiet").returncode == 0
+    return folder
+
+
+def out(home: Path, *arguments: str, code: int = 0) -> str:
+    ended = run(home, *arguments)
+    assert ended.returncode == code, ended.stderr
+    return ended.stdout if code == 0 else ended.stderr
+
+
+def finding(home: Path, letter: str) -> str:
+    """The id of the first finding of a kind."""
+    record = json.loads(out(home, "report", "--format", "json"))
+    return next(one["id"] for one in record["exposures"] if one["id"].startswith(letter))
+
+
+# --- the plan ----------------------------------------------------------------------------------
+
+
+def test_the_plan_alone_says_minutes_points_and_the_score_after_each_step(home: Path) -> None:
+    plan = out(home, "report", "--plan", "--lang", "en")
+    assert plan.startswith("Your plan: what lowers the score most\n")
+    assert re.search(r"About \d+ min, [\d.]+ points less; then [\d.]+( to [\d.]+)? of 100\.", plan)
+    assert "What a stranger can see" not in plan
+    assert "It does not foretell an attack." in plan
+
+
+def test_a_plan_for_a_time_takes_no_longer(home: Path) -> None:
+    record = json.loads(out(home, "report", "--minutes", "15", "--format", "json"))
+    valid(record, "plan-1.schema.json")
+    assert record["schema"] == "privacy-audit.plan/1"
+    assert record["minutes"] == 15
+    assert 0 < sum(step["minutes"] for step in record["plan"]) <= 15
+
+
+def test_a_week_begins_tomorrow_or_on_a_day_that_is_named(home: Path) -> None:
+    record = json.loads(out(home, "report", "--days", "7", "--from", "31/12/2026", "--format", "json"))
+    days = record["days"]
+    assert 1 <= len(days) <= 7
+    assert days[0]["day"] == "2026-12-31"
+    assert [name for day in days for name in day["actions"]] == [
+        name for step in record["plan"] for name in step["actions"]
+    ]
+    assert "Day 1, Thursday 2026-12-31: about" in out(home, "report", "--from", "2026-12-31", "--lang", "en")
+
+
+def test_the_reminders_hold_titles_and_nothing_else_of_the_person(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "week.ics"
+    out(home, "report", "--days", "7", "--from", "2026-12-31", "--ics", str(file), "--lang", "en")
+    calendar = icalendar.Calendar.from_ical(file.read_bytes())
+    events = calendar.walk("VEVENT")
+    text = " ".join(str(event["description"]) for event in events)
+    assert str(events[0]["summary"]).startswith("Privacy settings, day 1 of ")
+    assert events[0].decoded("dtstart").isoformat() == "2026-12-31T20:00:00"
+    assert len(events[0].walk("VALARM")) == 1
+    assert "Zalo: Can a stranger who has your number find you on Zalo?" in text
+    for personal in ("•", "me.html", "example.com", "Ví Dụ", "0912"):
+        assert personal not in file.read_text(encoding="utf-8")
+    assert b"\r\n" in file.read_bytes()
+
+
+def test_reminders_never_replace_a_file_unasked(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "week.ics"
+    file.write_text("mine", encoding="utf-8")
+    assert "is already there" in out(home, "report", "--ics", str(file), "--lang", "en", code=4)
+    assert file.read_text(encoding="utf-8") == "mine"
+    out(home, "report", "--ics", str(file), "--force")
+    assert file.read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")
+
+
+def test_two_things_at_once_are_refused(home: Path) -> None:
+    assert "choose one" in out(home, "report", "--plan", "--vector", "--lang", "en", code=2)
+    assert "not a day" in out(home, "report", "--from", "32/1/2027", "--lang", "en", code=2)
+    assert "not the number of an audit" in out(home, "report", "first", "--lang", "en", code=2)
+    assert "not the number of an audit" in out(home, "report", "1", "2", "--lang", "en", code=2)
+
+
+# --- what if -----------------------------------------------------------------------------------
+
+
+def test_what_if_shows_the_changed_lines_and_keeps_nothing(home: Path) -> None:
+    before = out(home, "report", "1", "--format", "json")
+    record = json.loads(
+        out(
+            home, "report", "1", "--what-if", "zalo/find-by-phone=off", "facebook/friends-list=only-me",
+            "--format", "json",
+        )
+    )  # fmt: skip
+    valid(record, "what-if-1.schema.json")
+    assert [one["question"] for one in record["supposed"]] == ["zalo/find-by-phone", "facebook/friends-list"]
+    assert record["supposed"][0] == {"question": "zalo/find-by-phone", "before": "on", "after": "off"}
+    changed = {line["subject"]: (line["before"], line["after"]) for line in record["lines"]}
+    assert changed["zalo/find-by-phone"][1] == {"low": 0.0, "high": 0.0}
+    assert "zalo/two-factor" not in changed
+    assert record["after"]["low"] < record["before"]["low"]
+    assert out(home, "report", "1", "--format", "json") == before
+    shown = out(home, "report", "1", "--what-if", "zalo/find-by-phone=off", "--lang", "en")
+    assert "Now: " in shown and "Then: " in shown and "→" in shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("zalo/find-by-phon=off", "There is no question called “zalo/find-by-phon”"),
+        ("zalo/find-by-phone=maybe", "“maybe” is no answer to zalo/find-by-phone. Possible are: on, off"),
+        ("zalo/find-by-phone", "is not QUESTION=CHOICE"),
+    ],
+)
+def test_what_if_names_what_it_does_not_know(home: Path, typed: str, said: str) -> None:
+    assert said in out(home, "report", "--what-if", typed, "--lang", "en", code=2)
+
+
+# --- the string of the score ---------------------------------------------------------------------
+
+
+def test_the_string_of_an_audit_gives_its_score(home: Path) -> None:
+    score = json.loads(out(home, "report", "--format", "json"))["score"]
+    vector = out(home, "report", "--vector").strip()
+    assert vector == score["vector"]
+    again = json.loads(out(home, "report", "--vector", vector, "--format", "json"))
+    valid(again, "vector-1.schema.json")
+    assert (again["low"], again["high"]) == (score["low"], score["high"])
+    assert out(home, "report", "--vector", "1").startswith("PA1:ruler=")
+
+
+@pytest.mark.parametrize(
+    ("broken", "said"),
+    [
+        ("PA1:ruler=1/face=2", "cannot be read"),
+        ("nothing", "cannot be read"),
+        ("PA1:ruler=999/face=0.800", "made with ruler 999"),
+    ],
+)
+def test_a_broken_string_is_refused(home: Path, broken: str, said: str) -> None:
+    assert said in out(home, "report", "--vector", broken, "--lang", "en", code=2)
+
+
+# --- rows --------------------------------------------------------------------------------------
+
+
+def test_rows_are_complete_and_open_in_excel(home: Path) -> None:
+    text = run(home, "report", "--format", "csv", "--lang", "vi").stdout
+    assert text.startswith("\ufeff")
+    rows = list(csv.reader(StringIO(text.removeprefix("\ufeff"), newline="")))
+    record = json.loads(out(home, "report", "--format", "json"))
+    places = sum(len(one["where"]) for one in record["exposures"])
+    actions = sum(len(step["actions"]) for step in record["plan"])
+    assert len(rows) == 1 + places + actions
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert "0912" not in text
+
+
+@pytest.mark.parametrize("arguments", [("report", "--plan"), ("report", "--minutes", "5")])
+def test_a_plan_has_rows_too(home: Path, arguments: tuple[str, ...]) -> None:
+    assert "To do,zalo/" in out(home, *arguments, "--format", "csv", "--lang", "en")
+
+
+def test_what_has_no_rows_says_so_in_one_sentence(home: Path) -> None:
+    said = out(home, "history", "list", "--format", "csv", "--lang", "en", code=2)
+    assert said.startswith("This has no rows.")
+    assert said.count("\n") == 1
+
+
+# --- letters -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("recipient", LETTERS)
+def test_a_letter_is_whole_but_for_the_value(home: Path, recipient: str, language: str) -> None:
+    text = out(home, "letter", finding(home, "p"), "--to", recipient, "--lang", language)
+    assert "09•• ••• •78" in text
+    assert "91/2025/QH15" in text
+    assert "<" not in text and "{" not in text
+    assert "0912" not in text and "me.html" not in text
+    assert ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text) == (language == "vi")
+
+
+def test_a_letter_names_the_law_on_images_for_photos_alone(home: Path) -> None:
+    photo = out(home, "letter", finding(home, "i"), "--to", "newspaper", "--lang", "en")
+    phone = out(home, "letter", finding(home, "p"), "--to", "newspaper", "--lang", "en")
+    assert "Civil Code" in photo and "blur my face" in photo
+    assert "Civil Code" not in phone and "blur my face" not in phone
+
+
+def test_an_employer_is_asked_for_the_office_number_and_a_newspaper_is_set_no_day(home: Path) -> None:
+    employer = out(home, "letter", finding(home, "p"), "--to", "employer", "--lang", "en")
+    newspaper = out(home, "letter", finding(home, "p"), "--to", "newspaper", "--lang", "en")
+    assert "organisation's own number" in employer
+    assert "working days" in employer and "working days" not in newspaper
+
+
+def test_the_page_of_a_letter_loads_nothing_and_does_not_print_the_advice(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "letter.html"
+    arguments = ("--to", "page-owner", "--format", "html", "--lang", "vi", "--output", str(file))
+    out(home, "letter", finding(home, "p"), *arguments)
+    page = file.read_text(encoding="utf-8")
+    assert "<script" not in page and "src=" not in page
+    assert "aside{display:none}" in page
+    assert page.count('class="blank"') >= 8
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("p-0000", "There is no finding “p-0000”"), ("phone", "There is no finding “phone”")]
+)
+def test_an_unknown_finding_is_answered_with_those_there_are(home: Path, typed: str, said: str) -> None:
+    said_back = out(home, "letter", typed, "--to", "employer", "--lang", "en", code=2)
+    assert said in said_back and finding(home, "p") in said_back
+
+
+def test_an_audit_without_findings_says_how_to_keep_some(home: Path) -> None:
+    said = out(home, "letter", "p-4f2a", "--to", "employer", "--audit", "1", "--lang", "en", code=2)
+    assert "scan --keep" in said
+
+
+@pytest.mark.parametrize("wanted", ["csv", "json"])
+def test_a_letter_is_no_data(home: Path, wanted: str) -> None:
+    said = out(
+        home, "letter", finding(home, "p"), "--to", "employer", "--format", wanted, "--lang", "en", code=2
+    )
+    assert "terminal, markdown or html" in said
