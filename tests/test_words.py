@@ -17,7 +17,7 @@ from privacy_audit.words import LOCALES, Words, language_of_system
 
 SOURCES = Path(__file__).resolve().parents[1] / "src" / "privacy_audit"
 KEYWORDS = {"_": None, "mark": None, "words": None, "count": (1, 2)}
-SAME_IN_BOTH = {"{reason}", "{link}"}
+SAME_IN_BOTH = {"{reason}", "{link}", "{what}: {value}", "{what}: {value}. {rule}"}
 
 
 def said() -> set[str]:

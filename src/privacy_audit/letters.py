@@ -68,6 +68,8 @@ class Letters(Value):
     grounds: tuple[Ground, ...]
     recipients: tuple[Recipient, ...]
     sources: dict[Identifier, Source] = msgspec.field(default_factory=dict)
+    what: dict[Kind, Languages] = msgspec.field(default_factory=dict)
+    """What a kind is called in a letter, where its title in reports would read oddly."""
 
     def recipient(self, identifier: str) -> Recipient:
         """The recipient of that id; the checks of the data have made sure that there is one."""

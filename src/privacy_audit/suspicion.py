@@ -63,6 +63,21 @@ class Site(Value):
     words: tuple[str, ...] = ()
 
 
+class Wording(Value):
+    """How much words and pairs of words, without marks, speak for a threat: `weights` by their step.
+
+    A text whose words weigh more than `alone` carries signs whatever the rules say; one that weighs less
+    than `needed` carries none, although a rule holds. `constant` is where the sum begins.
+    """
+
+    constant: float
+    alone: float
+    needed: float
+    script: Identifier
+    sign: Identifier
+    weights: dict[str, tuple[str, ...]]
+
+
 class MessageRules(Value):
     """The whole file. `sources` by id.
 
@@ -83,6 +98,7 @@ class MessageRules(Value):
     sites: tuple[Site, ...]
     odd_endings: tuple[str, ...]
     shorteners: tuple[str, ...]
+    wording: Wording
     sources: dict[Identifier, Source]
 
     def sign(self, identifier: str) -> Sign:

@@ -145,7 +145,13 @@ def test_what_was_accepted_is_never_in_a_plan() -> None:
     one = stand(PERSON.asked, PERSON.answers, PERSON.exposures, judged.vector, accepted, KINDS, RULER)
     assert one is not None
     actions = {action for step in plan_within(one, 10_000, RULER) for action in step.actions}
-    assert actions == {"workplace@0", "photo@0", "zalo/find-by-phone", "facebook/birthday", "facebook/address"}
+    assert actions == {
+        "workplace@0",
+        "photo@0",
+        "zalo/find-by-phone",
+        "facebook/birthday",
+        "facebook/address",
+    }
 
 
 def test_figures_are_not_worked_out_for_another_score() -> None:

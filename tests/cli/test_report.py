@@ -47,7 +47,8 @@ def out(home: Path, *arguments: str, code: int = 0) -> str:
 def finding(home: Path, letter: str) -> str:
     """The id of the first finding of a kind."""
     record = json.loads(out(home, "report", "--format", "json"))
-    return next(one["id"] for one in record["exposures"] if one["id"].startswith(letter))
+    ids: list[str] = [one["id"] for one in record["exposures"]]
+    return next(one for one in ids if one.startswith(letter))
 
 
 # --- the plan ----------------------------------------------------------------------------------

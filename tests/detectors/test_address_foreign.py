@@ -30,6 +30,11 @@ NEAR_MISSES = (
     "50667 Köln",
     "Version 12, 50667 Downloads",
     "am 12. Mai, 50667 Besucher",
+    "Die Tour: 3. OG, 04275 Tickets verkauft",
+    "PO Box office record: 318 films, NM 87571 tickets",
+    "Box 12 of 20, Dallas, TX",
+    "Edinburgh EH15 1DB",
+    "Seohyeon-ro, Bundang-gu",
 )
 
 
@@ -61,6 +66,26 @@ ADDRESSES = (
         "•••, Dong-gu, Busan",
     ),
     ("‹Block 108 Bishan Street 12, #05-23, Singapore 570108›", "•••, Singapore"),
+    # streets without a word for one, flats, streets with many words for one
+    ("Come round to ours: ‹Flat 2/1, 48 Dumbarton Road, Glasgow G11 6NX›", "•••, Glasgow"),
+    ("‹17 Harbour Loan, Aberdeen AB11 5DQ›, call first", "•••, Aberdeen"),
+    ("Party at ‹3 Cedar Brae, Inverness IV2 4PX› on Sunday", "•••, Inverness"),
+    # boxes
+    ("Send cards to ‹P.O. Box 1147, Bisbee, AZ 85603›.", "•••, Bisbee, AZ"),
+    ("‹PO Box 62, Point Arena, CA 95468-0062›", "•••, Point Arena, CA"),
+    ("‹RR 2 Box 114, Marfa, TX 79843›", "•••, Marfa, TX"),
+    # storeys, no comma, streets of several words
+    ("in der ‹Lindenallee 14, 2. Stock rechts, 50968 Köln›, kommt vorbei!", "•••, Köln"),
+    ("‹Goethestr. 8a 10623 Berlin›", "•••, Berlin"),
+    ("‹Kirchweg 3 b, Hinterhaus, 22765 Hamburg›", "•••, Hamburg"),
+    ("‹An der alten Mühle 5, 01157 Dresden›", "•••, Dresden"),
+    ("‹8, allée Jean Moulin, bâtiment C, 69007 Lyon›", "•••, Lyon"),
+    # in Latin letters, with all units
+    ("‹23 Yeonhui-ro 11ga-gil, Seodaemun-gu, Seoul 03724›", "•••, Seodaemun-gu, Seoul"),
+    (
+        "‹Raemian Apt. 204-1801, 27 Seohyeon-ro 210beon-gil, Bundang-gu, Seongnam-si, Gyeonggi-do 13591›",
+        "•••, Bundang-gu, Seongnam-si, Gyeonggi-do",
+    ),
 )
 
 
@@ -71,3 +96,8 @@ def test_an_address_abroad_is_found_whole_and_masked(marked: str, mask: str) -> 
     assert finding.value.reveal() == address
     assert finding.masked == mask
     assert finding.attributes == {"form": "foreign"}
+
+
+def test_hyphens_that_do_not_break_are_hyphens() -> None:
+    (finding,) = found_in("3\u201114\u20115 Kamimeguro, Meguro\u2011ku, Tokyo 153\u20110051")
+    assert finding.value.reveal() == "3-14-5 Kamimeguro, Meguro-ku, Tokyo 153-0051"

@@ -102,17 +102,20 @@ def _both(mix: _Mix, one: _Mix) -> _Mix:
 
 
 def _unbeaten(mixes: Iterable[_Mix]) -> list[_Mix]:
-    """Without those that cost as much as another, leave the same links of chains and more points."""
-    best: dict[tuple[tuple[bool, bool], ...], int] = {}
+    """Without those that cost no less than another, leave the same links of chains and nothing lower.
+
+    Both ends are compared, not their sum: where a floor holds one end up, only the other one counts.
+    """
+    best: dict[tuple[tuple[bool, bool], ...], list[tuple[int, int]]] = {}
     left = []
     for mix in sorted(mixes, key=lambda mix: (mix.minutes, mix.low + mix.high)):
         links = tuple(
             (any(certain for certain, _ in need), any(possible for _, possible in need))
             for need in zip(*mix.links, strict=True)
         )
-        points = mix.low + mix.high
-        if links not in best or points < best[links]:
-            best[links] = points
+        ends = best.setdefault(links, [])
+        if not any(low <= mix.low and high <= mix.high for low, high in ends):
+            ends.append((mix.low, mix.high))
             left.append(mix)
     return left
 

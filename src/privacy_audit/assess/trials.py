@@ -141,9 +141,10 @@ class Trials:
         for order in (strongest, [move for move in strongest if move.item.known]):
             yield order, _stops(order)
         for need in self.needs:
-            for only_known in (True, False):
-                subjects = subjects_of(cut(need, items, only_known))
-                yield [moves[subject] for subject in subjects], {len(subjects)}
+            if strongest and need.risk_class in (None, strongest[0].item.risk_class):
+                for only_known in (True, False):
+                    subjects = subjects_of(cut(need, items, only_known))
+                    yield [moves[subject] for subject in subjects], {len(subjects)}
 
     def _outcomes(
         self, risk_class: RiskClass, ledger: _Ledger, order: Sequence[_Move], stops: set[int]

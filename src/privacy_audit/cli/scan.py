@@ -195,6 +195,7 @@ def _scan(
         exit_code,
         library_of,
         open_history,
+        readable,
         show,
     )
     from privacy_audit.record.recording import record_audit
@@ -210,8 +211,14 @@ def _scan(
     words = saying(settings.words)
     if keep:
         with open_history(settings) as history:
-            answers = tuple(answers_of_last(history, library).values())
-            kept = record_audit(judged(answers=answers), catalog, history.fingerprint_key(), words)
+            last = readable(history.last())
+            run = judged(
+                answers=tuple(answers_of_last(history, library).values()),
+                networks=last.networks if last else (),
+                level=last.level if last else None,
+                platform=last.platform if last else None,
+            )
+            kept = record_audit(run, catalog, history.fingerprint_key(), words)
             history.keep(kept.created.isoformat(), to_json(kept), ends_walk=False)
         if not settings.quiet:
             say(settings.words("Kept. To see it together with your answers: privacy-audit report"))

@@ -79,10 +79,10 @@ class Window(Value, gc=False):
         return frozenset("".join(self.gaps)) - frozenset(" ()[]")
 
 
-def numbers(folded: str) -> Iterator[tuple[int, int]]:
+def numbers(folded: str) -> list[tuple[int, int]]:
     """Where the digits of a folded text begin and end that stand together, found at memory speed."""
     signs = folded.encode("latin-1", "replace").translate(_DIGITS)
-    return (found.span() for found in _ZEROS.finditer(signs))
+    return [found.span() for found in _ZEROS.finditer(signs)]
 
 
 def runs(text: str) -> Iterator[tuple[int, int]]:

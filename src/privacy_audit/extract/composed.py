@@ -83,6 +83,21 @@ def coordinates_in(value: Mapping[str, object]) -> str:
     return f"{str(latitude).strip()},{str(longitude).strip()}"
 
 
+_BIRTHS = ("birthday", "birthdate", "dateofbirth", "dob", "ngaysinh")
+
+
+def birth_in(key: str, value: Mapping[str, object]) -> str:
+    """The date of an object under a key such as `birthday` that holds year, month and day; else empty."""
+    if plain(key) not in _BIRTHS:
+        return ""
+    parts = {plain(name): entry for name, entry in islice(value.items(), _MOST_KEYS)}
+    numbers = [parts.get(name) for name in ("year", "month", "day")]
+    if not all(isinstance(number, int) and 0 < number < 2200 for number in numbers):
+        return ""
+    year, month, day = numbers
+    return f"{year:04d}-{month:02d}-{day:02d}"
+
+
 def _is_number(value: object) -> bool:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return False

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from privacy_audit.extract.bounds import Allowance
-from privacy_audit.extract.composed import address_in, coordinates_in, part_of_address
+from privacy_audit.extract.composed import address_in, birth_in, coordinates_in, part_of_address
 from privacy_audit.extract.dates import date_of
 from privacy_audit.extract.labels import EMPTY_KEYS, label_for, segment_of, step
 from privacy_audit.extract.names import plain
@@ -92,7 +92,12 @@ def _walk(document: object, values: Allowance) -> Iterator[_Node]:
 def _segments(node: _Node, root: Root) -> Iterator[Segment]:
     match node.value:
         case dict() as entries:
-            for text, label in ((address_in(entries), "address"), (coordinates_in(entries), "geo")):
+            composed = (
+                (address_in(entries), "address"),
+                (coordinates_in(entries), "geo"),
+                (birth_in(str(node.key), entries), "birthdate"),
+            )
+            for text, label in composed:
                 if text:
                     yield Segment(text=text, part=Part.TEXT, label=label, locator=_locator(node, root))
         case str() as text if len(text) > 1 and not _is_composed(node):

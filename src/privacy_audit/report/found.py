@@ -114,7 +114,7 @@ def _joined(material: Material) -> Iterator[Block]:
 
 
 def _place(material: Material, exposure: ExposureRecord, place: Occurrence) -> Phrase:
-    page = clean(place.page, WIDEST_NAME)
+    page = material.target_name(place.page)
     if MEMBER in page and place.locator:  # to delete the old post, the person must find it in the file
         page = f"{page} ({clean(place.locator, LONGEST_LOCATOR)})"
     where = material.words(PARTS[place.part], page=page)

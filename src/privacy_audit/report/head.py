@@ -10,7 +10,7 @@ from privacy_audit.model import State, Status
 from privacy_audit.record.shapes import GapRecord, TargetRecord
 from privacy_audit.report.document import Block, Entry, Heading, Listing, Paragraph, Phrase, labelled, plain
 from privacy_audit.report.material import WIDEST_NAME, Material, Speaker
-from privacy_audit.report.sentences import ADVICE, LOOKED, NOT_LOOKED, SELF_EXPLAINED, UNANSWERED, say_gap
+from privacy_audit.report.sentences import ADVICE, DRAWN, LOOKED, NOT_LOOKED, SELF_EXPLAINED, UNANSWERED, say_gap
 from privacy_audit.text import clean
 
 MOST_TARGETS = 8
@@ -108,6 +108,8 @@ def _advice(material: Material, gap: GapRecord) -> tuple[Phrase, ...]:
     if sentence := ADVICE[gap.status]:
         return (material.say(sentence),)
     network = material.catalog.networks.get(target.network or "")
+    if network is None and gap.status is Status.SCRIPT_SHELL:
+        return (material.say(DRAWN),)
     text = (network.stranger if network else None) or material.catalog.pages.stranger
     return (labelled(material.words(mark("What to do: {advice}"), advice=material.words.of(text))),)
 

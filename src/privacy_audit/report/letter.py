@@ -46,7 +46,8 @@ def fill_in(
 ) -> Letter:
     """The letter about one finding of an audit."""
     words = speaker.words
-    what = _inside(speaker.kind(exposure.kind))
+    own = letters.what.get(exposure.kind)
+    what = words.of(own) if own else _inside(speaker.kind(exposure.kind))
 
     def said(texts: Sequence[Languages]) -> tuple[str, ...]:
         return tuple(words.of(text).replace("<what>", what) for text in texts)

@@ -82,8 +82,8 @@ def _actions(material: Material, plan: Sequence[Step]) -> Iterator[Row]:
     for number, step in enumerate(plan, 1):
         for subject in step.actions:
             last = subject == step.actions[-1]
-            won = (step.minutes, step.drop, step.low_after, step.high_after) if last else ("",) * 4
-            told = (*_action(material, subject), number, _doing(material, subject))
+            won: Row = (step.minutes, step.drop, step.low_after, step.high_after) if last else ("",) * 4
+            told: Row = (*_action(material, subject), number, _doing(material, subject))
             yield (*told, *won, _link(material, subject))
 
 

@@ -215,6 +215,12 @@ ADVICE: dict[Status, str | None] = {
     Status.UNSUPPORTED: mark("Save the page in the browser as a web page (.html) and scan the saved file."),
 }
 
+DRAWN = mark(
+    "Let your own browser draw it: privacy-audit scan --browser ADDRESS. Or save the page in the browser and "
+    "scan the saved file."
+)
+"""What helps with a page of no known network that only its scripts draw."""
+
 LOOKED = {
     Status.SEEN: mark("{target}: seen, pages read: {pages}"),
     Status.PARTLY_SEEN: mark("{target}: partly seen, pages read: {pages}"),

@@ -85,6 +85,7 @@ def attributes_of(facts: PictureFacts) -> dict[str, str]:
         "usable": facts.usable,
         "taken": facts.taken and facts.taken[:10],
         "device": facts.device,
+        "look": "blank" if facts.width and facts.fingerprint is None and facts.is_photo is not None else None,
         "preview": "shows-more" if facts.preview_shows_more else None,
     }
     return {name: value for name, value in told.items() if value}

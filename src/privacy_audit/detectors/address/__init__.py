@@ -7,7 +7,7 @@ markup calls an address.
 from __future__ import annotations
 
 import re
-import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from privacy_audit.detectors.address.anchors import Anchor
@@ -48,11 +48,11 @@ def find(reading: Reading) -> Iterator[Finding]:
     """
     text = reading.text
     found = list(_labelled(reading))
-    digits = tuple(_beside(numbers(reading.folded), found))
+    digits = _beside(numbers(reading.folded), found)
     if digits:
         effort = reading.effort.counted()
         abroad = (*find_western(text, digits, effort), *find_eastern(text, effort))
-        digits = tuple(_beside(digits, sorted(abroad))) if abroad else digits
+        digits = _beside(digits, abroad)
         found += abroad
     if digits or HAMLET.search(f" {reading.folded}"):
         found += find_vietnamese(text, reading.folded, digits, reading.effort)
@@ -62,15 +62,13 @@ def find(reading: Reading) -> Iterator[Finding]:
         yield _finding(reading, candidate)
 
 
-def _beside(numbers: Iterable[tuple[int, int]], found: Iterable[Candidate]) -> Iterator[tuple[int, int]]:
+def _beside(numbers: list[tuple[int, int]], found: Iterable[Candidate]) -> list[tuple[int, int]]:
     """The numbers outside the addresses, in order, that are found already and more than possible."""
-    sure = iter([(one.start, one.end) for one in found if one.certainty is not Certainty.POSSIBLE])
-    start, end = next(sure, (sys.maxsize, sys.maxsize))
-    for number in numbers:
-        while number[0] >= end:
-            start, end = next(sure, (sys.maxsize, sys.maxsize))
-        if number[1] <= start:
-            yield number
+    for candidate in found:
+        if candidate.certainty is not Certainty.POSSIBLE:
+            first = bisect_left(numbers, (candidate.start, 0))
+            numbers = numbers[:first] + numbers[bisect_left(numbers, (candidate.end, 0), first) :]
+    return numbers
 
 
 def joined_names(findings: Iterable[Finding]) -> dict[str, str]:
@@ -99,7 +97,7 @@ def _in_name(text: str) -> Iterator[Candidate]:
     In words without capitals two units must follow, since titles of articles look alike.
     """
     spaced = text.translate(_SIGNS_OF_NAMES)
-    digits, effort = tuple(numbers(fold(spaced))), Effort()
+    digits, effort = numbers(fold(spaced)), Effort()
     yield from find_vietnamese(spaced, fold(spaced), digits, effort)
     capitals = _SMALL_WORD.sub(lambda word: word.group().capitalize(), spaced)
     if len(capitals) == len(text):

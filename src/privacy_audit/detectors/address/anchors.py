@@ -138,7 +138,9 @@ def _hamlets(text: str, folded: str, effort: Effort) -> Iterator[int]:
     if first:
         yield 0
     for found in words.HAMLET.finditer(folded):
-        start = found.start("word")
+        start, end = found.span("word")
+        if text[start:end].lower() not in words.HAMLET_SPELLINGS:
+            continue
         if not effort.take():
             return
         if _may_be_named(text, found) or _begins_line(text, start) or _is_close(folded, start):

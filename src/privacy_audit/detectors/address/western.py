@@ -54,7 +54,7 @@ def _without_code(text: str, effort: Effort) -> Iterator[Candidate]:
     """`123 Main Street, Springfield, IL`: the state stands for the postal code that is left out."""
     end = 0
     for state in STATE.finditer(text):
-        for form in (US, _AU):
+        for form in (US, AU):
             if candidate := _read(text, form, state.span(), max(end, state.start() - _REACH)):
                 reasons = ("address-pattern", "address-foreign-units")
                 yield candidate._replace(certainty=Certainty.POSSIBLE, reasons=reasons)

@@ -49,7 +49,8 @@ _GERMAN_PLACE = (
 # Where in the house, between the number and the postal code: 3. OG links, Hinterhaus, Whg. 12.
 _GERMAN_STOREY = (
     r"(?:\d{1,2}\.[ ]?(?:OG|Obergeschoss|Stock|Etage)|EG|DG|Erdgeschoss|Dachgeschoss|HH|VH|Hinterhaus"
-    r"|Vorderhaus|Seitenflügel|(?:Whg|Wohnung|Apartment|App)\.?[ ]\w{1,5}|bei[ ][A-ZÄÖÜ]\w{1,20}|c/o[ ]\w{1,20})"
+    r"|Vorderhaus|Seitenflügel|(?:Whg|Wohnung|Apartment|App)\.?[ ]\w{1,5}|bei[ ][A-ZÄÖÜ]\w{1,20}"
+    r"|c/o[ ]\w{1,20})"
     r"(?:[ ](?:\w{1,12}\.?)){0,2}"
 )
 

@@ -208,7 +208,9 @@ HOUSE_NUMBER = re.compile(
     rf"|ph(?:út|ần)|tu(?:ổi|ần)"
     r"|tr(?:iệu|ận|ường hợp|ên|ong)|t(?:ỷ|ỉ|ấn|ừ|ại|ên|uyến)|đ(?:ồng|ến|iểm|ội|ã|ược|ang|ơn)|km|m2|kg|và"
     r"|của|cho|là"
-    r"|c(?:a|ó|ùng|on|ái|uộc|hiếc|án)|b(?:àn|ệnh|ị|ộ)|l(?:ần|oại)|v(?:ụ|ới|à)|h(?:ọc|a|ộ|iện)|s(?:ố|au"
+    r"|c(?:a|ó|ùng|on|ái|uộc|hiếc|án)|b(?:àn|ệnh|ị|ộ)|l(?:ần|oại)|v(?:ụ|ới|à)|h(?:ọc|a|ộ|iện)"
+    r"|cm3?|m[3²]?|g|h|x(?:e|ã)|như(?:ng)?|kh(?:i|ông)|để|thì|các|tới|về|vì|này|vừa|theo|tàu|tỉnh|huyện|quả|mét"
+    r"|thùng|nạn|s(?:ố|au"
     r"|ẽ))(?!\w))[a-zà-ÿăđĩũơưạ-ỹ]))"
 )
 # Words for hamlets, groups and large buildings that may have a name, in folded text.
@@ -216,6 +218,13 @@ _FOLDED_HAMLETS = (
     "thon", "xom", "ap", "ban", "buon", "block", "khom", "tdp", "to dan pho", "tieu khu", "kp", "kdc",
     "khu(?: pho| dan cu)?", "khoi", "chung cu", "lang", "soc", "phum",
 )  # fmt: skip
+HAMLET_SPELLINGS = frozenset(
+    forms(
+        "thôn, xóm, ấp, bản, buôn, block, khóm, tdp, tổ dân phố, tiểu khu, kp, kdc, khu, khu phố, khu dân cư,"
+        "khối, chung cư, làng, sóc, phum"
+    )
+)
+"""How these words are written: `áp` is none of them."""
 # It begins with what stands before a word, of which a text has less than letters.
 HAMLET = re.compile(
     rf"[ \n\t,.:;!?(\[{{\"'“”‘’|•·*+>=…–—_](?P<word>{by_first_letter(_FOLDED_HAMLETS)})"

@@ -26,21 +26,31 @@ _SIGNS = (
     re.compile(r"=(?<=(?:phone|umber)=)"),
 )
 _NOT_A_DIGIT = re.compile(r"[^0-9]")
+_REACH, _LONGEST_NUMBER = 230, 40
+"""Characters of a link before such an end, and of the number behind it with what must not follow it."""
 _LEAST = 7
 """Shorter ones are short codes (113, 311): nobody's own."""
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     """The numbers of such links: confirmed if valid, possible if they are only called so."""
-    if not any(sign.search(reading.folded) for sign in _SIGNS):
-        return
-    for link in _LINK.finditer(reading.folded):
+    for link in _links(reading.folded):
         written = link["number"].rstrip("(.- ")
         digits = _NOT_A_DIGIT.sub("", written)
         start = link.start("number")
         dialled = _dialled(link, digits, reading.region)
         if dialled or (link["dial"] and _LEAST <= len(digits) <= 15):
             yield _finding(start, start + len(written), digits, dialled)
+
+
+def _links(folded: str) -> Iterator[re.Match[str]]:
+    """The links, each looked for only around a sign that it holds."""
+    end = 0
+    for at in sorted(found.end() for sign in _SIGNS for found in sign.finditer(folded)):
+        link = _LINK.search(folded, max(end, at - _REACH), at + _LONGEST_NUMBER) if at > end else None
+        end = max(end, link.end() if link else at)
+        if link:
+            yield link
 
 
 def _dialled(link: re.Match[str], digits: str, region: str) -> Number | None:

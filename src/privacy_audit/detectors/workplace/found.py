@@ -10,9 +10,21 @@ from privacy_audit.text import clean
 
 _LONGEST = 160
 _FORMER = re.compile(
-    r"(?<![^\W_])(?:da|tung|da tung|nguyen|cuu|former|ex|worked|previously|retired|truoc day)"
+    r"(?<![^\W_])(?P<word>da|tung|da tung|nguyen|cuu|former|ex|worked|previously|retired|truoc day)"
     r"(?:[\s-][a-z]{1,6}){0,3}[\s:-]{0,2}\Z"
 )
+# Words that without their marks are also names and places: Nguyễn, Đà Nẵng, Cừu.
+_WRITTEN = {"nguyen": ("nguyên", "nguyen"), "cuu": ("cựu", "cuu"), "da": ("đã", "da")}
+
+
+def _is_over(reading: Reading, start: int) -> bool:
+    """Whether a word before it says that it is over."""
+    found = _FORMER.search(reading.folded, max(0, start - 24), start)
+    if found is None:
+        return False
+    word = reading.text[slice(*found.span("word"))]
+    written = _WRITTEN.get(found["word"])
+    return written is None or word.lower() == written[0] or word == written[1]
 
 
 def told(
@@ -32,7 +44,7 @@ def told(
         for name, part in (("position", position), ("organisation", organisation))
         if part
     }
-    if is_over or _FORMER.search(reading.folded, max(0, span[0] - 24), span[0]):
+    if is_over or _is_over(reading, span[0]):
         attributes["former"] = "yes"
     return Finding(
         kind=Kind.WORKPLACE,

@@ -1,7 +1,8 @@
 """Which signs a received text carries, and which known script they make together.
 
-A sign alone is hardly ever one: banks speak of codes, families of transfers. Only what the rules of a
-script demand together makes the verdict; then everything that was found is told.
+A sign alone is hardly ever one: banks speak of codes, families of transfers. What the rules of a script
+demand together makes the verdict, weighed against the wording of the whole; a wording that is heavy by
+itself does too. Then everything that was found is told.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from privacy_audit.guide.message.links import app_files, links
 from privacy_audit.guide.message.phrases import Phrases, phrases_of
 from privacy_audit.guide.message.view import view_of
 from privacy_audit.guide.message.wallets import wallets
+from privacy_audit.guide.message.wording import FEWEST, Read, Weights, features, read_words
 from privacy_audit.model import Severity
 from privacy_audit.suspicion import MessageRules, Script, Sign
 from privacy_audit.text import Normal, fold, normalise
@@ -37,6 +39,16 @@ class Place(NamedTuple):
     end: int
 
 
+class Weighed(NamedTuple):
+    """What the words of a text weigh, with what was weighed."""
+
+    read: Read
+    marks: tuple[str, ...]
+    weight: float
+
+
+_ENOUGH = 2
+"""Signs that a script is named by if no rule holds."""
 _Rule = tuple[frozenset[str], ...]
 _Readied = tuple[Script, tuple[_Rule, ...]]
 
@@ -63,21 +75,66 @@ class Judge:
             (script, tuple(_rule(rule, rules.groups) for rule in script.rules)) for script in rules.scripts
         )
         self._weights = _weights(rules.signs, self._scripts)
+        self._weights_of_words = Weights(rules.wording)
         self._phrases: Phrases = phrases_of(groups, rules.words, rules.bare_words)
 
     def judge(self, original: str) -> Judgement:
         """Judge a text as it was received. Nothing of it is kept."""
+        reading, warns, first = self._read(original)
+        weighed = self._weighed(reading, frozenset(first), warns)
+        script, told = self._script(frozenset(first), weighed.weight, len(weighed.read.words))
+        if script and weighed.weight > self._rules.wording.alone:
+            first[self._rules.wording.sign] = reading.place(*self._weights_of_words.heaviest(weighed.read))
+        shown = [
+            (self._signs[name], place) for name, place in first.items() if script and self._tells(name, told)
+        ]
+        return Judgement(script, tuple(sorted(shown, key=lambda one: one[1])))
+
+    def features(self, original: str) -> dict[str, float]:
+        """What is weighed of a text: for fitting the weights."""
+        reading, warns, first = self._read(original)
+        weighed = self._weighed(reading, frozenset(first), warns)
+        return features(weighed.read.words, weighed.marks)
+
+    def _weighed(self, reading: _Reading, present: frozenset[str], warns: bool) -> Weighed:
+        """The words of a text, its marks, and what they weigh together."""
+        read = read_words(reading.view.text)
+        marks = [name for name in sorted(present) if self._signs[name].finder]
+        marks += ["warning"] if warns else []
+        return Weighed(read, tuple(marks), self._weights_of_words.weigh(read.words, marks))
+
+    def _script(
+        self, present: frozenset[str], weight: float, length: int
+    ) -> tuple[Script | None, frozenset[str]]:
+        """The script that a rule tells, or the likeliest if the wording alone is heavy enough."""
+        wording = self._rules.wording
+        if weight > wording.needed:
+            script, told = _best(self._scripts, self._weights, present)
+            if script or weight <= wording.alone or length < FEWEST:
+                return script, told
+            return self._likeliest(present)
+        return None, frozenset()
+
+    def _likeliest(self, present: frozenset[str]) -> tuple[Script, frozenset[str]]:
+        """The script that knows most of the signs; with none the one that stands for all."""
+        known = [
+            (script, frozenset(name for rule in rules for group in rule for name in group) & present)
+            for script, rules in self._scripts
+        ]
+        script, told = max(known, key=lambda one: sum(self._weights[name] for name in one[1]))
+        if len(told) < _ENOUGH:
+            script = next(one for one, _rules in self._scripts if one.id == self._rules.wording.script)
+        return script, told
+
+    def _read(self, original: str) -> tuple[_Reading, bool, dict[str, Place]]:
+        """A text, whether it warns of swindlers, and the first place of each sign."""
         normal = normalise(original)
         reading = _Reading(normal, view_of(normal, self._phrases.vocabulary), self._phrases)
         warns = bool(reading.found.get(_WARNING))
         first: dict[str, Place] = {}
         for name, place in (*self._spoken(reading, warns), *self._checked(reading, warns)):
             first[name] = min(first.get(name, place), place)
-        script, told = _best(self._scripts, self._weights, frozenset(first))
-        shown = [
-            (self._signs[name], place) for name, place in first.items() if script and self._tells(name, told)
-        ]
-        return Judgement(script, tuple(sorted(shown, key=lambda one: one[1])))
+        return reading, warns, first
 
     def _tells(self, name: str, told: frozenset[str]) -> bool:
         """Whether a sign is worth a line: one of the script, or one that weighs something by itself."""
@@ -123,7 +180,7 @@ class _Reading:
 
     def __init__(self, normal: Normal, view: Normal, phrases: Phrases) -> None:
         self.normal = normal
-        self._view = view
+        self.view = view
         self._folded = fold(view.text)
         self.found: dict[str, list[tuple[int, int]]] = {}
         for match in phrases.find(view.text):
@@ -131,11 +188,11 @@ class _Reading:
 
     def place(self, start: int, end: int) -> Place:
         """A stretch of the view in the text as it was received."""
-        return Place(*self._view.original(start, end))
+        return Place(*self.view.original(start, end))
 
     def is_denied(self, start: int) -> bool:
         """Whether a “not” stands shortly before, in the same sentence, and nothing turns it."""
-        begin, _end = _sentence(self._view.text, start)
+        begin, _end = _sentence(self.view.text, start)
         return any(
             begin <= first
             and last <= start <= last + _DENIED_WITHIN
@@ -145,7 +202,7 @@ class _Reading:
 
     def is_report(self, start: int) -> bool:
         """Whether the sentence tells what swindlers do."""
-        begin, end = _sentence(self._view.text, start)
+        begin, end = _sentence(self.view.text, start)
         return any(begin <= report <= end for report, _ in self.found.get(_REPORT, ()))
 
     def is_report_at(self, start: int) -> bool:

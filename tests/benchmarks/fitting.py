@@ -1,0 +1,88 @@
+"""Fits the weights of words in `message-signs.toml` on the labelled messages that are not held.
+
+python -m tests.benchmarks.fitting
+
+A logistic regression with a penalty on large weights, in steps of a quarter. Words of one message alone
+are left out: they would be learnt by heart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from math import exp, sqrt
+from pathlib import Path
+from textwrap import fill
+
+from privacy_audit.catalog import Library
+from privacy_audit.guide.message import Judge
+from tests.corpus.messages import labelled
+
+FILE = Path(__file__).parents[2] / "checklists/message-signs.toml"
+CONSTANT = "#constant"
+ROUNDS, PACE, LOOSENESS, STEP, FEWEST = 400, 0.12, 30.0, 0.25, 2
+Example = tuple[Mapping[str, float], bool]
+
+
+def known_terms(examples: Iterable[Example]) -> frozenset[str]:
+    """The terms that stand in several messages."""
+    counts = Counter(term for found, _label in examples for term in found)
+    return frozenset(term for term, count in counts.items() if count >= FEWEST)
+
+
+def fitted(examples: Sequence[Example]) -> dict[str, float]:
+    """The weights that tell the examples apart, found by Adam (Kingma and Ba, 2015) on all at once."""
+    known = known_terms(examples)
+    data = [
+        ([(term, value) for term, value in found.items() if term in known] + [(CONSTANT, 1.0)], label)
+        for found, label in examples
+    ]
+    weights = dict.fromkeys((*sorted(known), CONSTANT), 0.0)
+    first, second = dict.fromkeys(weights, 0.0), dict.fromkeys(weights, 0.0)
+    for number in range(1, ROUNDS + 1):
+        slope = {term: 0.0 if term == CONSTANT else weight / LOOSENESS for term, weight in weights.items()}
+        for terms, label in data:
+            error = 1 / (1 + exp(-sum(weights[term] * value for term, value in terms))) - label
+            for term, value in terms:
+                slope[term] += error * value
+        for term, steep in slope.items():
+            first[term] += 0.1 * (steep - first[term])
+            second[term] += 0.001 * (steep * steep - second[term])
+            mean, spread = first[term] / (1 - 0.9**number), second[term] / (1 - 0.999**number)
+            weights[term] -= PACE * mean / (sqrt(spread) + 1e-8)
+    return weights
+
+
+def as_toml(weights: Mapping[str, float]) -> str:
+    """The weights by their step, the heaviest first."""
+    steps: dict[float, list[str]] = {}
+    for term, weight in sorted(weights.items()):
+        step = round(weight / STEP) * STEP
+        if step and term != CONSTANT:
+            steps.setdefault(step, []).append(f'"{term}"')
+    lines = [f'"{step:+.2f}" = [\n{_wrapped(steps[step])}\n]' for step in sorted(steps, reverse=True)]
+    return "\n".join(lines) + "\n"
+
+
+def _wrapped(terms: Iterable[str]) -> str:
+    # Blanks inside a term must not be broken at: they are tied while the lines are made.
+    tied = ", ".join(term.replace(" ", "\0") for term in terms)
+    return fill(tied, 110, initial_indent="  ", subsequent_indent="  ", break_long_words=False,
+                break_on_hyphens=False).replace("\0", " ")  # fmt: skip
+
+
+def main() -> None:
+    """Fit and write the weights."""
+    judge = Judge(Library().message_rules())
+    weights = fitted([(judge.features(one.text), one.label == "signs") for one in labelled() if not one.held])
+    before = FILE.read_text(encoding="utf-8")
+    head = before[: before.index("[wording]\n")]
+    settings = before[len(head) : before.index("[wording.weights]\n")].splitlines()[2:]
+    constant = f"[wording]\nconstant = {weights[CONSTANT]:.2f}\n"
+    rest = "\n".join(settings).strip()
+    text = f"{head}{constant}{rest}\n\n[wording.weights]\n{as_toml(weights)}"
+    FILE.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
