@@ -64,10 +64,13 @@ class Site(Value):
 
 
 class Wording(Value):
-    """How much words and pairs of words, without marks, speak for a threat: `weights` by their step.
+    """How much words and pairs of words speak for a threat, by steps, and for which script.
+
+    `=` stands before a word that is meant as it is written, all others are without marks; `#` before a
+    thing that is found by checking. `script` is told where none is clear, `sign` where no rule holds.
 
     A text whose words weigh more than `alone` carries signs whatever the rules say; one that weighs less
-    than `needed` carries none, although a rule holds. `constant` is where the sum begins.
+    than `needed`, and 1 less for each grave sign, carries none although a rule holds. `constant` is where the sum begins.
     """
 
     constant: float
@@ -76,6 +79,7 @@ class Wording(Value):
     script: Identifier
     sign: Identifier
     weights: dict[str, tuple[str, ...]]
+    scripts: dict[Identifier, tuple[str, ...]]
 
 
 class MessageRules(Value):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from math import exp, sqrt
+from math import exp, log, sqrt
 from pathlib import Path
 from textwrap import fill
 
@@ -20,6 +20,7 @@ from tests.corpus.messages import labelled
 
 FILE = Path(__file__).parents[2] / "checklists/message-signs.toml"
 CONSTANT = "#constant"
+WORDS_OF_SCRIPT = 60
 ROUNDS, PACE, LOOSENESS, STEP, FEWEST = 400, 0.12, 30.0, 0.25, 2
 Example = tuple[Mapping[str, float], bool]
 
@@ -53,6 +54,26 @@ def fitted(examples: Sequence[Example]) -> dict[str, float]:
     return weights
 
 
+def words_of_scripts(examples: Iterable[tuple[Mapping[str, float], str]]) -> dict[str, list[str]]:
+    """The words and pairs that are much oftener in one script than in the others."""
+    counts: dict[str, Counter[str]] = {}
+    for found, script in examples:
+        plain = (term for term in found if term[0] not in "#=")
+        counts.setdefault(script, Counter()).update(plain)
+    every = Counter[str]()
+    for several in counts.values():
+        every.update(several)
+    total = sum(every.values())
+    chosen: dict[str, list[str]] = {}
+    for script, several in sorted(counts.items()):
+        share = sum(several.values()) / total
+        worth = {
+            term: count * log(count / (every[term] * share)) for term, count in several.items() if count > 1
+        }
+        chosen[script] = sorted(sorted(worth), key=lambda term: -worth[term])[:WORDS_OF_SCRIPT]
+    return chosen
+
+
 def as_toml(weights: Mapping[str, float]) -> str:
     """The weights by their step, the heaviest first."""
     steps: dict[float, list[str]] = {}
@@ -62,6 +83,11 @@ def as_toml(weights: Mapping[str, float]) -> str:
             steps.setdefault(step, []).append(f'"{term}"')
     lines = [f'"{step:+.2f}" = [\n{_wrapped(steps[step])}\n]' for step in sorted(steps, reverse=True)]
     return "\n".join(lines) + "\n"
+
+
+def _scripts_as_toml(words: Mapping[str, Sequence[str]]) -> str:
+    quoted = {script: _wrapped(f'"{term}"' for term in terms) for script, terms in words.items()}
+    return "\n".join(f"{script} = [\n{lines}\n]" for script, lines in quoted.items()) + "\n"
 
 
 def _wrapped(terms: Iterable[str]) -> str:
@@ -74,13 +100,15 @@ def _wrapped(terms: Iterable[str]) -> str:
 def main() -> None:
     """Fit and write the weights."""
     judge = Judge(Library().message_rules())
-    weights = fitted([(judge.features(one.text), one.label == "signs") for one in labelled() if not one.held])
+    read = [(judge.features(one.text), one) for one in labelled() if not one.held]
+    weights = fitted([(found, one.label == "signs") for found, one in read])
+    scripts = words_of_scripts((found, one.script) for found, one in read if one.script)
     before = FILE.read_text(encoding="utf-8")
     head = before[: before.index("[wording]\n")]
     settings = before[len(head) : before.index("[wording.weights]\n")].splitlines()[2:]
-    constant = f"[wording]\nconstant = {weights[CONSTANT]:.2f}\n"
     rest = "\n".join(settings).strip()
-    text = f"{head}{constant}{rest}\n\n[wording.weights]\n{as_toml(weights)}"
+    text = f"{head}[wording]\nconstant = {weights[CONSTANT]:.2f}\n{rest}\n\n[wording.weights]\n{as_toml(weights)}"
+    text += f"\n[wording.scripts]\n{_scripts_as_toml(scripts)}"
     FILE.write_text(text, encoding="utf-8")
 
 

@@ -2,8 +2,10 @@
 
 python -m tests.benchmarks.messages
 
-The figures stand for the messages of `tests/corpus/messages.jsonl` alone. The held ones were written after
-the signs and never led to a change: theirs is the figure for what has not been seen before.
+The figures stand for the messages of `tests/corpus/messages.jsonl` alone. The weights of words were never
+fitted on the held ones: 80 messages, on the first try recall 0.925 and precision 0.974. Before, 120 others
+had 0.500 and 0.938 by the rules alone, and 134 more 0.927 and 0.864 with the first weights. That is what to
+expect of messages that nobody has seen; all others were fitted on.
 """
 
 from __future__ import annotations

@@ -127,3 +127,14 @@ def test_what_was_typed_is_masked_in_errors(tmp_path: Path) -> None:
         ended = run(tmp_path, *arguments)
         assert ended.returncode in (2, 4)
         assert "0912345678" not in ended.stderr, ended.stderr
+
+
+def test_a_mistake_of_the_program_is_one_sentence_and_no_traceback(tmp_path: Path) -> None:
+    broken = "import privacy_audit.cli as c\nc._run = lambda: {}['0912345678']\nc.run()\n"
+    ended = subprocess.run(
+        [sys.executable, "-c", broken], capture_output=True, text=True, env={**os.environ, "LANGUAGE": "en"}
+    )
+    assert ended.returncode == 4
+    assert ended.stderr.startswith("privacy-audit made a mistake of its own (KeyError at <string>:2)")
+    assert "Traceback" not in ended.stderr
+    assert "0912345678" not in ended.stderr

@@ -19,7 +19,8 @@ FILE = Path(__file__).parent / "messages.jsonl"
 class Labelled(Value):
     """A message with what it is. `script` is the one that its writer had in mind, None for ordinary ones.
 
-    `held` ones were written after the signs and without a look at them; nothing was changed for them.
+    Those whose id begins with `held` were written without a look at the signs. The weights of words were
+    fitted on all but the `held` ones; two general rules were mended after these were judged once.
     """
 
     id: str

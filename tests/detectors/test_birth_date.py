@@ -122,6 +122,11 @@ def test_the_head_of_a_column_is_a_label() -> None:
     assert told(find, of) == [("1985-03-12", CONFIRMED)]
 
 
+def test_an_english_date_in_a_column_is_whole() -> None:
+    of = table(("Volunteer", "Born"), ("Hua Linh", "31 May 2003"), ("Ton Vy", "January 7, 2002"))
+    assert told(find, of) == [("2003-05-31", CONFIRMED), ("2002-01-07", CONFIRMED)]
+
+
 def test_a_table_with_an_id_has_heads() -> None:
     path = "#danh-sach > tr{} > td:nth-of-type(2)"
     segments = (

@@ -171,3 +171,19 @@ def test_a_column_of_workplaces_is_read() -> None:
 def test_time_grows_with_the_length_alone(unit: str) -> None:
     short, long = (seconds(workplace.find, unit * (length // len(unit))) for length in (20_000, 40_000))
     assert long < 4 * short + 0.05
+
+
+@pytest.mark.parametrize(
+    ("before", "is_over"),
+    [
+        ("Nguyễn Thị Lan", False),
+        ("Nguyen Thi Lan", False),
+        ("Đà Nẵng", False),
+        ("Nguyên", True),
+        ("Cựu", True),
+    ],
+)
+def test_only_a_word_that_says_so_makes_it_former_and_no_name(before: str, is_over: bool) -> None:
+    joint = " " if is_over else "\n"
+    found = list(workplace.find(reading_of(f"{before}{joint}giáo viên trường THPT Trần Phú")))
+    assert [one.attributes.get("former") == "yes" for one in found] == [is_over]

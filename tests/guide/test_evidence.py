@@ -76,7 +76,7 @@ def test_nothing_is_copied_unless_that_is_asked_for(evidence: Evidence, proof: P
     evidence.add_files([proof])
     assert sorted(path.name for path in evidence.folder.iterdir()) == ["lock", "manifest.jsonl"]
     evidence.add_files([proof], copy=True)
-    copy = evidence.folder / "files" / "0002-màn_hình.png"
+    copy = evidence.folder / "files" / "0002.png"
     assert copy.read_bytes() == b"abc"
     assert proof.read_bytes() == b"abc"
 
@@ -356,3 +356,32 @@ def test_delete_follows_no_link(evidence: Evidence, tmp_path: Path) -> None:
     (evidence.folder / "files").symlink_to(tmp_path / "theirs")
     delete_evidence(evidence.folder)
     assert (tmp_path / "theirs" / "0001-photo").exists()
+
+
+def test_a_line_nested_beyond_all_measure_is_a_damaged_line_like_any_other(
+    evidence: Evidence, proof: Path
+) -> None:
+    evidence.add_files([proof])
+    with evidence.manifest_file.open("ab") as file:
+        file.write(b'{"a":' + b"[" * 100_000 + b"\n")
+    manifest = evidence.read()
+    assert len(manifest.entries) == 1
+    assert manifest.damages == (Damage(line=2, fault="unreadable"),)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere file names are always text")
+def test_a_file_name_that_is_no_text_is_kept_all_the_same(evidence: Evidence, tmp_path: Path) -> None:
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe.png"))
+    odd.write_bytes(b"x")
+    [entry] = evidence.add_files([odd], copy=True).new
+    assert isinstance(entry, FileEntry)
+    assert entry.name == "\\xff\\xfe.png"
+    assert entry.copy == "0001.png"
+
+
+def test_the_name_of_a_copy_holds_nothing_personal(evidence: Evidence, tmp_path: Path) -> None:
+    photo = tmp_path / "lan@example.com 0912345678.png"
+    photo.write_bytes(b"x")
+    [entry] = evidence.add_files([photo], copy=True).new
+    assert isinstance(entry, FileEntry)
+    assert entry.copy == "0001.png"

@@ -140,6 +140,17 @@ def test_every_place_of_the_view_leads_back_into_the_text(text: str) -> None:
         assert 0 <= first <= last <= len(text)
 
 
+def test_a_new_story_in_old_words_is_told_by_its_wording() -> None:
+    text = (
+        "Chị ơi em bên quỹ hỗ trợ, chị được duyệt khoản tiền thưởng, chị nhắn telegram cho trợ lý rồi nạp thử "
+        "200 nghìn, lời rút về ngay, nhóm còn 3 suất cuối"
+    )
+    padded = f"{text}. {'Sáng mai cả nhà mình đi chợ hoa rồi về thăm ông bà ngoại nhé. ' * 30}"
+    assert script_of(text) is not None
+    assert script_of(padded) is not None
+    assert script_of("Sáng mai cả nhà mình đi chợ hoa rồi về thăm ông bà ngoại nhé. " * 30) is None
+
+
 HOSTILE = [
     "chuyển ",
     "5tr ",

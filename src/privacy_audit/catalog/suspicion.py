@@ -15,6 +15,8 @@ _BUILT_IN = {"money", "number"}
 # A phrase without its choices and names: only words and the gap are left, no other sign of the language.
 _CHOICE = re.compile(r"\([^()]*\)")
 _NAME = re.compile(r"<([^<>]*)>")
+# The weight of some words, as `+1.25`.
+_STEP = re.compile(r"[+-][0-9]{1,3}\.[0-9]{2}")
 _STRAY = re.compile(r"[()|<>\[\]{}?\\+^$]")
 
 
@@ -29,6 +31,7 @@ def mistakes_of_suspicion(rules: MessageRules) -> Found:
                 yield f"{part} ({name})", mark("this id stands twice"), {}
     yield from _rules(rules)
     yield from _sources(rules)
+    yield from _wording(rules)
     groups = [("denials", rules.denials), ("reports", rules.reports), ("warnings", rules.warnings)]
     groups += [(f"signs ({sign.id})", sign.phrases) for sign in rules.signs]
     for key, phrases in groups:
@@ -51,6 +54,16 @@ def _sources(rules: MessageRules) -> Found:
     things: tuple[Sign | Script, ...] = (*rules.signs, *rules.scripts)
     for thing in things:
         yield from _unknown(f"{thing.id}.sources", thing.sources, set(rules.sources))
+
+
+def _wording(rules: MessageRules) -> Found:
+    scripts = {script.id for script in rules.scripts}
+    yield from _unknown("wording.script", (rules.wording.script,), scripts)
+    yield from _unknown("wording.sign", (rules.wording.sign,), {sign.id for sign in rules.signs})
+    yield from _unknown("wording.scripts", rules.wording.scripts, scripts)
+    for step in rules.wording.weights:
+        if not _STEP.fullmatch(step):
+            yield "wording.weights", mark("“{value}” is no number"), {"value": step}
 
 
 def _unknown(key: str, names: Iterable[str], known: set[str]) -> Found:

@@ -1,16 +1,18 @@
 """The command line: joins the product's parts to a person. It holds no logic of its own.
 
 Exit codes: 0 finished, 1 something at or above `--fail-on`, 2 wrong usage or input, 3 a target was
-not seen, 4 could not write, 130 interrupted.
+not seen, 4 could not write (or a mistake of the program itself), 130 interrupted.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from io import TextIOWrapper
 from typing import NoReturn
 
 INTERRUPTED = 130
+UNFORESEEN = 4
 
 
 def run() -> NoReturn:
@@ -23,7 +25,29 @@ def run() -> NoReturn:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
     bind_language(choose_language(sys.argv[1:]))
-    sys.exit(_run())
+    try:
+        code = _run()
+    except Exception as error:  # noqa: BLE001 - the last net: what nobody foresaw becomes one sentence
+        code = _say_unforeseen(error)
+    sys.exit(code)
+
+
+def _say_unforeseen(error: Exception) -> int:
+    """A mistake of the program itself: where it was, without any value that was at hand there."""
+    from traceback import extract_tb
+
+    from privacy_audit.cli.speaking import say
+    from privacy_audit.errors import mark
+    from privacy_audit.words import Words
+
+    last = extract_tb(error.__traceback__)[-1]
+    place = f"{last.filename.replace(chr(92), '/').rpartition('/')[2]}:{last.lineno}"
+    sentence = mark(
+        "privacy-audit made a mistake of its own ({kind} at {place}) and stopped. What was kept before is not "
+        "lost. Please report this line to its makers."
+    )
+    say(Words(os.environ.get("LANGUAGE", "en"))(sentence, kind=type(error).__name__, place=place))
+    return UNFORESEEN
 
 
 def _run() -> int:

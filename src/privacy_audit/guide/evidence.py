@@ -34,9 +34,8 @@ MANIFEST, LOCK, COPIES = "manifest.jsonl", "lock", "files"
 PATIENCE = 10.0
 """Seconds to wait for another process that is writing."""
 NOTHING = Details()
-# What may stand in the name of a copy: letters and digits of any script, and what no system refuses.
-_ODD = re.compile(r"[^\w.-]+")
-LONGEST_NAME = 80
+_SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,5}\Z")
+"""An ending that says what kind of file it is, and nothing else."""
 _LINK = mark("{file} is a link: nothing is kept where it leads. Please remove it.")
 _NEVER = datetime(1, 1, 1, tzinfo=UTC)
 _BLANK: dict[str, Any] = {"number": 1, "added": _NEVER, "local": _NEVER, "previous": ""}
@@ -139,7 +138,8 @@ class Evidence:
         if folder.is_symlink():
             raise CannotKeep(_LINK, file=folder)
         _private_folder(folder)
-        target = _free(folder / f"{number:04}-{_ODD.sub('_', path.name)[-LONGEST_NAME:]}")
+        suffix = path.suffix if _SUFFIX.match(path.suffix) else ""
+        target = _free(folder / f"{number:04}{suffix}")  # file names hold names and numbers
         found = print_of(path, target)
         copies.append(target)
         return Taken(path=path, print=found, copy=target.name)
@@ -171,14 +171,19 @@ class Evidence:
 def _file_entry(taken: Taken, details: Details) -> FileEntry:
     """The entry of a file, still without number, time and chain."""
     return FileEntry(
-        name=taken.path.name,
-        path=str(taken.path.absolute()),
+        name=_written(taken.path.name),
+        path=_written(str(taken.path.absolute())),
         size=taken.print.size,
         sha256=taken.print.sha256,
         copy=taken.copy,
         details=details,
         **_BLANK,
     )
+
+
+def _written(name: str) -> str:
+    """A name as text: bytes in it that are no letters, as old systems left them, become `\\xff`."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _next(content: bytes) -> int:

@@ -39,7 +39,7 @@ def parsed(content: bytes) -> Manifest:
             continue
         try:
             entry = _DECODER.decode(line)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             damages.append(Damage(line=number, fault="unreadable"))
         else:
             entries.append(entry)

@@ -22,7 +22,14 @@ from privacy_audit.model import Certainty
 _NEAR = 48
 _HEADS = frozenset(("birth", "year", "born", "short"))
 # A whole date in digits, a year alone only where it fills its cell.
-_DATE = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-](?:19|20)?[0-9]{2}(?![0-9./-])")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+# `12/03/1985`, `31 May 2003`, `May 31, 2003`.
+_DATE = re.compile(
+    r"[0-9]{1,2}[./-][0-9]{1,2}[./-](?:19|20)?[0-9]{2}(?![0-9./-])"
+    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)? {_MONTH},? (?:19|20)[0-9]{{2}}(?![0-9])"
+    rf"|{_MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)[0-9]{{2}}(?![0-9])",
+    re.IGNORECASE,
+)
 _YEAR_CELL = re.compile(r"(?:19|20)[0-9]{2}(?<![^\s|;][0-9]{4})(?=\s{0,2}(?:[|;\t\n]|\Z))")
 _IDENTITY = re.compile(r"(?<![0-9])[0-9]{12}(?![0-9])")
 _PARTING = frozenset(",|/;–-")
@@ -36,7 +43,9 @@ _SEX_BEHIND = re.compile(rf"[ ]{{0,2}}[,|/;–-][ ]{{0,2}}{_SEX}(?= ?(?:[,|/;.�
 def find(reading: Reading) -> Iterator[Finding]:
     """Birth dates that are known by what stands beside or above them."""
     heads, american = Heads(reading), is_american(reading)
+    whole: set[int] = set()
     for written in _DATE.finditer(reading.text):
+        whole.add(written.end())
         date = date_at(reading.folded, written.start(), american)
         if date and date.precision == "full" and _begins(reading.text, date.start):
             yield from _judged(reading, heads, date)
@@ -45,6 +54,8 @@ def find(reading: Reading) -> Iterator[Finding]:
     if not heads.any:
         return
     for written in _YEAR_CELL.finditer(reading.text):
+        if written.end() in whole:
+            continue
         date = date_at(reading.folded, written.start())
         if date and date.precision == "year" and _is_headed(heads, date):
             yield found(date, Certainty.LIKELY, "birth-column")

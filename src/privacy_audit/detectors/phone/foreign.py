@@ -6,8 +6,10 @@ The package is loaded only when a page holds a window of digits that may be such
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from privacy_audit.detectors.phone.vietnam import Number
@@ -79,8 +81,18 @@ def matches(text: str, start: int, end: int, region: str) -> Iterator[Match]:
 
 def country_near(text: str, start: int, end: int) -> str | None:
     """The country that is named around a number, `GB` beside `M14 5TP`; None if there is none."""
-    around = text[max(0, start - _AROUND) : end + _AROUND]
-    return next((region for region, pattern in _COUNTRIES if pattern.search(around)), None)
+    found = _mentions(text)
+    first = bisect_left(found, (start - _AROUND,))
+    near = {region for _, last, region in takewhile(lambda one: one[0] < end + _AROUND, islice(found, first, None))
+            if last <= end + _AROUND}  # fmt: skip
+    return next((region for region, _ in _COUNTRIES if region in near), None)
+
+
+@lru_cache(maxsize=4)
+def _mentions(text: str) -> list[tuple[int, int, str]]:
+    """Where a text names countries: asked for each of its numbers, so looked for once."""
+    found = ((one.span(), region) for region, pattern in _COUNTRIES for one in pattern.finditer(text))
+    return sorted((start, end, region) for (start, end), region in found)
 
 
 def _number(parsed: PhoneNumber, from_country_code: bool) -> Number | None:

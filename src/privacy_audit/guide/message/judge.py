@@ -29,6 +29,7 @@ _REACH = 400
 _DENIED_WITHIN = 28
 # Words between a “not” and what it denies. Behind “thì” begins what is threatened, not what is denied.
 _TURN = re.compile(r"(?<!\w)(?:thi|la|ma|nhung|hay|vui long|phai|can|else|or|but)(?!\w)")
+_GRAVE = (Severity.HIGH, Severity.CRITICAL)
 _RANK = {Severity.LOW: 1, Severity.MEDIUM: 2, Severity.HIGH: 4, Severity.CRITICAL: 8}
 
 
@@ -47,8 +48,10 @@ class Weighed(NamedTuple):
     weight: float
 
 
-_ENOUGH = 2
-"""Signs that a script is named by if no rule holds."""
+_ENOUGH = 3
+"""Words that a text must share with a script to be named by it if no rule holds."""
+_WEIGHT_OF_RULES = 1.0
+"""How many shared words the weight of a script's signs is worth."""
 _Rule = tuple[frozenset[str], ...]
 _Readied = tuple[Script, tuple[_Rule, ...]]
 
@@ -82,7 +85,7 @@ class Judge:
         """Judge a text as it was received. Nothing of it is kept."""
         reading, warns, first = self._read(original)
         weighed = self._weighed(reading, frozenset(first), warns)
-        script, told = self._script(frozenset(first), weighed.weight, len(weighed.read.words))
+        script, told = self._script(frozenset(first), weighed)
         if script and weighed.weight > self._rules.wording.alone:
             first[self._rules.wording.sign] = reading.place(*self._weights_of_words.heaviest(weighed.read))
         shown = [
@@ -94,37 +97,44 @@ class Judge:
         """What is weighed of a text: for fitting the weights."""
         reading, warns, first = self._read(original)
         weighed = self._weighed(reading, frozenset(first), warns)
-        return features(weighed.read.words, weighed.marks)
+        return features(weighed.read, weighed.marks)
 
     def _weighed(self, reading: _Reading, present: frozenset[str], warns: bool) -> Weighed:
         """The words of a text, its marks, and what they weigh together."""
         read = read_words(reading.view.text)
         marks = [name for name in sorted(present) if self._signs[name].finder]
         marks += ["warning"] if warns else []
-        return Weighed(read, tuple(marks), self._weights_of_words.weigh(read.words, marks))
+        return Weighed(read, tuple(marks), self._weights_of_words.weigh(read, marks))
 
-    def _script(
-        self, present: frozenset[str], weight: float, length: int
-    ) -> tuple[Script | None, frozenset[str]]:
-        """The script that a rule tells, or the likeliest if the wording alone is heavy enough."""
+    def _script(self, present: frozenset[str], weighed: Weighed) -> tuple[Script | None, frozenset[str]]:
+        """The likeliest script if a rule holds or the wording alone is heavy enough, with its signs."""
         wording = self._rules.wording
-        if weight > wording.needed:
-            script, told = _best(self._scripts, self._weights, present)
-            if script or weight <= wording.alone or length < FEWEST:
-                return script, told
-            return self._likeliest(present)
-        return None, frozenset()
+        told = {script.id: _told(rules, present) for script, rules in self._scripts}
+        alone = weighed.weight > wording.alone and len(weighed.read.words) >= FEWEST
+        if not (alone or any(self._holds(names, weighed.weight) for names in told.values())):
+            return None, frozenset()
+        like = self._weights_of_words.likeness(weighed.read)
+        script = max(
+            (script for script, _rules in self._scripts if alone or told[script.id]),
+            key=lambda one: like.get(one.id, 0) + _WEIGHT_OF_RULES * self._weight(told[one.id]),
+        )
+        if not told[script.id] and like[script.id] < _ENOUGH:
+            script = next(one for one, _rules in self._scripts if one.id == wording.script)
+        return script, told[script.id]
 
-    def _likeliest(self, present: frozenset[str]) -> tuple[Script, frozenset[str]]:
-        """The script that knows most of the signs; with none the one that stands for all."""
-        known = [
-            (script, frozenset(name for rule in rules for group in rule for name in group) & present)
-            for script, rules in self._scripts
-        ]
-        script, told = max(known, key=lambda one: sum(self._weights[name] for name in one[1]))
-        if len(told) < _ENOUGH:
-            script = next(one for one, _rules in self._scripts if one.id == self._rules.wording.script)
-        return script, told
+    def _holds(self, told: frozenset[str], weight: float) -> bool:
+        """Whether a rule counts: the graver its signs, the less the wording may speak against it.
+
+        What was checked, as a false link, needs no wording.
+        """
+        signs = [self._signs[name] for name in told]
+        if any(sign.finder and sign.severity is Severity.CRITICAL for sign in signs):
+            return True
+        grave = sum(sign.severity in _GRAVE for sign in signs)
+        return bool(signs) and weight > self._rules.wording.needed - grave
+
+    def _weight(self, told: frozenset[str]) -> float:
+        return sum(self._weights[name] for name in told)
 
     def _read(self, original: str) -> tuple[_Reading, bool, dict[str, Place]]:
         """A text, whether it warns of swindlers, and the first place of each sign."""
@@ -221,18 +231,9 @@ def _sentence(text: str, start: int) -> tuple[int, int]:
     return begin, ending.start() if ending else min(len(text), start + _REACH)
 
 
-def _best(
-    scripts: Iterable[_Readied], weights: Mapping[str, float], present: frozenset[str]
-) -> tuple[Script | None, frozenset[str]]:
-    """The script whose rules explain most of what is there; of equals the first."""
-    best: tuple[Script | None, frozenset[str]] = (None, frozenset())
-    most = 0.0
-    for script, rules in scripts:
-        told = frozenset(name for rule in rules for name in _satisfied(rule, present))
-        weight = sum(weights[name] for name in told)
-        if weight > most:
-            best, most = (script, told), weight
-    return best
+def _told(rules: Iterable[_Rule], present: frozenset[str]) -> frozenset[str]:
+    """The signs with which the rules of a script hold."""
+    return frozenset(name for rule in rules for name in _satisfied(rule, present))
 
 
 def _weights(signs: Iterable[Sign], scripts: Iterable[_Readied]) -> dict[str, float]:
