@@ -20,7 +20,8 @@ def sentences_of_code() -> Catalog:
     """Every sentence of ours."""
     found = Catalog()
     for path in sorted(SOURCES.rglob("*.py")):
-        source = path.read_bytes().replace(b".count(b", b".find(b")  # Babel stumbles over bytes that are counted
+        # Babel stumbles over bytes that are counted.
+        source = path.read_bytes().replace(b".count(b", b".find(b")
         for line, message, _comments, _context in extract("python", BytesIO(source), keywords=KEYWORDS):
             found.add(message, locations=[(str(path), line)])
     return found

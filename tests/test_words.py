@@ -24,7 +24,8 @@ def said() -> set[str]:
     """Every English sentence in the code, of a pair the one for a single thing."""
     sentences = set()
     for path in SOURCES.rglob("*.py"):
-        source = path.read_bytes().replace(b".count(b", b".find(b")  # Babel stumbles over bytes that are counted
+        # Babel stumbles over bytes that are counted.
+        source = path.read_bytes().replace(b".count(b", b".find(b")
         for _, message, _, _ in extract("python", BytesIO(source), keywords=KEYWORDS):
             sentences.add(message if isinstance(message, str) else message[0])
     return sentences

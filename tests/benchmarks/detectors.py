@@ -20,7 +20,7 @@ from pathlib import Path
 
 from privacy_audit import scan_text
 from tests.benchmarks.peers import Peer, installed
-from tests.corpus.reading import CORPORA, Document, FOLDER, read
+from tests.corpus.reading import CORPORA, FOLDER, Document, read
 from tests.corpus.scoring import NUMBER_LIKE, SCORED, Tally, by_kind, by_tag, ours
 
 RARE = 4

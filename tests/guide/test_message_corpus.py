@@ -5,6 +5,8 @@ The floors of the held ones stand below what was measured on the first try (0.92
 
 from __future__ import annotations
 
+from privacy_audit.catalog import Library
+from privacy_audit.guide.message import Judge
 from tests.corpus.messages import count, labelled
 
 MESSAGES = labelled()
@@ -29,6 +31,12 @@ def test_signs_are_told_and_ordinary_messages_left_alone() -> None:
     counts = count(MESSAGES)
     assert counts.recall >= 0.98
     assert counts.precision >= 0.97
+
+
+def test_no_alarm_is_without_a_sign_to_quote() -> None:
+    judge = Judge(Library().message_rules())
+    found = [judge.judge(one.text) for one in HELD]
+    assert [one for one in found if one.script and not one.signs] == []
 
 
 def test_messages_that_were_never_seen_before_are_mostly_told_too() -> None:

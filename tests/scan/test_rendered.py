@@ -27,7 +27,13 @@ document.body.style.minHeight = "3000px";
 def look(*, browser: bool) -> Scan:
     def shell(visit: Visit) -> None:
         found = visit.path == "/minh.hoa"
-        visit.send(answer(200 if found else 404, SHELL.encode() if found else b"", Content_Type="text/html; charset=utf-8"))
+        visit.send(
+            answer(
+                200 if found else 404,
+                SHELL.encode() if found else b"",
+                Content_Type="text/html; charset=utf-8",
+            )
+        )
 
     options = Options(mask=masked_text, allow_private=True, timeout=15, browser=browser)
     with serve(shell) as server:

@@ -43,8 +43,8 @@ def _say_unforeseen(error: Exception) -> int:
     last = extract_tb(error.__traceback__)[-1]
     place = f"{last.filename.replace(chr(92), '/').rpartition('/')[2]}:{last.lineno}"
     sentence = mark(
-        "privacy-audit made a mistake of its own ({kind} at {place}) and stopped. What was kept before is not "
-        "lost. Please report this line to its makers."
+        "privacy-audit made a mistake of its own ({kind} at {place}) and stopped. What was kept before is "
+        "not lost. Please report this line to its makers."
     )
     say(Words(os.environ.get("LANGUAGE", "en"))(sentence, kind=type(error).__name__, place=place))
     return UNFORESEEN

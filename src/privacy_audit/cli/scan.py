@@ -109,9 +109,8 @@ def scan(
         refuse_beside_site(
             len(targets or ()), text=text is not None, reveal=reveal, browser=browser, keep=keep
         )
-        return scan_site(
-            settings, (targets or [""])[0], options, pages=max_pages, depth=depth, fresh=fresh, explain=explain
-        )
+        start = (targets or [""])[0]
+        return scan_site(settings, start, options, pages=max_pages, depth=depth, fresh=fresh, explain=explain)
     if faces:
         _check_faces()
     chosen: list[Target] = [*_checked(targets or (), options), *_drafts(text)]

@@ -1,4 +1,4 @@
-"""How something was recognised, in words: a sentence for each code in `Exposure.reasons` (`scan --explain`)."""
+"""How something was recognised: a sentence for each code in `Exposure.reasons` (`scan --explain`)."""
 
 from __future__ import annotations
 

@@ -97,7 +97,7 @@ def _visible(content: Content) -> Iterator[str]:
 
 
 def visible_letters(content: Content) -> int:
-    """Letters and digits that a person sees on the page, up to a thousand; title and hidden text do not count."""
+    """Letters and digits that are seen on the page, up to a thousand; title and hidden text do not count."""
     return _letters(_visible(content))
 
 

@@ -83,8 +83,8 @@ def country_near(text: str, start: int, end: int) -> str | None:
     """The country that is named around a number, `GB` beside `M14 5TP`; None if there is none."""
     found = _mentions(text)
     first = bisect_left(found, (start - _AROUND,))
-    near = {region for _, last, region in takewhile(lambda one: one[0] < end + _AROUND, islice(found, first, None))
-            if last <= end + _AROUND}  # fmt: skip
+    named = takewhile(lambda one: one[0] < end + _AROUND, islice(found, first, None))
+    near = {region for _, last, region in named if last <= end + _AROUND}
     return next((region for region, _ in _COUNTRIES if region in near), None)
 
 
