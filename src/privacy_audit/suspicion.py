@@ -70,12 +70,14 @@ class Wording(Value):
     thing that is found by checking. `script` is told where none is clear, `sign` where no rule holds.
 
     A text whose words weigh more than `alone` carries signs whatever the rules say; one that weighs less
-    than `needed`, and 1 less for each grave sign, carries none although a rule holds. `constant` is where the sum begins.
+    than `needed`, and `grace` less for each grave sign, carries none although a rule holds. The sum begins
+    at `constant`.
     """
 
     constant: float
     alone: float
     needed: float
+    grace: float
     script: Identifier
     sign: Identifier
     weights: dict[str, tuple[str, ...]]

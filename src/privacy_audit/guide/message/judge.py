@@ -7,37 +7,22 @@ itself does too. Then everything that was found is told.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from privacy_audit.guide.message.links import app_files, links
 from privacy_audit.guide.message.phrases import Phrases, phrases_of
+from privacy_audit.guide.message.reading import DENIAL, REPORT, WARNING, Place, Reading
 from privacy_audit.guide.message.view import view_of
 from privacy_audit.guide.message.wallets import wallets
 from privacy_audit.guide.message.wording import FEWEST, Read, Weights, features, read_words
 from privacy_audit.model import Severity
 from privacy_audit.suspicion import MessageRules, Script, Sign
-from privacy_audit.text import Normal, fold, normalise
+from privacy_audit.text import normalise
 
-_DENIAL, _REPORT, _WARNING = "-denial", "-report", "-warning"
-# Ends of sentences; a full stop inside a number or an address is none.
-_SENTENCE_END = re.compile(r"[.!?\n](?!\w)")
-_REACH = 400
-"""A sentence is looked at so far on both sides."""
-_DENIED_WITHIN = 28
-# Words between a “not” and what it denies. Behind “thì” begins what is threatened, not what is denied.
-_TURN = re.compile(r"(?<!\w)(?:thi|la|ma|nhung|hay|vui long|phai|can|else|or|but)(?!\w)")
 _GRAVE = (Severity.HIGH, Severity.CRITICAL)
 _RANK = {Severity.LOW: 1, Severity.MEDIUM: 2, Severity.HIGH: 4, Severity.CRITICAL: 8}
-
-
-class Place(NamedTuple):
-    """A stretch of the text as it was received."""
-
-    start: int
-    end: int
 
 
 class Weighed(NamedTuple):
@@ -73,7 +58,7 @@ class Judge:
         self._rules = rules
         self._signs: Mapping[str, Sign] = {sign.id: sign for sign in rules.signs}
         groups: list[tuple[str, Iterable[str]]] = [(sign.id, sign.phrases) for sign in rules.signs]
-        groups += [(_DENIAL, rules.denials), (_REPORT, rules.reports), (_WARNING, rules.warnings)]
+        groups += [(DENIAL, rules.denials), (REPORT, rules.reports), (WARNING, rules.warnings)]
         self._scripts: tuple[_Readied, ...] = tuple(
             (script, tuple(_rule(rule, rules.groups) for rule in script.rules)) for script in rules.scripts
         )
@@ -99,7 +84,7 @@ class Judge:
         weighed = self._weighed(reading, frozenset(first), warns)
         return features(weighed.read, weighed.marks)
 
-    def _weighed(self, reading: _Reading, present: frozenset[str], warns: bool) -> Weighed:
+    def _weighed(self, reading: Reading, present: frozenset[str], warns: bool) -> Weighed:
         """The words of a text, its marks, and what they weigh together."""
         read = read_words(reading.view.text)
         marks = [name for name in sorted(present) if self._signs[name].finder]
@@ -131,16 +116,16 @@ class Judge:
         if any(sign.finder and sign.severity is Severity.CRITICAL for sign in signs):
             return True
         grave = sum(sign.severity in _GRAVE for sign in signs)
-        return bool(signs) and weight > self._rules.wording.needed - grave
+        return bool(signs) and weight > self._rules.wording.needed - self._rules.wording.grace * grave
 
     def _weight(self, told: frozenset[str]) -> float:
         return sum(self._weights[name] for name in told)
 
-    def _read(self, original: str) -> tuple[_Reading, bool, dict[str, Place]]:
+    def _read(self, original: str) -> tuple[Reading, bool, dict[str, Place]]:
         """A text, whether it warns of swindlers, and the first place of each sign."""
         normal = normalise(original)
-        reading = _Reading(normal, view_of(normal, self._phrases.vocabulary), self._phrases)
-        warns = bool(reading.found.get(_WARNING))
+        reading = Reading(normal, view_of(normal, self._phrases.vocabulary), self._phrases)
+        warns = bool(reading.found.get(WARNING))
         first: dict[str, Place] = {}
         for name, place in (*self._spoken(reading, warns), *self._checked(reading, warns)):
             first[name] = min(first.get(name, place), place)
@@ -150,7 +135,7 @@ class Judge:
         """Whether a sign is worth a line: one of the script, or one that weighs something by itself."""
         return name in told or self._signs[name].severity is not Severity.LOW
 
-    def _spoken(self, reading: _Reading, warns: bool) -> Iterator[tuple[str, Place]]:
+    def _spoken(self, reading: Reading, warns: bool) -> Iterator[tuple[str, Place]]:
         """Signs by their phrases, without what is denied or told of others."""
         for name, sign in self._signs.items():
             for start, end in reading.found.get(name, ()):
@@ -161,7 +146,7 @@ class Judge:
                 yield name, reading.place(start, end)
                 break
 
-    def _checked(self, reading: _Reading, warns: bool) -> Iterator[tuple[str, Place]]:
+    def _checked(self, reading: Reading, warns: bool) -> Iterator[tuple[str, Place]]:
         """Signs that are found by checking: wallets, links, files of apps."""
         finders: dict[str, Sign] = {sign.finder: sign for sign in self._signs.values() if sign.finder}
         for kind, start, end in self._candidates(reading.normal.text):
@@ -180,55 +165,9 @@ class Judge:
         for start, end in app_files(text):
             yield "app-file", start, end
 
-    def _stands(self, sign: Sign, reading: _Reading, start: int) -> bool:
+    def _stands(self, sign: Sign, reading: Reading, start: int) -> bool:
         """Whether a sign counts although the message warns of such things."""
         return sign.outlasts and not reading.is_denied(start) and not reading.is_report(start)
-
-
-class _Reading:
-    """A text with everything that was found in it."""
-
-    def __init__(self, normal: Normal, view: Normal, phrases: Phrases) -> None:
-        self.normal = normal
-        self.view = view
-        self._folded = fold(view.text)
-        self.found: dict[str, list[tuple[int, int]]] = {}
-        for match in phrases.find(view.text):
-            self.found.setdefault(match.owner, []).append((match.start, match.end))
-
-    def place(self, start: int, end: int) -> Place:
-        """A stretch of the view in the text as it was received."""
-        return Place(*self.view.original(start, end))
-
-    def is_denied(self, start: int) -> bool:
-        """Whether a “not” stands shortly before, in the same sentence, and nothing turns it."""
-        begin, _end = _sentence(self.view.text, start)
-        return any(
-            begin <= first
-            and last <= start <= last + _DENIED_WITHIN
-            and not _TURN.search(self._folded, last, start)
-            for first, last in self.found.get(_DENIAL, ())
-        )
-
-    def is_report(self, start: int) -> bool:
-        """Whether the sentence tells what swindlers do."""
-        begin, end = _sentence(self.view.text, start)
-        return any(begin <= report <= end for report, _ in self.found.get(_REPORT, ()))
-
-    def is_report_at(self, start: int) -> bool:
-        """The same for an offset of the normal form."""
-        begin, end = _sentence(self.normal.text, start)
-        reports = (self.place(*report).start for report in self.found.get(_REPORT, ()))
-        first, last = self.normal.original(begin, max(end, begin + 1))
-        return any(first <= report <= last for report in reports)
-
-
-def _sentence(text: str, start: int) -> tuple[int, int]:
-    begin = max(0, start - _REACH)
-    for found in _SENTENCE_END.finditer(text, begin, start):
-        begin = found.end()
-    ending = _SENTENCE_END.search(text, start, start + _REACH)
-    return begin, ending.start() if ending else min(len(text), start + _REACH)
 
 
 def _told(rules: Iterable[_Rule], present: frozenset[str]) -> frozenset[str]:

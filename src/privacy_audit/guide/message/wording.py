@@ -116,4 +116,5 @@ def _stretches(read: Read) -> Iterator[Read]:
     """The text in stretches that overlap by half."""
     half = MOST // 2
     for begin in (0, *range(half, max(half, len(read.words) - half), half)):
-        yield Read(*(one[begin : begin + MOST] for one in read))
+        end = begin + MOST
+        yield Read(read.words[begin:end], read.written[begin:end], read.places[begin:end])
