@@ -5,12 +5,13 @@ python -m tests.benchmarks.messages
 The figures stand for the messages of `tests/corpus/messages.jsonl` alone. The weights of words were never
 fitted on the held ones: 80 messages, on the first try recall 0.925 and precision 0.974. Before, 120 others
 had 0.500 and 0.938 by the rules alone, and 134 more 0.927 and 0.864 with the first weights. That is what to
-expect of messages that nobody has seen; all others were fitted on.
+expect of messages that nobody has seen; all others were fitted on. The `fresh` ones are by another author:
+on the first try recall 0.985 and precision 0.821, and nothing was changed for them.
 """
 
 from __future__ import annotations
 
-from tests.corpus.messages import Labelled, count, labelled
+from tests.corpus.messages import FRESH, Labelled, count, labelled
 
 
 def row(name: str, messages: list[Labelled]) -> str:
@@ -27,6 +28,7 @@ def main() -> None:
         "all": list(everything),
         "tuned on": [one for one in everything if not one.held],
         "held": [one for one in everything if one.held],
+        "fresh": list(labelled(FRESH)),
     }
     print(f"{'':12}{'signs':>7}{'ordinary':>10}{'recall':>9}{'precision':>11}")
     for name, messages in parts.items():

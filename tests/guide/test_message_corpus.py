@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from privacy_audit.catalog import Library
 from privacy_audit.guide.message import Judge
-from tests.corpus.messages import count, labelled
+from tests.corpus.messages import FRESH, count, labelled
 
 MESSAGES = labelled()
 HELD = [one for one in MESSAGES if one.held]
@@ -43,3 +43,9 @@ def test_messages_that_were_never_seen_before_are_mostly_told_too() -> None:
     counts = count(HELD)
     assert counts.recall >= 0.9
     assert counts.precision >= 0.95
+
+
+def test_messages_of_another_author_are_told_and_most_ordinary_ones_left_alone() -> None:
+    counts = count(labelled(FRESH))
+    assert counts.recall >= 0.95
+    assert counts.precision >= 0.80
