@@ -136,6 +136,14 @@ def test_a_title_is_cut_as_well(catalog: Catalog, tmp_path: Path) -> None:
     } == {"+84912345678": "177"}
 
 
+# The peak of a process, as it prints it. Linux counts the process that started it into `ru_maxrss`.
+PEAK = (
+    "from pathlib import Path; status = Path('/proc/self/status');"
+    "own = [line.split()[1] for line in status.read_text().splitlines() if line.startswith('VmHWM')]"
+    " if status.exists() else [resource.getrusage(resource.RUSAGE_SELF).ru_maxrss]; print(own[0])"
+)
+
+
 def test_ten_megabytes_of_paragraphs_fit_into_little_memory_and_time(tmp_path: Path) -> None:
     """Measured: 319 MB, 5 s. Without bounds it was 3 GB."""
     program = (
@@ -143,7 +151,7 @@ def test_ten_megabytes_of_paragraphs_fit_into_little_memory_and_time(tmp_path: P
         "from privacy_audit.extract import extract; from privacy_audit.model import Page;"
         "from privacy_audit.detectors import detect;"
         "detect(extract(Page(name='x', body=b'<p>0' * 2_500_000, content_type='text/html')));"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        f"{PEAK}"
     )
     said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     unit = 1 if sys.platform == "darwin" else 1024
