@@ -30,8 +30,11 @@ def values(find: Find, reading: Reading) -> list[str]:
 
 
 def seconds(find: Find, text: str) -> float:
-    """The processor time that a text takes."""
-    reading = reading_of(text)
+    """The processor time that a text takes, the best of three: a pattern that runs away takes seconds."""
+    return min(_once(find, reading_of(text)) for _ in range(3))
+
+
+def _once(find: Find, reading: Reading) -> float:
     begin = process_time()
     list(find(reading))
     return process_time() - begin
