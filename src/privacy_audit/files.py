@@ -1,7 +1,9 @@
-"""Reads a small file of the person: a real file, of bounded size, its errors as ours."""
+"""Files of the person: a small one is read with its errors as ours, one is written whole or not at all."""
 
 from __future__ import annotations
 
+import os
+import tempfile
 from pathlib import Path
 
 from privacy_audit.errors import UnreadableInput, mark, reason_of
@@ -27,3 +29,21 @@ def read_small_file(path: Path, limit: int) -> bytes:
         sentence = mark("The file {file} is too large: more than {limit} kB.")
         raise UnreadableInput(sentence, file=path, limit=limit // 1000)
     return content.removeprefix(BYTE_ORDER_MARK)
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write beside the target, then rename: a half-written file never replaces a good one.
+
+    The file is its owner's alone. After a kill the old or the new content stands. `OSError` as the system
+    gives it.
+    """
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".privacy-audit-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from privacy_audit.errors import BadData, CannotWrite, PrivacyAuditError, Said, mark, reason_of
+from privacy_audit.files import replace_file
 from privacy_audit.text import clean
 from privacy_audit.words import Words
 
@@ -107,21 +107,7 @@ def refuse_existing(path: Path) -> None:
 def write_file(path: Path, content: bytes) -> None:
     """Write a file whole or not at all; `CannotWrite` in one sentence."""
     try:
-        _replace(path, content)
+        replace_file(path, content)
     except OSError as error:
         sentence = mark("The file {file} cannot be written: {reason}.")
         raise CannotWrite(sentence, file=path, reason=reason_of(error)) from error
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write beside the target, then rename: a half-written file never replaces a good one."""
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".privacy-audit-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise

@@ -26,8 +26,8 @@ from privacy_audit.guidance import (
     NoteEntry,
 )
 from privacy_audit.guide.fingerprints import Print, print_of
-from privacy_audit.guide.locking import locked
 from privacy_audit.guide.manifest import digest_of, last_digest, line_of, parsed, read_lines, write_lines
+from privacy_audit.locking import locked
 from privacy_audit.model import Value
 
 MANIFEST, LOCK, COPIES = "manifest.jsonl", "lock", "files"

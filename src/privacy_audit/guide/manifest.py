@@ -7,14 +7,12 @@ they were: after a kill or on a full disk the old or the new one stands. Damage 
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
-from privacy_audit.files import read_small_file
+from privacy_audit.files import read_small_file, replace_file
 from privacy_audit.guidance import Damage, EvidenceEntry, Manifest
 
 LARGEST = 50_000_000
@@ -69,13 +67,4 @@ def write_lines(path: Path, before: bytes, lines: Sequence[bytes]) -> None:
     """Put the old bytes and the new lines in place of the old manifest; a last line that was cut is ended."""
     if before and not before.endswith(b"\n"):
         before += b"\n"
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".manifest-")  # for its owner alone
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(before + b"".join(line + b"\n" for line in lines))
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
+    replace_file(path, before + b"".join(line + b"\n" for line in lines))

@@ -1,0 +1,1 @@
+"""A training session: what changes it (`moving`), how it is kept (`keeping`)."""

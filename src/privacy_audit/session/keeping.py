@@ -1,0 +1,96 @@
+"""Session files: read whole or refused in one sentence, written whole or not at all, one process at a time.
+
+All sessions lie in one folder of the data folder; a small file there names the one that is open, and while
+it does, nothing personal may be shown on this computer (`open_session`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+from privacy_audit.errors import CannotKeep, UnreadableInput, WrongUsage, mark, reason_of
+from privacy_audit.files import read_small_file, replace_file
+from privacy_audit.locking import locked
+from privacy_audit.tally import SCHEMA, Session
+
+FOLDER, MARKER, ENDING = "sessions", "open", ".session"
+LARGEST = 8_000_000
+"""Bytes of a session file; two hundred phones at fifty questions make less than one million."""
+PATIENCE = 2.0
+"""Seconds to wait for another process that has the session."""
+
+
+class _Head(msgspec.Struct):
+    schema: str = ""
+
+
+def read_session(path: Path) -> Session:
+    """A session file; `UnreadableInput` says whether it is none, damaged, or of a newer version."""
+    content = read_small_file(path, LARGEST)
+    try:
+        head = msgspec.json.decode(content, type=_Head)
+        if head.schema.startswith("privacy-audit.session/") and head.schema != SCHEMA:
+            sentence = mark("{file} was made by a newer privacy-audit. Please update this one.")
+            raise UnreadableInput(sentence, file=path)
+        return msgspec.json.decode(content, type=Session)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        sentence = mark("{file} is not a session file, or it is damaged. Nothing of it was used.")
+        raise UnreadableInput(sentence, file=path) from error
+
+
+def write_session(path: Path, session: Session) -> Session:
+    """Keep the session under the next revision, and give it; `CannotKeep` if that cannot be."""
+    kept = msgspec.structs.replace(session, revision=session.revision + 1)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        replace_file(path, msgspec.json.format(msgspec.json.encode(kept), indent=1) + b"\n")
+    except OSError as error:
+        sentence = mark("The session cannot be kept in {file}: {reason}.")
+        raise CannotKeep(sentence, file=path, reason=reason_of(error)) from error
+    return kept
+
+
+def session_file(home: Path, session: Session) -> Path:
+    """Where a session made on this computer lies: the name holds the day and nothing personal."""
+    return home / FOLDER / f"{session.created:%Y-%m-%d}-{session.id[:8]}{ENDING}"
+
+
+def open_session(home: Path) -> Path | None:
+    """The file of the session that is open in this data folder, None if none is."""
+    try:
+        name = (home / FOLDER / MARKER).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return home / FOLDER / Path(name).name if name else None
+
+
+def mark_open(home: Path, path: Path) -> None:
+    """From now on this session is the open one; `CannotKeep` if that cannot be written."""
+    try:
+        (home / FOLDER).mkdir(mode=0o700, parents=True, exist_ok=True)
+        replace_file(home / FOLDER / MARKER, path.name.encode())
+    except OSError as error:
+        sentence = mark("The session cannot be kept in {file}: {reason}.")
+        raise CannotKeep(sentence, file=home / FOLDER, reason=reason_of(error)) from error
+
+
+def mark_closed(home: Path) -> None:
+    """No session is open any more."""
+    try:
+        (home / FOLDER / MARKER).unlink(missing_ok=True)
+    except OSError as error:
+        sentence = mark("The session cannot be kept in {file}: {reason}.")
+        raise CannotKeep(sentence, file=home / FOLDER, reason=reason_of(error)) from error
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Have a session for oneself; `WrongUsage` if another window has it."""
+    with locked(path.with_suffix(".lock"), PATIENCE) as had:
+        if not had:
+            raise WrongUsage(mark("This session runs in another window. Go on there, or end it there first."))
+        yield
