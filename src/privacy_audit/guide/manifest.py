@@ -7,6 +7,7 @@ they were: after a kill or on a full disk the old or the new one stands. Damage 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
