@@ -1,9 +1,11 @@
 """How long a command takes to begin, as a multiple of others in the same run.
 
-python -m tests.benchmarks.start [RUNS]
+python -m tests.benchmarks.start [RUNS] [FOLDER_OF_PEERS]
 
 Whole processes in turn (A B C A B C …), medians: `check zalo` until its first question stands on the
-screen, `networks list` and the rest until their end; all against `python -c pass` and `--help`.
+screen, `networks list` and the rest until their end; all against `python -c pass` and `--help`. With the
+`bin` folder of an environment in which other tools are installed (detect-secrets, httpie, pip-audit,
+maigret), their `--help` runs in the same turns.
 """
 
 from __future__ import annotations
@@ -16,10 +18,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from tests.cli.program import environment
 
+PEERS = ("detect-secrets", "http", "pip-audit", "maigret")
 PROGRAM = str(Path(sys.executable).parent / "privacy-audit")
 
 
@@ -47,6 +51,12 @@ def until_question(home: Path) -> float:
     return needed
 
 
+def peers(folder: Path, home: Path) -> dict[str, Callable[[], float]]:
+    """The `--help` of other people's tools, of those that are installed in the folder."""
+    found = [folder / name for name in PEERS if (folder / name).exists()]
+    return {f"{one.name} --help": partial(until_end, [str(one), "--help"], home) for one in found}
+
+
 def main() -> None:
     """Measure and print medians and ratios."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 15
@@ -57,7 +67,9 @@ def main() -> None:
             "--help": lambda: until_end([PROGRAM, "--help"], home),
             "check zalo, first question": lambda: until_question(home),
             "networks list": lambda: until_end([PROGRAM, "networks", "list"], home),
+            "emergency": lambda: until_end([PROGRAM, "emergency"], home),
             "demo": lambda: until_end([PROGRAM, "demo"], home),
+            **(peers(Path(sys.argv[2]), home) if len(sys.argv) > 2 else {}),
         }
         seconds: dict[str, list[float]] = {name: [] for name in measured}
         for _ in range(runs):
