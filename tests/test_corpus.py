@@ -33,6 +33,16 @@ FLOORS: dict[Kind, tuple[float, float]] = {
 }
 """Least precision and recall on `built.jsonl`; the aims are higher, these hold what was reached."""
 
+AIMS: dict[Kind, tuple[float, float]] = {
+    Kind.PHONE: (0.97, 0.95),
+    Kind.ADDRESS: (0.93, 0.90),
+    Kind.EMAIL: (0.97, 0.95),
+    Kind.NATIONAL_ID: (0.95, 0.95),
+    Kind.BIRTH_DATE: (0.92, 0.90),
+    Kind.BANK_ACCOUNT: (0.92, 0.90),
+}
+"""Least precision and recall on texts that the detectors were not built with."""
+
 # The spans whose value can be read off as they stand; disguised ones say theirs.
 PLAIN_VALUES = (Kind.BANK_ACCOUNT, Kind.NATIONAL_ID, Kind.VEHICLE_PLATE)
 MARKUP = re.compile(r"<[^<>]{0,100}>")
@@ -86,13 +96,14 @@ def test_a_quarter_of_it_is_pages() -> None:
     assert sum(document.html is not None for document in documents) >= 0.24 * len(documents)
 
 
-def test_the_detectors_keep_their_figures() -> None:
-    tallies = by_kind(read(BUILT), ours, FLOORS)
-    reached = {kind: (tallies[kind].precision, tallies[kind].recall) for kind in FLOORS}
+@pytest.mark.parametrize(("name", "least"), [("built", FLOORS), ("blind", AIMS)])
+def test_the_detectors_keep_their_figures(name: str, least: dict[Kind, tuple[float, float]]) -> None:
+    tallies = by_kind(read(FOLDER / f"{name}.jsonl"), ours, least)
+    reached = {kind: (tallies[kind].precision, tallies[kind].recall) for kind in least}
     low = {
         kind.value: (round(precision, 3), round(recall, 3))
         for kind, (precision, recall) in reached.items()
-        if precision < FLOORS[kind][0] or recall < FLOORS[kind][1]
+        if precision < least[kind][0] or recall < least[kind][1]
     }
     assert low == {}
 

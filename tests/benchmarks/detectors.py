@@ -1,10 +1,12 @@
 """How well and how fast the detectors read the labelled corpus, beside other people's detectors.
 
-python -m tests.benchmarks.detectors [--peers] [--no-speed] [FILE…]
+python -m tests.benchmarks.detectors [--peers] [--no-speed] [--text TEXT] [FILE…]
 
 Files of `tests/corpus/` (default: all of them). With `--peers` the packages of the extra `[peers]` are
-scored and timed in the same run; one that is not installed is named as left out. Speed is given as
-ratios: to Presidio in pattern mode, and of a text to half of it.
+scored and timed in the same run; one that is not installed is named as left out. Speed is measured on the
+corpus, in which nearly every line holds a value, and with `--text` on a text of one's own too, such as some
+megabytes of news; as ratios to the others, who take turns with it on the same stretch, and of a text to
+half of it.
 """
 
 from __future__ import annotations
@@ -46,13 +48,17 @@ def main() -> None:
     print_kinds(documents, peers)
     print_tags(documents, peers)
     if arguments.speed:
-        print_speed(documents, peers)
+        print_speed("the corpus", long_text(documents, SIZE), peers)
+        if arguments.text:
+            own = arguments.text.read_bytes()[:SIZE].decode(errors="ignore")
+            print_speed(arguments.text.name, own, peers)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Score and time the detectors.")
     parser.add_argument("--peers", action="store_true", help="also other people's detectors")
     parser.add_argument("--no-speed", dest="speed", action="store_false", help="score only")
+    parser.add_argument("--text", type=Path, help="a text on which speed is measured too")
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     return parser.parse_args()
 
@@ -106,14 +112,16 @@ def long_text(documents: Sequence[Document], size: int) -> str:
     return "\n".join(pieces).encode()[:size].decode(errors="ignore")
 
 
-def seconds(work: Callable[[str], object], text: str, runs: int = 3) -> float:
-    """Processor time of the fastest of some runs: what else the machine does hardly matters."""
-    needed = []
-    for _ in range(runs):
-        begin = time.process_time()
-        work(text)
-        needed.append(time.process_time() - begin)
-    return min(needed)
+def seconds(*works: Callable[[], object], runs: int = 3) -> list[float]:
+    """Processor time of the fastest of some runs of each, in turns: what else the machine does hardly matters."""
+    needed = [[_second(work) for work in works] for _ in range(runs)]
+    return [min(times) for times in zip(*needed, strict=True)]
+
+
+def _second(work: Callable[[], object]) -> float:
+    begin = time.process_time()
+    work()
+    return time.process_time() - begin
 
 
 def in_pieces(peer: Peer, text: str) -> None:
@@ -122,30 +130,27 @@ def in_pieces(peer: Peer, text: str) -> None:
         peer.read(text[begin : begin + PIECE])
 
 
-def print_speed(documents: Sequence[Document], peers: Sequence[Peer]) -> None:
-    """Megabytes of text in a second, the ratio to Presidio, and whether time grows with length alone."""
-    text = long_text(documents, SIZE)
-    scan_text(text[:10_000])
-    rates = {"privacy-audit": SIZE / 1e6 / seconds(scan_text, text)}
+def print_speed(name: str, text: str, peers: Sequence[Peer]) -> None:
+    """Megabytes of text in a second, the ratio to others, and whether time grows with length alone."""
+    part = text[: len(text) // 4]
+    scan_text(part[:10_000])
     for peer in peers:
-        peer.read(text[:10_000])
-        part = text[: len(text) // 4]
-        rates[peer.name] = len(part.encode()) / 1e6 / seconds(partial(in_pieces, peer), part, runs=1)
-    print(f"\nMB/s of text, all detectors together, one core (the others in pieces of {PIECE} characters)")
-    for name, rate in rates.items():
-        ratio = (
-            f"  privacy-audit is {rates['privacy-audit'] / rate:.2f} × as fast"
-            if name != "privacy-audit"
-            else ""
-        )
-        print(f"{name:20}{rate:8.2f}{ratio}")
+        peer.read(part[:10_000])
+    own, *others = seconds(
+        partial(scan_text, part), *(partial(in_pieces, peer, part) for peer in peers), runs=2
+    )
+    size = len(part.encode()) / 1e6
+    print(f"\nMB/s of {name}, all detectors together, one core (the others in pieces of {PIECE} characters)")
+    print(f"{'privacy-audit':20}{size / own:8.2f}")
+    for peer, other in zip(peers, others, strict=True):
+        print(f"{peer.name:20}{size / other:8.2f}  privacy-audit is {other / own:.2f} × as fast")
     print_growth(text)
 
 
 def print_growth(text: str) -> None:
     """Time of a half, the whole and two of the text, each as a multiple of the step before."""
     half = text[: len(text) // 2]
-    needed = [seconds(scan_text, half * times, runs=2) for times in (1, 2, 4)]
+    needed = seconds(*(partial(scan_text, half * times) for times in (1, 2, 4)), runs=2)
     ratios = ", ".join(f"{later / sooner:.2f}" for sooner, later in itertools.pairwise(needed))
     print(f"time for 2 × and 4 × the text, each to the half of it: {ratios}")
 

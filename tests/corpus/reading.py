@@ -11,7 +11,7 @@ import msgspec
 from privacy_audit.model import Kind, Value
 
 FOLDER = Path(__file__).parent
-CORPORA = ("built", "held", "fresh")
+CORPORA = ("built", "held", "fresh", "blind")
 """The files of documents, in the order in which they were written; README says who had seen what."""
 _TAGS = (
     "plain no-diacritics teencode capitals spaced-digits dotted slashes brackets look-alike-letters",

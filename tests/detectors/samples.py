@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from time import process_time
 
 from privacy_audit.detectors.overlaps import resolve
 from privacy_audit.detectors.reading import Finding, Reading, read
@@ -41,3 +42,25 @@ def only(find: Find, of: Content) -> Finding:
     """The one finding of a content."""
     (one,) = resolve(find(read(of)))
     return one
+
+
+def written(find: Find, of: Content) -> list[tuple[str, str]]:
+    """Letters and digits of each span in capitals, and the value that was read there."""
+    reading = read(of)
+    spans = ((reading.text[one.start : one.end], one.value.reveal()) for one in find(reading))
+    return [("".join(filter(str.isalnum, span)).upper(), value) for span, value in spans]
+
+
+def seconds_of_long(find: Find, piece: str) -> float:
+    """The processor time of 400 000 characters of a piece: a pattern that runs away takes minutes."""
+    reading = read(content((piece * 400_000)[:400_000]))
+    begun = process_time()
+    for _ in find(reading):
+        pass
+    return process_time() - begun
+
+
+def reasons_in(find: Find, *texts: str) -> set[str]:
+    """The codes of what decided, but for those that every detector shares."""
+    codes = {reason for text in texts for found in find(read(content(text))) for reason in found.reasons}
+    return codes - {"pattern", "valid"}

@@ -101,6 +101,16 @@ def test_the_number_of_an_exposure_stays_masked_in_the_address_beside_it() -> No
         ("lan.nguyen@example.com1", "l••••@example.com1"),
         ("lân.nguyễn@example.com", "n••••@example.com"),
         ("@lan.nguyen@example.com", "@l••••@example.com"),
+        ("trận 3-2, chương 12 Hồi Kết, 20 Người", "trận 3-2, chương 12 Hồi Kết, 20 Người"),
+        ("B12345 của lô A123456789012", "B12345 của lô A••••••••••12"),
+        ("12/03/1985", "••/••/1985"),
+        ("B1234567", "••••••67"),
+        ("ở 12 Lê Lợi", "ở •••"),
+        ("12 Lê Lợi", "•••"),
+        ("và 0355 nhé 654 rồi 321", "và •••• nhé ••• rồi •••"),
+        ("12/3 ngõ 45, 7 phố Huế", "•••, •••"),
+        ("12 Mill Street", "•••"),
+        ("0355 hay 444 rồi 333", "•••• hay ••• rồi •••"),
     ],
 )
 def test_what_is_only_nearly_a_value_is_masked_beside_another(beside: str, shown: str) -> None:

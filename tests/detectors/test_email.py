@@ -61,6 +61,7 @@ def emails(text: str, part: Part = Part.TEXT, label: str | None = None) -> list[
         "look at my gmail. Commonly used",
         "git@example.com:thao/bai.git",
         "@lan.hu.com",
+        "hẹn lúc 8 @ gmail của nhóm",
         "cô ấy ở chợ (a) xóm. Com",
         'data-cfemail="zz"',
         "/cdn-cgi/l/email-protection#0123456789abcdef",
@@ -107,6 +108,8 @@ def test_other_signs_are_no_addresses(text: str) -> None:
         ("ten@gmail. com", "ten@gmail.com", "likely"),
         ("ten＠example。com", "ten@example.com", "possible"),
         ("ten.ho@gmail.com.", "ten.ho@gmail.com", "likely"),
+        ("Mail: lan anh 95 @ gmail.com", "lananh95@gmail.com", "likely"),
+        ("hỏi ai có mail lan95 @ gmail.com", "lan95@gmail.com", "likely"),
     ],
 )
 def test_addresses_are_found_however_they_are_written(text: str, value: str, certainty: str) -> None:

@@ -34,6 +34,17 @@ NO_ACCOUNTS = (
     "Line 4 của dây chuyền",
     "wechat 2024",
     "mail lan@thu.wordpress.com",
+    "nick 2k4 vào nhóm, acc v10.2 lỗi",
+    "Instagram v10.2 lỗi, facebook covid19 đầy tin, tiktok top10",
+    "facebook tiki.vn giảm giá, ảnh trên fb anh.jpg",
+    "ở fb Việt Nam có nhiều người dùng",
+    "ông ấy là Giám Đốc Facebook Việt Nam là Người Hà Nội",
+    "Em Facebook suốt ngày, mẹ nói là Con Hư rồi",
+    "Zalo PC 24.10.3 đã có, Telegram Desktop 5.2.1 cũng vậy",
+    "Telegram: ứng dụng nhắn tin. TikTok - nền tảng video ngắn.",
+    "TikTok Shop: giảm 50%, mã TT2025, đơn từ 0đ",
+    "goodreads.com/book/show/123 https://vimeo.com/watch",
+    "nhắn riêng cho mình trên IG. @binh ơi nhận quà",
 )
 ACCOUNTS = {
     "https://www.facebook.com/Thu.Huong.92?mibextid=1": "facebook:thu.huong.92",
@@ -73,6 +84,22 @@ ACCOUNTS = {
     "nick game: HPx_BaoChua2k3": "game:hpx_baochua2k3",
     "Zalo 0912 345 678, Line rowan_in_halong.": "line:rowan_in_halong",
     "nick Yahoo ngày xưa thuhg_hp": "yahoo:thuhg_hp",
+    "đi chơi nhớ ig haiyen.94": "instagram:haiyen.94",
+    "insta duy.chup.anh, ai cần chụp kỷ yếu hú nha": "instagram:duy.chup.anh",
+    "theo dõi insta linh2k4 nhé": "instagram:linh2k4",
+    "WeChat hana.hue88": "wechat:hana.hue88",
+    "IG 👉 @phuot.cung.huy": "instagram:phuot.cung.huy",
+    "tiktok của bé út nhà mình tên là @cuncon.2015": "tiktok:cuncon.2015",
+    "Thread mới lập: @thuthao.viet.vung": "threads:thuthao.viet.vung",
+    "tóp tóp: @trucmay.ne": "tiktok:trucmay.ne",
+    "ID Zalo của tui: hoangphuc.bk": "zalo:hoangphuc.bk",
+    "nick facebook của chị là Hương Trà Đào, tìm là ra": "facebook:hương trà đào",
+    "tài khoản Facebook tên Đinh Công Mạnh đã lừa mình": "facebook:đinh công mạnh",
+    "Em hay đăng bài ở fb Thu Uyên Nguyễn, mọi người kết bạn nhé": "facebook:thu uyên nguyễn",
+    "카카오톡 ID: haram_hp": "kakaotalk:haram_hp",
+    "tw: @minh_tu_ve": "x:minh_tu_ve",
+    "Nick: hoangtu_mua_phun": "nick:hoangtu_mua_phun",
+    "goodreads.com/linhdocsach": "goodreads:linhdocsach",
 }
 HOSTILE = (
     "_",
@@ -87,6 +114,10 @@ HOSTILE = (
     "_#",
     "a.wordpress.com ",
     "discord a",
+    "a.b ",
+    "ig a.b9 ",
+    "facebook của mình ",
+    "cua minh : ",
 )
 
 

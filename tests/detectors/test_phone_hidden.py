@@ -32,6 +32,10 @@ def attribute(text: str, name: str = "data-raw") -> Segment:
         "O9B4-S7Z-81l2",
         "CC 036200667788\nNam: Vietcombank",
         "Nam: CC 031185012345",
+        "Weight 2.4 lb, Tracking 9405 5036 9930 0312 3456 78",
+        "please quote ticket no. 0387-114-225",
+        "Điện thoại, vd: 0900 000 000",
+        "khu Lê Linh gạch một hai ba bốn năm sáu bảy tám chín",
     ],
 )
 def test_codes_and_documents_are_no_numbers_in_disguise(text: str) -> None:
@@ -45,6 +49,8 @@ def test_codes_and_documents_are_no_numbers_in_disguise(text: str) -> None:
         ("sdt: 09B7 6S4 32l", "+84987654321"),
         ("zalo e nè o9o3.lll.2Z2", "+84903111222"),
         ("không chín một hai 345 678", "+84912345678"),
+        ("ko chín một hai, ba bốn năm, sáu lẻ tám", "+84912345608"),
+        ("thợ nước (0 912 gạch 345 gạch 678) làm kỹ lắm", "+84912345678"),
     ],
 )
 def test_letters_stand_for_digits_where_groups_or_words_tell_of_a_telephone(text: str, value: str) -> None:
@@ -88,6 +94,8 @@ def test_national_numbers_of_an_australian_page_are_read_as_such_only() -> None:
         ("Anh Tư, 88 Hopkins Street, Footscray VIC 3011, (03) 5550 4321", "+61355504321"),
         ("Ring me on 07733 900123, I live at 10 High Street, Leeds LS1 4AP", "+447733900123"),
         ("Số tôi là 0553 123 456", "+84553123456"),
+        ("Tel. 0341 5550188, post@example.de", "+493415550188"),
+        ("연락처 010-5550-1239", "+821055501239"),
     ],
 )
 def test_groups_and_the_country_beside_them_tell_whose_number_it_is(text: str, value: str) -> None:

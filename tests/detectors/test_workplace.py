@@ -89,6 +89,32 @@ WORKPLACES = {
     "Mình là Tâm giáo viên dạy Văn trường THCS Lê Lợi": "giáo viên dạy Văn trường THCS Lê Lợi",
     "Đồng chí Mận, chuyên viên Phòng Nội vụ Hạ Long; số 0912 345 678": "chuyên viên Phòng Nội vụ Hạ Long",
 }
+MORE = {
+    "Chức vụ: Phó phòng Kỹ thuật": "Phó phòng Kỹ thuật",
+    "Jan 2020 – Present: Site Engineer at Coteccons": "Site Engineer at Coteccons",
+    "Currently at Grab Vietnam.": "Grab Vietnam",
+    "Designer at heart | ex-Shopee": "Shopee",
+    "Giáo viên dạy Hoá – THPT Thái Phiên. Vợ: Hồng": "Giáo viên dạy Hoá – THPT Thái Phiên",
+    "Quê Thái Bình, đang công tác tại Công an phường Cát Bi": "Công an phường Cát Bi",
+    "Regional Sales Manager\nMekong Seafood JSC\nT. +84 903 111 222": (
+        "Regional Sales Manager Mekong Seafood JSC"
+    ),
+    "Trưởng phòng Kinh doanh: Nguyễn Văn An - 0912 345 678": "Trưởng phòng Kinh doanh",
+    "Recruiter · Lazada Vietnam · Hanoi": "Recruiter · Lazada Vietnam",
+    "🏥 Điều dưỡng khoa Nhi BV Trẻ em Hải Phòng": "Điều dưỡng khoa Nhi BV Trẻ em Hải Phòng",
+    "nghề nghiệp: lái xe container Cty Vận tải Tân Cảng": "lái xe container Cty Vận tải Tân Cảng",
+    "Tên\tNơi công tác\tLớp\nToàn\tTrường Tiểu học Núi Đèo\t4A": "Trường Tiểu học Núi Đèo",
+}
+NO_MORE = (
+    "Kính gửi: Giám đốc Sở Giáo dục và Đào tạo thành phố Hải Phòng.",
+    "Nơi nhận: Bí thư Huyện ủy An Dương; lưu VT.",
+    "Nhân viên kho - Công ty CP Gia Minh. Yêu cầu: nam, dưới 35 tuổi.",
+    "Marketing Manager – Red Kite Media. Full time, Hanoi. Send CV before May 30.",
+    "Position: Nurse. Location: Vinmec. Salary negotiable.",
+    "Ex-Machina chiếu tối nay.",
+    "Previously on The Office. Formerly Twitter.",
+    "Trưởng phòng: trực 24/24 – 0225 3 999 999",
+)
 HOSTILE = (
     ",giám đốc a",
     ":",
@@ -102,15 +128,18 @@ HOSTILE = (
     "\nLead Marine ",
     "a. b. làm việc tại ",
     "0912345678, kế toán ",
+    "| ex-A ",
+    "giám đốc a\n",
+    "Trưởng phòng: A B ",
 )
 
 
-@pytest.mark.parametrize("text", NO_WORKPLACES)
+@pytest.mark.parametrize("text", (*NO_WORKPLACES, *NO_MORE))
 def test_news_offers_and_towns_are_left(text: str) -> None:
     assert values(workplace.find, reading_of(text)) == []
 
 
-@pytest.mark.parametrize(("text", "value"), WORKPLACES.items())
+@pytest.mark.parametrize(("text", "value"), (WORKPLACES | MORE).items())
 def test_a_workplace_is_found_as_written(text: str, value: str) -> None:
     assert values(workplace.find, reading_of(text)) == [value]
 

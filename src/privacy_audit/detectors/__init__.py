@@ -68,6 +68,8 @@ DETECTORS: tuple[Detector, ...] = (
     other_account.find,
 )
 
+_MASKED_IN_NAMES = tuple(find for find in DETECTORS if find not in (workplace.find, other_account.find))
+"""What stays readable is not looked for in names."""
 _ROUNDS = 5
 OCCURRENCES = 20
 """Places that are told of one value on one page; of more, `attributes` hold their number as `places`."""
@@ -89,8 +91,18 @@ class _Found(NamedTuple):
     occurrence: Occurrence | None
 
 
-_Same = dict[tuple[Kind, str], list[_Found]]
-"""What was found of each value, in the order of the text."""
+class _Same(dict[tuple[Kind, str], list[_Found]]):
+    """What was found of each value, in the order of the text."""
+
+    def __init__(self) -> None:
+        self._keys: dict[str, str] = {}
+
+    def of(self, finding: Finding) -> list[_Found]:
+        """What was found of the value of a finding before it; an address is read once for all its places."""
+        value = finding.value.reveal()
+        if finding.kind is Kind.ADDRESS:
+            value = self._keys.get(value) or self._keys.setdefault(value, address.address_key(value))
+        return self.setdefault((finding.kind, value), [])
 
 
 def detect(content: Content, target: int = 0) -> tuple[Exposure, ...]:
@@ -99,7 +111,7 @@ def detect(content: Content, target: int = 0) -> tuple[Exposure, ...]:
     The same value at several places is one exposure with the best certainty. Hidden segments count: a
     stranger's machine receives them. `target` is the index of the target in the audit.
     """
-    same: _Same = {}
+    same = _Same()
     region = region_of(content)
     for portion in in_portions(content):
         _look_through(portion, read(portion.content, region), target, same)
@@ -108,7 +120,7 @@ def detect(content: Content, target: int = 0) -> tuple[Exposure, ...]:
 
 def detected(content: Content, target: int = 0) -> Detected:
     """The same of a page, as far as a reader would go on, and whether the content holds more."""
-    same: _Same = {}
+    same = _Same()
     region = region_of(content)
     numbers = count = in_vain = 0
     for portion in in_portions(content):
@@ -141,7 +153,7 @@ def _look_through(portion: Portion, reading: Reading, target: int, same: _Same) 
         place = portion.place(reading.joined.part_at(finding.start), start)
         if portion.owns(place):
             count += 1
-            known = same.setdefault(_key(finding), [])
+            known = same.of(finding)
             told = len(known) < OCCURRENCES
             occurrence = _occurrence(target, reading, finding, masks.excerpt(finding)) if told else None
             known.append(_Found(finding, place, end - start, occurrence))
@@ -165,13 +177,8 @@ def masked_text(text: str) -> str:
 def _masked_once(text: str) -> str:
     content = Content(name="", segments=(Segment(text=text, part=Part.TEXT),))
     reading = read(content, is_name=True)
-    findings = chain.from_iterable(find(reading) for find in DETECTORS)
+    findings = chain.from_iterable(find(reading) for find in _MASKED_IN_NAMES)
     return masked_original(masker(reading, findings), text)
-
-
-def _key(finding: Finding) -> tuple[Kind, str]:
-    value = finding.value.reveal()
-    return finding.kind, address.address_key(value) if finding.kind is Kind.ADDRESS else value
 
 
 def _exposures(content: Content, same: _Same) -> tuple[Exposure, ...]:

@@ -61,7 +61,7 @@ _HOST = re.compile(r"(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}")
 _PICTURE = re.compile(r"[1-9]x\.(?:png|jpe?g|gif|webp|avif|svg)\Z", re.IGNORECASE)
 
 
-class Cover(Value):
+class Cover(Value, gc=False):
     """A stretch of a text with what is shown instead. `digits` are those of a number, none of a mailbox."""
 
     start: int
@@ -75,8 +75,7 @@ def covers(text: str, *, is_name: bool = False) -> tuple[Cover, ...]:
 
     `\\x00` in it stands for what is masked already. In the name of a target long ids stay readable.
     """
-    mails = tuple(_mails(text))
-    return _with_numbers(text, mails, _LOOSE, is_name)
+    return _with_numbers(text, tuple(_mails(text)), _LOOSE, is_name)
 
 
 def covered(text: str) -> str:
@@ -98,6 +97,8 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def _with_numbers(
     text: str, mails: tuple[Cover, ...], run: re.Pattern[str], keeps_ids: bool
 ) -> tuple[Cover, ...]:
+    if not mails:
+        return tuple(_numbers(text, run, keeps_ids))
     rest = blanked(text, ((mail.start, mail.end) for mail in mails))
     return tuple(sorted((*mails, *_numbers(rest, run, keeps_ids)), key=lambda cover: cover.start))
 
@@ -141,6 +142,8 @@ def _port(text: str, start: int) -> str:
 
 def _mails(text: str) -> Iterator[Cover]:
     """Whatever looks like a mailbox; several in a chain, `a@b.com@c.com`, are one."""
+    if "@" not in text and "%40" not in text:
+        return
     last: Cover | None = None
     for at in _AT.finditer(text):
         mail = _mail(text, at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from privacy_audit.model import Value
@@ -85,10 +85,11 @@ def numbers(folded: str) -> list[tuple[int, int]]:
     return [found.span() for found in _ZEROS.finditer(signs)]
 
 
-def runs(text: str) -> Iterator[tuple[int, int]]:
-    """Where the runs of seven digits or more stand."""
-    for run in _RUN.finditer(text):
-        yield run.span()
+def runs(text: str, clusters: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where the runs of seven digits or more stand; they lie in clusters of digits (`Index.clusters`)."""
+    for start, end in clusters:
+        for run in _RUN.finditer(text, start, end):
+            yield run.span()
 
 
 def groups(text: str, start: int, end: int) -> tuple[Group, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Container, Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from privacy_audit.detectors.reading import Reading
 from privacy_audit.model import Part, Segment
-from privacy_audit.text import fold
+from privacy_audit.text import Normal, fold
 
 KEYED = frozenset((Part.JSON_LD, Part.EMBEDDED_JSON, Part.META, Part.ATTRIBUTE))
 """Parts in which a segment's path ends with the name that the page gave the value."""
@@ -22,9 +23,10 @@ _CELL = re.compile(
     r"(?P<table>.{1,2000}?) > (?:t(?:head|body|foot)[^>]{0,40} > )?"
     r"tr(?::nth-of-type\((?P<row>[0-9]{1,6})\))? > t[hd](?::nth-of-type\((?P<column>[0-9]{1,4})\))?"
 )
+# A line with such a number is a row like the others, and no heads.
+_NUMBER = re.compile(r"[0-9]{4}")
 _SIGNS = "|\t;"
 """What parts the cells of a table that is made of text."""
-_SIGN = re.compile(r"[|\t;]")
 
 
 class _Table(NamedTuple):
@@ -64,14 +66,41 @@ class Heads:
         segments = self._reading.content.segments
         return self.any or any(segment.part in KEYED or segment.label == "accountid" for segment in segments)
 
+    def cells_below(self, heads: Container[str]) -> Iterator[tuple[str, int, int]]:
+        """The cells of tables of text below some of the heads: the head, where the cell begins and ends."""
+        for table in self._tables:
+            columns = {column: head for column, head in enumerate(table.heads) if head in heads}
+            begin = self.text.find("\n", table.start, table.end) if columns else -1
+            while begin >= 0:
+                end = self.text.find("\n", begin + 1, table.end)
+                yield from self._cells_of(table, columns, begin + 1, end if end >= 0 else table.end)
+                begin = end
+
+    def _cells_of(
+        self, table: _Table, columns: dict[int, str], begin: int, end: int
+    ) -> Iterator[tuple[str, int, int]]:
+        for column, cell in enumerate(self.text[begin:end].split(table.sign)):
+            if column in columns and cell.strip():
+                yield columns[column], begin + len(cell) - len(cell.lstrip()), begin + len(cell)
+            begin += len(cell) + 1
+
     def _above_in_text(self, start: int) -> str:
         at = bisect_right(self._tables, start, key=lambda table: table.start) - 1
         if at < 0 or start >= self._tables[at].end:
             return ""
-        table, text = self._tables[at], self._reading.text
+        table, text = self._tables[at], self.text
         line = text.rfind("\n", table.start, start)
         column = text.count(table.sign, line, start) if line >= 0 else len(table.heads)
         return table.heads[column] if column < len(table.heads) else ""
+
+    @cached_property
+    def text(self) -> str:
+        """The text of the reading with its tabs, which the normal form turns into blanks: they part cells."""
+        reading = self._reading
+        if not any("\t" in segment.text for segment in reading.content.segments):
+            return reading.text
+        parts = zip(reading.content.segments, reading.joined.parts, strict=True)
+        return "\n".join(_with_tabs(segment.text, part) for segment, part in parts)
 
     @cached_property
     def _cells(self) -> dict[tuple[str, str], tuple[int, str]]:
@@ -83,7 +112,7 @@ class Heads:
 
     @cached_property
     def _tables(self) -> tuple[_Table, ...]:
-        return _tables_in(self._reading.text, self._reading.folded)
+        return _tables_in(self.text, self._reading.folded)
 
 
 @lru_cache(maxsize=1)
@@ -94,25 +123,70 @@ def _tables_in(text: str, folded: str) -> tuple[_Table, ...]:
     """
     tables: list[_Table] = []
     end = 0
-    while found := _SIGN.search(text, end):
-        start = text.rfind("\n", end, found.start()) + 1 or end
-        end = text.find("\n", found.start())
+    nexts = dict.fromkeys(_SIGNS, 0)
+    while (at := _next_sign(text, nexts, end)) >= 0:
+        start = text.rfind("\n", end, at) + 1 or end
+        end = text.find("\n", at)
         end = len(text) if end < 0 else end
-        line = text[start:end] if end - start <= _LONGEST_LINE else ""
-        sign = max(_SIGNS, key=line.count)
-        if (times := line.count(sign)) >= 2:
-            _add_line(tables, _Table(start, end, sign, times, ()), folded)
+        if end - start > _LONGEST_LINE:
+            continue
+        counts = [text.count(sign, start, end) for sign in _SIGNS]
+        times = max(counts)
+        sign = _SIGNS[counts.index(times)]
+        if times >= 2:
+            _add_line(tables, _Table(start, end, sign, times, ()), text, folded)
     return tuple(tables)
 
 
-def _add_line(tables: list[_Table], line: _Table, folded: str) -> None:
+def _next_sign(text: str, nexts: dict[str, int], since: int) -> int:
+    """Where the first sign at or behind an offset stands, -1 if none; `nexts` are known places of each."""
+    for sign, at in nexts.items():
+        if 0 <= at <= since:
+            nexts[sign] = text.find(sign, since)
+    return min((at for at in nexts.values() if at >= 0), default=-1)
+
+
+def _with_tabs(original: str, part: Normal) -> str:
+    """A normal text in which the tabs of the original stand again."""
+    if "\t" not in original or part.before is not None:
+        return part.text
+    pieces: list[str] = []
+    written = copied = 0
+    for normal_begin, normal_end, begin, end in part.edits:
+        pieces += (_tabbed(part.text[written:normal_begin], original[copied:begin]),)
+        pieces += (part.text[normal_begin:normal_end],)
+        written, copied = normal_end, end
+    return "".join((*pieces, _tabbed(part.text[written:], original[copied:])))
+
+
+def _tabbed(text: str, original: str) -> str:
+    """A stretch with the tabs of an original of the same length."""
+    cells = original.split("\t")
+    if len(cells) == 1:
+        return text
+    pieces, position = [], 0
+    for cell in cells:
+        pieces.append(text[position : position + len(cell)])
+        position += len(cell) + 1
+    return "\t".join(pieces)
+
+
+def _add_line(tables: list[_Table], line: _Table, text: str, folded: str) -> None:
     """Add a line to the table that ends right before it, or begin one."""
     last = tables[-1] if tables else None
     if last and (last.end, last.sign, last.times) == (line.start - 1, line.sign, line.times):
         tables[-1] = last._replace(end=line.end)
     else:
-        cells = folded[line.start : line.end].split(line.sign)
-        tables.append(line._replace(heads=tuple(cell.strip() for cell in cells)))
+        named = not _NUMBER.search(text, line.start, line.end)
+        tables.append(line._replace(heads=tuple(_folded_cells(text, folded, line)) if named else ()))
+
+
+def _folded_cells(text: str, folded: str, line: _Table) -> Iterator[str]:
+    """The cells of a line, folded."""
+    position = line.start
+    for cell in text[line.start : line.end].split(line.sign):
+        yield folded[position : position + len(cell)].strip()
+        position += len(cell) + 1
 
 
 def _cell(segment: Segment) -> re.Match[str] | None:

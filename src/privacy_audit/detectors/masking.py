@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from privacy_audit.detectors.covering import Cover, blanked, covered, covers
+from privacy_audit.detectors.leftovers import leftovers
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.model import Kind, Value
-from privacy_audit.text import clean
+from privacy_audit.text import clean, is_still
 
 EXCERPT = 80
 _AROUND = 80
 _FURTHER = 300
-"""So far beyond what is shown is looked for the rest of what may be a value."""
+"""So far beyond what is shown is looked for the rest of what may be a value; longer no side of it is."""
 _REACH = 64
 # Letters and signs right before a mailbox, read from its beginning.
 _GLUED = re.compile(r"[^\W\d_][\w.+-]{0,62}")
@@ -22,7 +24,7 @@ _TAIL = 9
 """So many last digits tell one telephone number from another."""
 
 
-class Masked(Value):
+class Masked(Value, gc=False):
     """A stretch of a reading with what is shown instead. Stretches never overlap."""
 
     start: int
@@ -30,57 +32,78 @@ class Masked(Value):
     mask: str
 
 
-class Masker(Value):
-    """A reading with everything that was found in it, `masks` in order."""
+class _Places:
+    """Stretches in order, looked up by place."""
 
-    reading: Reading
-    masks: tuple[Masked, ...]
-    ends: tuple[int, ...]
-    numbers: dict[str, str]
-    """The masks of the telephone numbers that were found, by their last digits."""
+    def __init__(self, masks: Iterable[Masked]) -> None:
+        self.all = tuple(masks)
+        self._ends = [mask.end for mask in self.all]
+
+    def at(self, offset: int) -> Masked | None:
+        """The stretch that holds an offset."""
+        index = bisect_right(self._ends, offset)
+        return self.all[index] if index < len(self.all) and self.all[index].start <= offset else None
+
+    def within(self, start: int, end: int) -> Iterator[Masked]:
+        """Those that touch a stretch."""
+        for index in range(bisect_right(self._ends, start), len(self.all)):
+            if self.all[index].start >= end:
+                return
+            yield self.all[index]
+
+
+class Masker:
+    """A reading with everything that was found in it, `masks` in order.
+
+    `numbers` are the masks of the telephone numbers that were found, by their last digits.
+    """
+
+    def __init__(self, reading: Reading, findings: tuple[Finding, ...]) -> None:
+        hidden = tuple(finding for finding in findings if finding.kind not in READABLE)
+        self.reading = reading
+        self.masks = tuple(_merged(reading, hidden))
+        self.numbers = {one.value.reveal()[-_TAIL:]: one.masked for one in hidden if one.kind is Kind.PHONE}
+        self._findings = findings
+        self._found = _Places(self.masks)
+
+    @cached_property
+    def _everything(self) -> _Places:
+        """What was found, and what may be a value: looked for at the first excerpt, once for all of them."""
+        stretches = _surroundings(self.reading, self._findings)
+        suspected = (mask for start, end in stretches for mask in self._suspects(start, end))
+        return _Places(sorted((*self.masks, *suspected), key=lambda mask: mask.start))
+
+    def _suspects(self, start: int, end: int) -> Iterator[Masked]:
+        spans = (
+            (max(mask.start, start) - start, min(mask.end, end) - start)
+            for mask in self._found.within(start, end)
+        )
+        text = blanked(self.reading.text[start:end].replace("\n", " "), spans)
+        covered = covers(text)
+        rest = blanked(text, ((cover.start, cover.end) for cover in covered)) if covered else text
+        return _suspected(self.numbers, (*covered, *leftovers(rest)), start)
 
     def excerpt(self, finding: Finding) -> str:
         """At most 80 characters of the segment around a finding, cleaned, every value masked."""
         begin, end = self.reading.bounds_at(finding.start)
-        own = self._own(finding)
-        before = self._shown(max(begin, own.start - _AROUND), own.start, begin, own.start)
-        after = self._shown(own.end, min(end, own.end + _AROUND), own.end, end)
-        return _fitted(_edge(before), clean(own.mask, EXCERPT), _edge(after))
+        own = self._found.at(finding.start) or self._readable(finding)
+        before = self._shown(max(begin, own.start - _AROUND), own.start)
+        after = self._shown(own.end, min(end, own.end + _AROUND))
+        return _fitted(_edge(before), _tidy(own.mask), _edge(after))
 
-    def _own(self, finding: Finding) -> Masked:
-        """The stretch that a finding is shown as; of a readable one, what it says."""
-        index = bisect_right(self.ends, finding.start)
-        if index < len(self.masks) and self.masks[index].start <= finding.start:
-            return self.masks[index]
-        shown = self._shown(finding.start, finding.end, finding.start, finding.end)
+    def _readable(self, finding: Finding) -> Masked:
+        """What a finding says whose words stay readable."""
+        shown = self._shown(finding.start, finding.end)
         return Masked(start=finding.start, end=finding.end, mask=shown)
 
-    def _shown(self, start: int, end: int, least: int, most: int) -> str:
-        """A stretch with its values masked; of a value that crosses its edge nothing is shown.
-
-        What may be a value is looked for somewhat further than is shown, from `least` to `most`.
-        """
+    def _shown(self, start: int, end: int) -> str:
+        """A stretch with its values masked; of a value that crosses its edge nothing is shown."""
         pieces: list[str] = []
-        position = start
-        for masked in self._masks(max(least, start - _FURTHER), min(most, end + _FURTHER)):
-            if position < masked.end and masked.start < end:
-                pieces += (self.reading.text[position : max(position, masked.start)], masked.mask)
-                position = masked.end
-        return "".join((*pieces, self.reading.text[position:end]))
-
-    def _masks(self, start: int, end: int) -> tuple[Masked, ...]:
-        """All masks in a stretch of one segment: what was found, and what may be a value."""
-        found = tuple(self._within(start, end))
-        text = self.reading.text[start:end].replace("\n", " ")
-        spans = ((max(mask.start - start, 0), min(mask.end, end) - start) for mask in found)
-        suspected = _suspected(self.numbers, covers(blanked(text, spans)), start)
-        return tuple(sorted((*found, *suspected), key=lambda mask: mask.start))
-
-    def _within(self, start: int, end: int) -> Iterator[Masked]:
-        for index in range(bisect_right(self.ends, start), len(self.masks)):
-            if self.masks[index].start >= end:
-                return
-            yield self.masks[index]
+        text, position = self.reading.text, start
+        for masked in self._everything.within(start, end):
+            pieces += (text[position : max(position, masked.start)], masked.mask)
+            position = masked.end
+        return "".join((*pieces, text[position:end]))
 
 
 READABLE = (Kind.WORKPLACE, Kind.OTHER_ACCOUNT)
@@ -89,10 +112,25 @@ READABLE = (Kind.WORKPLACE, Kind.OTHER_ACCOUNT)
 
 def masker(reading: Reading, findings: Iterable[Finding]) -> Masker:
     """What must be masked in a reading: all findings, also those that lost."""
-    everything = tuple(finding for finding in findings if finding.kind not in READABLE)
-    masks = tuple(_merged(reading, everything))
-    numbers = {one.value.reveal()[-_TAIL:]: one.masked for one in everything if one.kind is Kind.PHONE}
-    return Masker(reading=reading, masks=masks, ends=tuple(mask.end for mask in masks), numbers=numbers)
+    return Masker(reading, tuple(findings))
+
+
+def _surroundings(reading: Reading, findings: tuple[Finding, ...]) -> Iterator[tuple[int, int]]:
+    """The stretches around findings in which what an excerpt shows begins and ends, in order.
+
+    What may be a value is looked for somewhat further than is shown, but not in another segment.
+    """
+    first = last = -1
+    for finding in sorted(findings, key=lambda one: one.start):
+        begin, end = reading.bounds_at(finding.start)
+        start = max(begin, finding.start - _AROUND - _FURTHER)
+        if start > last:
+            if last >= 0:
+                yield first, last
+            first = start
+        last = max(last, min(end, finding.end + _AROUND + _FURTHER))
+    if last >= 0:
+        yield first, last
 
 
 def _suspected(numbers: dict[str, str], suspects: Iterable[Cover], shift: int) -> Iterator[Masked]:
@@ -151,14 +189,20 @@ def _fitted(before: str, mask: str, after: str) -> str:
         before if left == len(before) else "…" + _from_blank(before[len(before) - left + 1 :] if left else "")
     )
     end = after if right == len(after) else _to_blank(after[: right - 1] if right else "") + "…"
-    return clean(start + mask + end, EXCERPT)
+    return _tidy(start + mask + end)
 
 
 def _edge(shown: str) -> str:
     """Clean, with the blanks at its ends as they were."""
     if shown.isspace() or not shown:
         return " "[: len(shown)]
-    return " " * shown[0].isspace() + clean(shown) + " " * shown[-1].isspace()
+    return " " * shown[0].isspace() + _tidy(shown, _FURTHER) + " " * shown[-1].isspace()
+
+
+def _tidy(shown: str, limit: int = EXCERPT) -> str:
+    """Clean and short enough; most stretches of a page need no more than their blanks made one."""
+    joined = " ".join(shown.split())
+    return joined if len(joined) <= limit and is_still(joined) else clean(shown, limit)
 
 
 def _from_blank(words: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from privacy_audit.text import fold
 
@@ -24,6 +25,7 @@ _ABROAD = re.compile(r"84(?:[ ./()-]{0,2}[0-9]){8,10}(?![0-9])")
 # Old identity cards, named before their number.
 _IDENTITY = re.compile(r"cm(?:nd|t)[^\n0-9]{0,16}(?:[0-9][ .]?){9}(?![0-9])")
 _LINE_REACH = 400
+_SHORT_TEXT = 300
 # What parts the sentences and fields of a line.
 _CLAUSE_ENDS = (". ", "; ", "! ", "? ", " | ", " · ", " • ")
 
@@ -57,13 +59,15 @@ def initials(name: str) -> str:
 
 def is_beside_contact(folded: str, start: int, end: int, reach: int = CONTACT_REACH) -> bool:
     """Whether a telephone number, a mailbox or an identity number stands near a span."""
-    return any(True for _ in _contacts(folded, max(0, start - reach), end + reach))
+    contacts = _contacts(folded)
+    at = bisect_left(contacts, start - reach)
+    return at < len(contacts) and contacts[at] < end + reach
 
 
 def contact_stretches(folded: str) -> Iterator[tuple[int, int]]:
     """The stretches of a text within reach of a contact, in order and without overlaps."""
-    begin = end = -1
-    for at in sorted(_contacts(folded, 0, len(folded))):
+    begin, end = 0, -1
+    for at in _contacts(folded):
         if at - CONTACT_REACH > end:
             if end > 0:
                 yield begin, end
@@ -73,12 +77,20 @@ def contact_stretches(folded: str) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
-def _contacts(folded: str, begin: int, stop: int) -> Iterator[int]:
-    """Where telephone numbers, mailboxes and identity numbers begin."""
-    for pattern in (_NUMBER, _ABROAD, _HOST, _IDENTITY):
-        for found in pattern.finditer(folded, begin, stop):
-            if not folded[max(0, found.start() - 1) : found.start()].isdigit():
-                yield found.start()
+@lru_cache(maxsize=1)
+def _contacts(folded: str) -> tuple[int, ...]:
+    """Where telephone numbers, mailboxes and identity numbers begin, in order.
+
+    Several detectors ask again and again about the same text, so those of the last one are remembered.
+    """
+    return tuple(
+        sorted(
+            found.start()
+            for pattern in (_NUMBER, _ABROAD, _HOST, _IDENTITY)
+            for found in pattern.finditer(folded)
+            if not folded[max(0, found.start() - 1) : found.start()].isdigit()
+        )
+    )
 
 
 def clause_begin(folded: str, begin: int, start: int) -> int:
@@ -86,10 +98,35 @@ def clause_begin(folded: str, begin: int, start: int) -> int:
     last = begin
     for sign in _CLAUSE_ENDS:
         at = folded.rfind(sign, begin, start)
-        while at >= begin and sign == ". " and not folded[max(begin, at - 2) : at].isalnum():
+        while at >= begin and sign == ". " and _is_short_form(folded, begin, at):
             at = folded.rfind(sign, begin, at)  # one letter and a point is a short form: `anh T. hiện là …`
         last = max(last, at + len(sign) if at >= begin else begin)
     return last
+
+
+def _is_short_form(folded: str, begin: int, at: int) -> bool:
+    """Whether one letter alone stands before a point."""
+    return folded[at - 1 : at].isalpha() and not folded[max(begin, at - 2) : at - 1].isalnum()
+
+
+def is_short(text: str) -> bool:
+    """Whether a text is too short for an article: a biography, a card, a post."""
+    return len(text) <= _SHORT_TEXT
+
+
+# Where the tone stands in `oa`, `oe`, `uy` is a matter of school: `hoà` and `hòa` are one word.
+_OLD_TONES = re.compile(r"([òóỏõọ])([ae])(?!\w)|([ùúủũụ])(y)(?!\w)")
+_MOVED = {
+    old + second: first + new
+    for first, olds in (("o", "òóỏõọ"), ("u", "ùúủũụ"))
+    for second, news in (("a", "àáảãạ"), ("e", "èéẻẽẹ"), ("y", "ỳýỷỹỵ"))
+    for old, new in zip(olds, news, strict=True)
+}
+
+
+def tone_moved(written: str) -> str:
+    """A phrase with its tones on the second vowel, as the newer school writes: `uỷ`, `hoà`."""
+    return written if written.isascii() else _OLD_TONES.sub(lambda found: _MOVED[found.group()], written)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from privacy_audit.extract import documents, head, images, links, marked, scripts, tapped
+from privacy_audit.extract import documents, head, images, links, mapped, marked, scripts, tapped
 from privacy_audit.extract.bounds import TITLE, Bounds
 from privacy_audit.extract.decode import decode, kind_of
 from privacy_audit.extract.embedded import Harvest, harvest, load
@@ -111,6 +111,7 @@ def _segments(
     yield from bounds.text(_texts(page, places))
     yield from bounds.beside(links.attributes(page, places))
     yield from bounds.beside(tapped.tapped(page, places))
+    yield from bounds.beside(mapped.mapped(page, places))
     yield from bounds.beside(links.links(page, places, bounds.links))
     yield from bounds.beside(marked.microformats(page, places, bounds.steps))
     yield from bounds.beside(marked.microdata(page, places, bounds.steps))

@@ -44,12 +44,21 @@ _INPUTS = frozenset(("", "text", "tel", "email", "hidden", "url", "number", "dat
 def links(page: Outline, places: Places, most: Allowance) -> Iterator[Segment]:
     """Targets outside the page: personal schemes decoded, web addresses as they are, each once."""
     seen: set[str] = set()
-    for tag in most.first((*page.named.get("a", ()), *page.named.get("area", ()))):
-        for text, label in _targets(attribute(tag, "href").strip()[:4000]):
+    for tag in most.first(_linking(page)):
+        name = "src" if tag.name == "iframe" else "href"
+        for text, label in _targets(attribute(tag, name).strip()[:4000]):
             if text not in seen:
                 seen.add(text)
                 yield Segment(text=text, part=Part.LINK, locator=places.of(tag), label=label)
     yield from _payment_codes(page, places, most)
+
+
+def _linking(page: Outline) -> Iterator[Tag]:
+    """Links, pages of other sites shown within (a map, a post), and the person's own pages (`rel="me"`)."""
+    yield from chain.from_iterable(page.named.get(name, ()) for name in ("a", "area", "iframe"))
+    for tag in page.named.get("link", ()):
+        if "me" in attribute(tag, "rel").lower().split():
+            yield tag
 
 
 def _payment_codes(page: Outline, places: Places, most: Allowance) -> Iterator[Segment]:

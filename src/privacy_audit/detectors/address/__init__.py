@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator
 from privacy_audit.detectors.address.anchors import Anchor
 from privacy_audit.detectors.address.candidate import Candidate
 from privacy_audit.detectors.address.eastern import find_eastern
-from privacy_audit.detectors.address.joining import address_key, units_of_today
+from privacy_audit.detectors.address.hamlets import may_hold_hamlet
+from privacy_audit.detectors.address.joining import address_key
 from privacy_audit.detectors.address.labelled import read_labelled
 from privacy_audit.detectors.address.owner import is_organisation
 from privacy_audit.detectors.address.reasons import REASONS
 from privacy_audit.detectors.address.vietnam import find_vietnamese, read_parts
 from privacy_audit.detectors.address.western import find_western
-from privacy_audit.detectors.address.words import HAMLET
 from privacy_audit.detectors.digits import numbers
 from privacy_audit.detectors.reading import Effort, Finding, Reading
 from privacy_audit.model import Certainty, Kind, Secret
@@ -54,7 +54,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         abroad = (*find_western(text, digits, effort), *find_eastern(text, effort))
         digits = _beside(digits, abroad)
         found += abroad
-    if digits or HAMLET.search(f" {reading.folded}"):
+    if digits or may_hold_hamlet(reading.folded):
         found += find_vietnamese(text, reading.folded, digits, reading.effort)
     if reading.is_name:
         found += _in_name(text)
@@ -157,17 +157,17 @@ def _finding(reading: Reading, candidate: Candidate) -> Finding:
         value=Secret(value),
         masked=_masked(text, candidate),
         certainty=candidate.certainty,
-        attributes=_attributes(value, candidate, office),
+        attributes=_attributes(candidate, office),
         reasons=(*candidate.reasons, "address-office") if office else candidate.reasons,
     )
 
 
-def _attributes(value: str, candidate: Candidate, office: bool) -> dict[str, str]:
+def _attributes(candidate: Candidate, office: bool) -> dict[str, str]:
     attributes = {"form": candidate.form} if candidate.form else {}
     if office:
         attributes["type"] = "organisation"
-    if candidate.form == "old" and (today := units_of_today(value)):
-        attributes["also_known_as"] = ", ".join((HIDDEN, *today))
+    if candidate.today:
+        attributes["also_known_as"] = ", ".join((HIDDEN, *candidate.today))
     return attributes
 
 

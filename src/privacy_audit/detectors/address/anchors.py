@@ -11,16 +11,20 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from privacy_audit.detectors.address import words
-from privacy_audit.detectors.address.labels import LABEL, LABEL_ENDS, UNIT_AHEAD
+from privacy_audit.detectors.address.hamlets import english_hamlets, hamlets
+from privacy_audit.detectors.address.nearby import (
+    begins_line,
+    is_close,
+    label_before,
+    may_be_lower,
+    may_end,
+    may_follow_label,
+)
 from privacy_audit.detectors.address.words import spoken
 from privacy_audit.detectors.reading import Effort
 
-_LABEL_REACH = 60
 _BACK = 24
-_AHEAD = 70
 _NEAR = 12
-_WIDE = 30
-_LONGEST_WORD = 20
 # Ends of sentences: a label before one is about something else.
 _SENTENCE_END = re.compile(r"[.!?;][ \n]|\n")
 
@@ -31,10 +35,10 @@ _DAYS = spoken("ngay thang nam hom sang chieu toi trua luc lop quy vong phut gio
 # What may be a day, with its month.
 _DAY = re.compile(r"[0-3]?[0-9](?:[/-](?:0?[0-9]|1[0-2]))?(?![\w/-])")
 _HOUSE_WORDS = ("nhà", "nha")
+# A number that no building of a group has: 12, P302; with a letter and two digits it may be a building's.
+_HOUSE_OR_ROOM = re.compile(r"[0-9]|[A-Za-z][0-9]{3}")
 # The words before a number behind which a colon may stand.
 _WITH_COLON = words.forms("số nhà, nhà số, số, sn, no, nhà, s/n")
-# A word that is written like a name; abbreviations are not.
-_CAPITALISED = re.compile(rf"(?<!\S)[{words.CAPITAL}][^\s{words.CAPITAL}0-9]{{0,3}}[a-zà-ÿăđĩũơưạ-ỹ]")
 # Up to four words right before a number.
 _LAST_WORDS = re.compile(
     r"(?<![^\W_])(?:[^\W\d_]{1,6}[ ]){0,3}(?P<last>s/n|[^\W\d_]{1,9})[ ]?[.:]?[ ]{0,2}\Z"
@@ -60,23 +64,20 @@ def anchors(text: str, folded: str, digits: Iterable[int], effort: Effort) -> It
 
     `folded` is `text` as `fold` gives it; `digits` are the places where numbers begin in it.
     """
-    starts = sorted({*_numbers(text, folded, digits, effort), *_hamlets(text, folded, effort)})
+    starts = sorted(
+        {
+            *_numbers(text, folded, digits, effort),
+            *hamlets(text, folded, effort),
+            *english_hamlets(text, folded),
+        }
+    )
     behind = 0
     for start in starts:
-        label = _label_before(folded, start)
+        label = label_before(folded, start)
         if label is not None and behind < label < start and not _SENTENCE_END.search(text, label, start):
             yield _anchor(text, label, label)
         yield _anchor(text, start, label)
         behind = start
-
-
-def _label_before(folded: str, start: int) -> int | None:
-    """Where what follows the last label before a place begins, None if no label is near."""
-    low = max(0, start - _LABEL_REACH)
-    end = None
-    for found in LABEL.finditer(f"\n{folded[low:start]}"):
-        end = low - 1 + found.end()
-    return end
 
 
 def _numbers(text: str, folded: str, digits: Iterable[int], effort: Effort) -> Iterator[int]:
@@ -88,71 +89,30 @@ def _numbers(text: str, folded: str, digits: Iterable[int], effort: Effort) -> I
         if not effort.take():
             return
         if found["lower"] is None:
-            start = None if _is_day(text, folded, digit) else _start_of_number(text, digit)
+            start = _start_of_named(text, folded, digit)
         else:
             start = _start_of_lower(text, folded, digit)
         if start is not None:
             yield start
 
 
+def _start_of_named(text: str, folded: str, digit: int) -> int | None:
+    """The same as `_start_of_number`, None for a day and where a sentence goes on behind the name."""
+    if _is_day(text, folded, digit):
+        return None
+    start = _start_of_number(text, digit)
+    if start != digit or may_end(text, digit + 1) or may_follow_label(folded, start):
+        return start
+    return None
+
+
 def _start_of_lower(text: str, folded: str, digit: int) -> int | None:
     """The same as `_start_of_number`, None if nothing tells that a name in lower case may follow."""
     lower = may_be_lower(text, folded, digit)
-    if not lower and not _may_follow_label(folded, digit):
+    if not lower and not may_follow_label(folded, digit):
         return None
     start = _start_of_number(text, digit)
-    return start if start is not None and (lower or _is_close(folded, start)) else None
-
-
-def may_be_lower(text: str, folded: str, start: int) -> bool:
-    """Whether names may stand in lower case here: the writer uses no capitals and a unit follows."""
-    before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
-    around = before + text[start : start + _WIDE].partition("\n")[0]
-    if _CAPITALISED.search(around):
-        return False
-    return UNIT_AHEAD.search(folded, start + 1, start + _AHEAD) is not None
-
-
-def _may_follow_label(folded: str, start: int) -> bool:
-    """Whether a sign or a word with which a label may end stands before a place: a quick question."""
-    before = folded[max(0, start - _NEAR) : start].rstrip(" \n")
-    return not before[-1:].isalnum() or before.rpartition(" ")[2] in LABEL_ENDS
-
-
-def is_capitalised(word: str) -> bool:
-    """Whether a word is written like a name; abbreviations are not."""
-    return word[0].isupper() and len(word) > 1 and word[1:].islower()
-
-
-def _is_close(folded: str, start: int) -> bool:
-    """Whether a label stands right before a place."""
-    if not _may_follow_label(folded, start):
-        return False
-    label = _label_before(folded, start)
-    return label is not None and start - label <= 1
-
-
-def _hamlets(text: str, folded: str, effort: Effort) -> Iterator[int]:
-    """Where a hamlet with a name begins; in lower case only behind a label or at a line's start."""
-    first = words.HAMLET.match(f" {folded[:_LONGEST_WORD]}")
-    if first:
-        yield 0
-    for found in words.HAMLET.finditer(folded):
-        start, end = found.span("word")
-        if text[start:end].lower() not in words.HAMLET_SPELLINGS:
-            continue
-        if not effort.take():
-            return
-        if _may_be_named(text, found) or _begins_line(text, start) or _is_close(folded, start):
-            yield start
-
-
-def _may_be_named(text: str, found: re.Match[str]) -> bool:
-    """Whether the word, with its marks, is one for a hamlet or a building, and a name may follow."""
-    sign = text[found.end("gap") : found.end("gap") + 1]
-    if not (sign.isupper() or (sign.isdigit() and found["word"] == "chung cu")):
-        return False
-    return words.WORDED.match(text, found.start("word")) is not None
+    return start if start is not None and (lower or is_close(folded, start)) else None
 
 
 def _is_day(text: str, folded: str, digit: int) -> bool:
@@ -179,6 +139,9 @@ def _start_of_number(text: str, digit: int) -> int | None:
 
 def _start_of_word(text: str, number: int) -> int:
     """Where the word before a number begins if it is one that takes a number: số nhà 12, hẻm số 6, SN: 15."""
+    near = text[max(0, number - _BACK) : number].rstrip(" .:").split()
+    if not near or (near[-1].isalpha() and near[-1].lower() not in words.LAST_BEFORE_NUMBER):
+        return number
     before = _LAST_WORDS.search(text, max(0, number - _BACK), number)
     if before is None or before["last"].lower() not in words.LAST_BEFORE_NUMBER:
         return number
@@ -200,16 +163,11 @@ def _start_of_word(text: str, number: int) -> int:
 
 def _is_where(text: str, start: int, number: int) -> bool:
     """Whether `nhà` says where somebody lives (`nhà: 12 Lạch Tray`), no part of a number (`nhà C3`)."""
-    return text[number].isdigit() or ":" in text[start:number]
-
-
-def _begins_line(text: str, start: int) -> bool:
-    before = text[max(0, start - 4) : start].rstrip(" •-*–·+✅👉🏻➡️")
-    return before.endswith(("\n", "|", "\t")) or (start <= 4 and not before)
+    return _HOUSE_OR_ROOM.match(text, number) is not None or ":" in text[start:number]
 
 
 def _anchor(text: str, start: int, label: int | None) -> Anchor:
     labelled = label is not None and not _SENTENCE_END.search(text, label, start)
     close = label is not None and labelled and start - label <= 1
     item = text[max(0, start - 3) : start].rstrip(" ")[-1:] in tuple(",;:–—-(")
-    return Anchor(start, labelled, close, _begins_line(text, start), item)
+    return Anchor(start, labelled, close, begins_line(text, start), item)

@@ -16,3 +16,5 @@ class Candidate(NamedTuple):
     form: str | None
     certainty: Certainty
     reasons: tuple[str, ...]
+    today: tuple[str, str] | None = None
+    """The ward and the province of today, for a Vietnamese address in the old form, where they are sure."""

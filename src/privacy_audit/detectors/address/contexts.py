@@ -48,7 +48,8 @@ GOING = pattern(rf"(?<!\w)(?:{any_of('ở, tại, nhà, về, đến, tới, gh�
 _SELF = "ai, em, mình, cháu, con, tôi, tui, tao, ngoại, nội, cuối tuần, tết, hè, mai"
 _TO = "về, qua, sang, đến, tới, từ, ghé, xuống, lên, ở, tại"
 HOME = pattern(
-    rf"(?<!\w)(?:(?:{any_of('nhà, phòng trọ, trọ, quê, hỏi, ghi là, ghi')})(?:[ ]\w{{1,6}}){{0,3}}"
+    rf"(?<!\w)(?:(?:{any_of('nhà, phòng trọ, trọ, quê, hỏi, gặp, liên hệ, vườn, ghi là, ghi')})"
+    r"(?:[ ]\w{1,6}){0,3}"
     rf"|(?:{any_of(_SELF)})(?:[ ]\w{{1,6}}){{0,3}}[ ]{any_of(_TO)})[ :]{{1,2}}\Z"
 )
 # Between an address and its other writing, or the next one of the same person: …; nay là …, trước ghi …
@@ -66,6 +67,14 @@ COUNTING = pattern(
     r"|chapter|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)[ ]{1,2}\Z"
 )
+# The last words of these: asked first, since most words before a number are none.
+_LAST_COUNTING = words.spoken(
+    "giờ ngày ngay tháng thang năm lúc luc sáng chiều trưa tối đêm hôm khoảng khoang hơn hon gần top hạng "
+    "hang lần lan thứ giải khóa khoá khoa lớp lop trang bài điều khoản câu vòng số gồm có cùng trong sau "
+    "từ trước chỉ mỗi nhất cả các những thêm nhân cho giá bay age aged since from in at on year day page "
+    "chapter jan january feb february mar march apr april may june jun july jul aug august sep sept "
+    "september oct october nov november dec december"
+)
 # Those of them that also say where somebody comes from or stays.
 FROM = pattern(rf"(?<!\w)(?:{any_of('từ, trước, cho')}|from|(?P<stays>at))[ ]{{1,2}}\Z")
 # Behind the units: … là quê em.
@@ -74,6 +83,9 @@ HOME_BEHIND = pattern(r"[ ]{1,2}(?:là|la)[ ](?:quê|que|nhà|nha)(?!\w)")
 UNIT_BEFORE = pattern(
     r"(?<!\w)(?:phường|phuong|quận|quan|xã|huyện|phố|covid|sars|quốc[ ]lộ|tỉnh[ ]lộ|ql|tl|cầu|công[ ]thức"
     r"|cột|lớp|đợt|điểm[ ]thi|trung[ ]đoàn|sư[ ]đoàn|hạng|[pqf]\.?)[ ]{0,2}[-–]?[ ]{0,2}\Z"
+)
+_LAST_BEFORE_UNIT = words.spoken(
+    "phường phuong quận quan xã huyện phố covid sars lộ ql tl cầu thức cột lớp đợt thi đoàn hạng p q f"
 )
 # Before a number with a comma behind it: another number of a list, or the name to which it belongs.
 LISTED = re.compile(rf"(?:\d,|(?<!\w)[{CAPITAL}]\w{{0,12}})[ ]\Z")
@@ -107,3 +119,25 @@ STOPS = words.spoken(
     "va la cua voi gan"
     " nhe ah alo please near opposite behind and is the for with"
 )
+
+_REACH = 14
+
+
+def counts(text: str, start: int) -> bool:
+    """Whether the word right before a number makes it a date, a count, a rank or the like."""
+    if not _ends_with(text, start, _LAST_COUNTING):
+        return False
+    return COUNTING.search(text, max(0, start - _REACH), start) is not None
+
+
+def names_unit(text: str, start: int) -> bool:
+    """Whether a number at a place is the name of a unit: phường 11, quận 4."""
+    if not text[start].isdigit() or not _ends_with(text, start, _LAST_BEFORE_UNIT):
+        return False
+    return UNIT_BEFORE.search(text, max(0, start - _REACH), start) is not None
+
+
+def _ends_with(text: str, start: int, expected: frozenset[str]) -> bool:
+    """Whether the last word before a place may be one of these; if it is no plain word, nobody can tell."""
+    last = text[max(0, start - _REACH) : start].rstrip(" .-–").rpartition(" ")[2]
+    return last.lower() in expected if last.isalpha() else bool(last)

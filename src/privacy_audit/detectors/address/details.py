@@ -25,6 +25,10 @@ _QUARTER_END = re.compile(r"(?:[ ][^\W\d_]{1,10}){1,4}(?=[ ]?[,\n])")
 _CLOSED = re.compile(r"[ ]{0,2}[,–—-]")
 # What makes a number the measure of something: 500ml, 12kg.
 _MEASURE = re.compile(r"\d(?:ml|kg|km|cm|mm|mg|gb|mb|tb|tr|cc|hz|kw)\Z")
+# A street behind its house where `p` stands for `phố`: sn 27 p Vũ Trọng Phụng.
+_SHORT_STREET = re.compile(rf"[pP][ .][ ]?(?=[{words.CAPITAL}])")
+# A number, or the letter that stands for one: lô 5, lô D.
+_NUMBERED = re.compile(r"\d|[A-Z]\d{0,2}(?!\w)")
 # What is counted by the number before it, unless it has a number of its own.
 _COUNTED = re.compile(
     words.any_of(
@@ -67,7 +71,7 @@ def _counts(text: str, first: Detail, marked: bool) -> bool:
     if first.what != "house" or marked or text[first.end : first.end + 1] != " ":
         return False
     follows = _COUNTED.match(text, first.end + 1)
-    return follows is not None and not text[follows.end() : follows.end() + 1].isdigit()
+    return follows is not None and _NUMBERED.match(text, follows.end()) is None
 
 
 def _detail_at(text: str, start: int, before: list[Detail], loose: bool) -> Detail | None:
@@ -79,14 +83,26 @@ def _detail_at(text: str, start: int, before: list[Detail], loose: bool) -> Deta
     if found := _worded(text, start, loose):
         settled = found.what == "quarter" and not before and words.SETTLEMENT.match(text, start)
         return found._replace(what="hamlet") if settled else found
+    if english := words.ENGLISH_HAMLET.match(text, start):
+        return Detail("hamlet", start, english.end())
     if not kinds & {"flat"} and (code := _code_end(text, start)):
         return Detail("flat", start, code)
     if kinds == {"street"} and not loose:
         return None
+    if kinds & {"house", "alley"} and not kinds & {"street", "name"} and (end := _short_street(text, start)):
+        return Detail("street", start, end)
     named = kinds & {"street", "name"} and not (before[-1].what == "house" and kinds & {"flat", "quarter"})
     if kinds & {"house", "alley", "quarter", "flat"} and not named:
         return bare_street(text, start, before[-1], loose) or _other(text, start, kinds, loose)
     return _other(text, start, kinds, loose)
+
+
+def _short_street(text: str, start: int) -> int | None:
+    """The end of a street whose word is a single letter, which mostly stands for a ward."""
+    found = _SHORT_STREET.match(text, start)
+    if found is None or _is_ward(text, start):
+        return None
+    return street_end(text, found.end(), False)
 
 
 def _house_end(text: str, start: int) -> int | None:

@@ -15,7 +15,7 @@ from privacy_audit.detectors.reading import Effort
 from privacy_audit.model import Certainty
 
 # A sign that every address in the scripts of Japan and Korea holds.
-_OWN_SCRIPT = re.compile("[都道府県로길동리]")
+_OWN_SCRIPT = "都道府県로길동리"
 _REACH = 60
 _HOUSE_REACH = 50
 _KANJI = "\u3005\u3006\u4e00-\u9fff"
@@ -58,9 +58,9 @@ _JAPANESE_LATIN = re.compile(
 # 101-dong 1203-ho, 45 Jungang-daero, Dong-gu, Busan 48732, South Korea; 27 Seohyeon-ro 210beon-gil, …
 _KOREAN_LATIN = re.compile(
     rf"(?:[0-9]{{1,4}}-(?:dong|ho|[0-9]{{2,5}}),?[ ]){{0,2}}[0-9]{{1,4}}(?:-[0-9]{{1,3}})?,?[ ]"
-    rf"[A-Z][\w-]{{0,20}}-(?:ro|daero|gil)(?:[ ]?[0-9]{{1,4}}(?:beon|[a-z]{{2,3}})?-gil)?"
+    rf"[A-Z][\w-]{{0,20}}-(?:ro|daero|gil|dong|ri)(?:[ ]?[0-9]{{1,4}}(?:beon|[a-z]{{2,3}})?-gil)?"
     rf"(?P<ward>(?:,[ ]{_WORD}-(?:gu|si|gun|dong|eup"
-    rf"|myeon)){{1,3}})(?P<city>(?:,[ ]{_WORD}){{0,2}}){_LATIN_CODE}{_LATIN_COUNTRY}"
+    rf"|myeon|do)){{1,4}})(?P<city>(?:,[ ]{_WORD}){{0,2}}){_LATIN_CODE}{_LATIN_COUNTRY}"
 )
 # The name of the house before the numbers of building and flat: Hyangrin Apt. 103-1204.
 _KOREAN_HOUSE = re.compile(rf"(?:{_WORD}[ ]){{1,3}}(?:Apt|Apartments?|Villa|Officetel)\.?[ ]\Z")
@@ -69,7 +69,7 @@ _KOREAN_HOUSE = re.compile(rf"(?:{_WORD}[ ]){{1,3}}(?:Apt|Apartments?|Villa|Offi
 def find_eastern(text: str, effort: Effort) -> Iterator[Candidate]:
     """Addresses of Japan and Korea, in order within each form, as far as the effort goes."""
     yield from _latin(text, effort)
-    if _OWN_SCRIPT.search(text):
+    if any(sign in text for sign in _OWN_SCRIPT):
         yield from _japanese(text)
         yield from _korean(text)
 

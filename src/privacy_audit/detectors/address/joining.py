@@ -11,11 +11,11 @@ import re
 
 from privacy_audit.detectors.address.anchors import Anchor
 from privacy_audit.detectors.address.head import Head
-from privacy_audit.detectors.address.places import LEVEL, Place
+from privacy_audit.detectors.address.today import is_of, province_of, ward_of
 from privacy_audit.detectors.address.units import Chain
 from privacy_audit.detectors.address.vietnam import read_parts
 from privacy_audit.detectors.address.vietnam_units import Rank
-from privacy_audit.detectors.address.vietnam_wards import Ward, glued, province_of_today, ward_of_today
+from privacy_audit.detectors.address.vietnam_wards import glued
 from privacy_audit.text import fold
 
 # A country at the end tells nothing that the city does not; two writings of one home may differ in it.
@@ -33,21 +33,10 @@ def address_key(value: str) -> str:
     parts = read_parts(value, Anchor(0, True, True, True, True), fold(value))
     if parts is None or not parts.chain.known:
         return _COUNTRY_WORDS.sub("", _letters(value))
-    province = _province(parts.chain)
-    ward = _today(value, parts.chain)
+    province = province_of(parts.chain)
+    ward = ward_of(value, parts.chain)
     units = ward.key if ward else _names(parts.chain)
     return f"{_narrow(value, parts.head)}@{province}:{units}"
-
-
-def units_of_today(value: str) -> tuple[str, str] | None:
-    """The ward and the province of today for an address in the old form, None if that is not sure."""
-    parts = read_parts(value, Anchor(0, True, True, True, True), fold(value))
-    if parts is None or parts.candidate.form != "old":
-        return None
-    ward = _today(value, parts.chain)
-    if ward is None or not ward.sure:
-        return None
-    return ward.name, province_of_today(ward.province)
 
 
 def _letters(text: str) -> str:
@@ -66,56 +55,7 @@ def _detail(written: str) -> str:
     return "".join(character for character in bare if character.isalnum() or character in "/-")
 
 
-def _province(chain: Chain) -> str:
-    """The number of the province in which the chain lies, empty if there are several."""
-    sets = [frozenset(unit.province for unit in place.units) for place in chain.known]
-    common = frozenset.intersection(*sets)
-    return next(iter(common)) if len(common) == 1 else ""
-
-
 def _names(chain: Chain) -> str:
     """The names of the units below the province."""
-    below = [place for place in chain.known if not _is(place, Rank.PROVINCE)]
+    below = [place for place in chain.known if not is_of(place, Rank.PROVINCE)]
     return "/".join(glued(place.units[0].name) for place in below)
-
-
-def _is(place: Place, rank: Rank) -> bool:
-    return any(unit.rank is rank for unit in place.units)
-
-
-def _may_be_district(place: Place) -> bool:
-    """Whether a bare name may be the district that was: `Hải Châu, Đà Nẵng`."""
-    return not place.explicit and _is(place, Rank.DISTRICT)
-
-
-def _today(text: str, chain: Chain) -> Ward | None:
-    """The ward of today in which an address lies: its own one, or the one that its old ward went into."""
-    province = _province(chain)
-    places = [place for place in chain.places if not _is(place, Rank.PROVINCE)]
-    if not province or not places:
-        return None
-    district = next((place for place in places[1:] if _is(place, Rank.DISTRICT)), None)
-    new = [
-        unit
-        for unit in places[0].units
-        if unit.rank is Rank.WARD and not unit.old and unit.province == province
-    ]
-    if district is None and new and not _may_be_district(places[0]):
-        return Ward(new[0].name, glued(new[0].name), province, True)
-    name = (
-        next((unit.name for unit in district.units if unit.rank is Rank.DISTRICT), None) if district else None
-    )
-    if district is None and (not _is(places[0], Rank.WARD) or _may_be_district(places[0])):
-        return None
-    return ward_of_today(province, name, _without_level(text, places[0]))
-
-
-def _without_level(text: str, place: Place) -> str:
-    level = LEVEL.match(text, place.start, place.end)
-    return (
-        text[level.end() : place.end]
-        if level
-        else place.units[0].name
-        if place.units
-        else text[place.start : place.end]
-    )

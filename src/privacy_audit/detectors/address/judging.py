@@ -10,18 +10,25 @@ import re
 
 from privacy_audit.detectors.address import contexts
 from privacy_audit.detectors.address.anchors import Anchor
-from privacy_audit.detectors.address.head import Head
+from privacy_audit.detectors.address.head import Detail, Head
 from privacy_audit.detectors.address.units import Chain
 from privacy_audit.detectors.address.vietnam_units import Rank
 from privacy_audit.model import Certainty
 
 _NEAR = 14
 _HOME_REACH = 40
+_CALL_REACH = 100
 _FEW = 10
 # Kinds of details of which three make an address without any unit.
 _KINDS = {"house": "house", "alley": "alley", "street": "street", "name": "street", "hamlet": "hamlet"}
 # A day, or a day and a month: 3, 12/3, 3-8.
 _MAY_BE_DATE = re.compile(r"[0-3]?[0-9](?:[/-](?:0?[0-9]|1[0-2]))?\Z")
+# A score or a span, no house and no flat: 2-1.
+_SCORE = re.compile(r"\d-\d\Z")
+# A room of three digits and more, or a code: no storey, and no count of rooms.
+_ROOM = re.compile(r"\d{3}|[A-Z]\d?[.-]?\d{2}", re.IGNORECASE)
+# A number to call near a hamlet: somebody tells where to find or to send something.
+_CALLED = re.compile(r"(?<!\d)(?:0|\+?84[ .]?)[35789](?:[ .-]?\d){8}(?!\d)")
 # Behind the units of a line that is an address: no sentence that goes on about the place.
 _STOPS_HERE = re.compile(r"[ ]{0,2}(?:\Z|[\n.,;:()|–—-])")
 
@@ -31,11 +38,13 @@ def plausible(text: str, anchor: Anchor, head: Head, chain: Chain) -> bool:
     if head.marked or head.details[0].what != "house":
         return True
     low = max(0, anchor.start - _NEAR)
-    if contexts.UNIT_BEFORE.search(text, low, anchor.start) or _is_listed(text, anchor, head):
+    if contexts.names_unit(text, anchor.start) or _is_listed(text, anchor, head):
         return False
     if anchor.close:
         return True
-    if contexts.COUNTING.search(text, low, anchor.start):
+    if _SCORE.match(text[head.details[0].start : head.details[0].end]) and not head.has("street", "alley"):
+        return False
+    if contexts.counts(text, anchor.start):
         return head.has("alley") or _is_placed_surely(text, head, chain)
     sure = (
         anchor.line or anchor.labelled or len(chain.known) > 1 or any(place.explicit for place in chain.known)
@@ -75,9 +84,21 @@ def certainty_of(text: str, head: Head, chain: Chain, anchor: Anchor) -> Certain
         return Certainty.LIKELY
     if _is_gone_to(text, anchor, head):
         return Certainty.POSSIBLE
-    several = len({_KINDS.get(detail.what) for detail in head.details} - {None}) >= 3
+    several = _kinds(text, head) >= 3
     sure = several or (head.marked and head.has("alley", "hamlet") and len(head.details) > 2)
     return Certainty.POSSIBLE if sure or chain.places or (head.marked and anchor.labelled) else None
+
+
+def _kinds(text: str, head: Head) -> int:
+    """How many kinds of details stand together; flat and building only both, with the number of a room."""
+    kinds = {_KINDS.get(detail.what) for detail in head.details} - {None}
+    rooms = [detail for detail in head.details if detail.what == "flat" and _is_room(text, detail)]
+    buildings = len({text[detail.start : detail.end] for detail in head.details if detail.what == "quarter"})
+    return len(kinds) + (1 + buildings if rooms and buildings else 0)
+
+
+def _is_room(text: str, flat: Detail) -> bool:
+    return _ROOM.search(text[flat.start : flat.end]) is not None
 
 
 def _is_gone_to(text: str, anchor: Anchor, head: Head) -> bool:
@@ -130,7 +151,9 @@ def _is_private(text: str, start: int, end: int) -> bool:
     What is printed carries its marks; who leaves them out writes a message.
     """
     low = max(0, start - _HOME_REACH)
-    if contexts.HOME_BEHIND.match(text, end):
+    if contexts.HOME_BEHIND.match(text, end) or _CALLED.search(
+        text, max(0, start - 2 * _HOME_REACH), end + _CALL_REACH
+    ):
         return True
     return contexts.HOME.search(text, low, start) is not None or text[low : end + _HOME_REACH].isascii()
 

@@ -29,6 +29,10 @@ _WRITTEN_OUT = {
     "huyện": DISTRICT, "huyen": DISTRICT, "thị xã": DISTRICT, "thi xa": DISTRICT, "district": DISTRICT,
     "thành phố": CITY, "thanh pho": CITY, "city": CITY, "town": CITY, "tỉnh": PROVINCE, "tinh": PROVINCE,
     "province": PROVINCE,
+    "phường/xã": WARD, "phuong/xa": WARD, "xã/phường": WARD, "xa/phuong": WARD, "phường/xã/thị trấn": WARD,
+    "xã/phường/thị trấn": WARD, "quận/huyện": DISTRICT, "quan/huyen": DISTRICT, "huyện/quận": DISTRICT,
+    "tỉnh/tp": PROVINCE, "tinh/tp": PROVINCE, "tỉnh/thành": PROVINCE, "tinh/thanh": PROVINCE,
+    "tỉnh/thành phố": PROVINCE, "tinh/thanh pho": PROVINCE, "tp/tỉnh": PROVINCE, "thành phố/tỉnh": PROVINCE,
 }  # fmt: skip
 _SHORT = {
     "p": WARD, "f": WARD, "x": WARD, "tt": WARD, "đk": WARD, "q": DISTRICT, "h": DISTRICT, "tx": DISTRICT,
@@ -53,6 +57,15 @@ _GAP = re.compile(r"[ ]{1,2}(?=[^\W_])|[ ]?[-–][ ]?(?=[^\W_])")
 _NUMBER_OF_UNIT = re.compile(r"\d{1,2}(?!\w)(?![.,/]\d)")
 # Behind the number of a unit: then it is a piece of a code, Q12-0345.
 _IN_A_CODE = re.compile(r"[-./_]?\d")
+# A unit in English order that is in no table: Xuan Canh Commune.
+_ENGLISH_UNIT = re.compile(
+    r"(?:[A-ZĐ][^\W\d_]{0,7}[ ]){1,4}(?:Ward|Commune|District|Dist\b\.?|Town|Township)(?!\w)"
+)
+# A district by its initials, before the city by its own: TX, HN; NQ - HP. Elsewhere initials are anything.
+_INITIALS = re.compile(
+    r"(?:[A-ZĐ]{2,4}|[A-ZĐ][A-Za-zĐ]{1,3}\.)"
+    r"(?=[ ]?[,–-]?[ ]?(?:HN|HP|TP\.?[ ]?HCM|HCM|SG|ĐN|Hà Nội|Hải Phòng|Ha Noi)(?!\w))"
+)
 # One or two more words of a name, up to where a name ends.
 _REST_OF_NAME = re.compile(r"(?:[ ]\d{1,2}|(?:[ ][^\W\d_]{1,7}){1,2})(?=[ ]?(?:[,;\n)]|\Z))")
 
@@ -72,20 +85,29 @@ def place_at(text: str, position: int, lenient: bool) -> Place | None:
         place = _levelled(text, level, lenient)
         if place is not None:
             return place
-    return _bare(text, position, lenient)
+    return _bare(text, position, lenient) or _beyond_table(text, position)
+
+
+def _beyond_table(text: str, position: int) -> Place | None:
+    """A unit that the writing alone shows to be one; which, nobody knows."""
+    found = _ENGLISH_UNIT.match(text, position) or _INITIALS.match(text, position)
+    return Place(position, found.end(), (), True) if found else None
 
 
 def _levelled(text: str, level: re.Match[str], lenient: bool) -> Place | None:
     ranks = _ranks_of(level)
-    named = [(end, _fitting(text[level.end() : end], key, ranks)) for end, key in names_at(text, level.end())]
+    named = names_at(text, level.end())
     if named and text[level.end()].isdigit() and _IN_A_CODE.match(text, named[0][0]):
         return None
-    for end, units in named:
+    alike: Place | None = None
+    for end, key in named:
+        units = _fitting(text[level.end() : end], key, ranks)
         if exact := tuple(unit for unit in units if written_like(text[level.end() : end], unit.name)):
             return _whole_name(text, Place(level.start(), end, exact, True), level.end())
-    for end, units in named:
-        if units:
-            return _whole_name(text, Place(level.start(), end, units, True), level.end())
+        if units and alike is None:
+            alike = Place(level.start(), end, units, True)
+    if alike:
+        return _whole_name(text, alike, level.end())
     known = level["out"] or (level["dot"] and text[level.end() : level.end() + 1].isupper())
     known = known or (level["short"] in "pPqQfF" and _NUMBER_OF_UNIT.match(text, level.end()))
     if known and (end := _unknown_name_end(text, level.end(), lenient)) > level.end():
@@ -130,7 +152,7 @@ def _bare(text: str, position: int, lenient: bool) -> Place | None:
     if not (first.isupper() or (lenient and first.isalpha())):
         return None
     for end, key in names_at(text, position):
-        if key.isdigit():
+        if key.isdigit() or not units_of(key):
             continue
         if suffix := _SUFFIX.match(text, end):
             ranks = _WRITTEN_OUT.get(suffix[1].lower().rstrip("."), DISTRICT)

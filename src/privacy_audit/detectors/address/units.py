@@ -14,6 +14,7 @@ from privacy_audit.detectors.address.vietnam_units import Rank
 # What parts two units; a line may end between them when the caller allows it.
 _PART = re.compile(r"[ ]{0,3}[,;|/•·.–—-]{0,2}[ ]{0,3}")
 _LINE_END = re.compile(r"[ ]{0,3}[,;–—-]?[ ]{0,3}\n[ ]{0,3}[-–•]?[ ]{0,2}")
+_LINE_STOPS = re.compile(r"[ ]{0,3}[,.;]?[ ]{0,3}(?:\n|\Z)")
 _COUNTRY = re.compile(r"(?:việt[ ]?nam|viet[ ]?nam|vn)(?!\w)", re.IGNORECASE)
 # Postal codes have five digits (six before 2018).
 _POSTCODE = re.compile(r"\d{5,6}(?!\w)(?![.,]\d)")
@@ -52,11 +53,18 @@ def _next_part(text: str, cursor: int, lines: bool, bare_line: bool) -> int | No
     if over := _LINE_END.match(text, cursor):
         parted = any(sign in over.group() for sign in ",;–-")
         explicit = LEVEL.match(text, over.end()) is not None
-        return over.end() if explicit or (bare_line and (lines or parted)) else None
+        alone = explicit or (bare_line and (lines or parted)) or (lines and _is_line(text, over.end()))
+        return over.end() if alone else None
     part = _PART.match(text, cursor)
     if part is None or ("." in part.group() and LEVEL.match(text, part.end()) is None):
         return None
     return part.end()
+
+
+def _is_line(text: str, start: int) -> bool:
+    """Whether one unit is all that stands on a line."""
+    place = place_at(text, start, False)
+    return place is not None and bool(place.units) and _LINE_STOPS.match(text, place.end) is not None
 
 
 def _agreeing(places: list[Place]) -> tuple[Place, ...]:

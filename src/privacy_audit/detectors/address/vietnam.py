@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from privacy_audit.detectors.address import contexts
-from privacy_audit.detectors.address.anchors import Anchor, anchors, is_capitalised, may_be_lower
+from privacy_audit.detectors.address.anchors import Anchor, anchors
 from privacy_audit.detectors.address.candidate import Candidate
 from privacy_audit.detectors.address.details import read_head
 from privacy_audit.detectors.address.head import Head
 from privacy_audit.detectors.address.judging import certainty_of, plausible, reasons_of
+from privacy_audit.detectors.address.nearby import is_capitalised, may_be_lower
+from privacy_audit.detectors.address.today import names_of_today
 from privacy_audit.detectors.address.units import Chain, form_of, read_chain
 from privacy_audit.detectors.reading import GLANCED, Effort
 
@@ -45,6 +47,8 @@ def find_vietnamese(
     effort = whole.counted()
     for anchor in anchors(text, folded, (start for start, _ in numbers), whole.counted(GLANCED)):
         if anchor.start < end and not (anchor.close and in_vain):
+            continue
+        if contexts.names_unit(text, anchor.start):
             continue
         tried = _try(text, _after_another(text, last, anchor), folded)
         in_vain, end = tried.parts is None, max(end, tried.end)
@@ -101,7 +105,8 @@ def _read(text: str, anchor: Anchor, loose: bool) -> _Try:
     shown = tuple((place.start, place.end) for place in chain.known)
     end = chain.end if chain.places else head.end
     form, reasons = form_of(chain.known), reasons_of(chain, anchor)
-    return _Try(Parts(Candidate(anchor.start, end, shown, form, certainty, reasons), head, chain), end)
+    today = names_of_today(text, chain) if form == "old" else None
+    return _Try(Parts(Candidate(anchor.start, end, shown, form, certainty, reasons, today), head, chain), end)
 
 
 def _may_be_one(head: Head, slashed: bool) -> bool:

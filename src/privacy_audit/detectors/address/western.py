@@ -18,6 +18,7 @@ _REACH = 130
 _MOST_STARTS = 8
 # Any postal code has so many digits; the second half of a British one is a digit and two letters.
 _CODE_SIZES = frozenset((4, 5, 6))
+_CANADIAN = re.compile(r"[A-Z][0-9][A-Z] [0-9][A-Z][0-9](?!\w)")
 _BRITISH = re.compile(r"[0-9][A-Z]{2}(?!\w)")
 
 
@@ -30,6 +31,8 @@ def find_western(text: str, numbers: Iterable[tuple[int, int]], effort: Effort) 
     for start, stop in _codes(text, numbers):
         low = max(end, start - _REACH)
         for form in FORMS_OF[stop - start]:
+            if form.city_behind and not text[stop + 1 : stop + 2].isupper():
+                continue
             if not form.before.search(text, max(end, start - 16), start):
                 continue
             if candidate := _read(text, form, (start, stop), low):
@@ -46,8 +49,11 @@ def _codes(text: str, numbers: Iterable[tuple[int, int]]) -> Iterator[tuple[int,
     for start, end in numbers:
         if end - start in _CODE_SIZES:
             yield start, end
-        elif text[end : end + 1].isupper() and (british := _BRITISH.match(text, end - 1)):
-            yield british.span()
+        elif text[end : end + 1].isupper():
+            if british := _BRITISH.match(text, end - 1):
+                yield british.span()
+            elif canadian := _CANADIAN.match(text, start - 1):
+                yield canadian.span()
 
 
 def _without_code(text: str, effort: Effort) -> Iterator[Candidate]:

@@ -15,6 +15,9 @@ _US_STATES = (
     "|Virginia"
     "|Massachusetts|Georgia|Pennsylvania|Ohio|Michigan|Oregon|Colorado|Arizona|New[ ](?:York|Jersey|Mexico)"
 )
+_CA_PROVINCES = (
+    "AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT|Ontario|Quebec|Québec|Alberta|British[ ]Columbia|Manitoba"
+)
 _AU_STATES = "NSW|VIC|Vic|QLD|Qld|SA|WA|TAS|Tas|NT|ACT|New[ ]South[ ]Wales|Victoria|Queensland|Tasmania"
 ENGLISH = (
     r"Street|Str|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Court|Ct|Place|Pl|Way|Square|Sq"
@@ -31,7 +34,11 @@ ROOM = (
 )
 """A room within a house."""
 _CITY = r"(?P<city>[A-Z][\w.'’-]{1,20}(?:[ ][A-Za-z][\w.'’-]{0,20}){0,3})"
-_FRENCH = "rue|avenue|av\\.|boulevard|bd|place|chemin|allée|impasse|quai|route|cours|square|résidence"
+_FRENCH = (
+    r"rue|avenue|av\.|boulevard|bd|place|chemin|allée|impasse|quai|route|cours|square|résidence|pl\.|r\.|imp\."
+    r"|all\.|ch\.|rte|passage|sentier|villa|cité|faubourg|montée|promenade|hameau|clos|traverse|voie|ruelle"
+    r"|lotissement|esplanade|rond-point|mail|côte"
+)
 _FRENCH_ROOM = (
     r"(?i:(?:bâtiment|bât\.?|appartement|appt?\.?|escalier|esc\.?|résidence|porte)[ ]\w{1,12}"
     r"|\d{1,2}(?:er|e|ème)?[ ]étage|chez[ ]\w{1,20}(?:[ ]\w{1,20})?)"
@@ -55,12 +62,21 @@ _GERMAN_STOREY = (
 )
 
 # A state with no postal code behind it.
-STATE = re.compile(rf",[ ](?:{_US_STATES}|{_AU_STATES})(?![\w-])(?!,?[ ]{{1,3}}\d)")
+STATE = re.compile(rf",[ ](?=[A-Z])(?:{_US_STATES}|{_AU_STATES})(?![\w-])(?!,?[ ]{{1,3}}\d)")
 # A number that may be a house number; a word that may begin a German street.
 _HOUSE_START = re.compile(
     r"(?<![\w.,/-])(?=\d{1,6}[A-Za-z]?(?:[-/]\d{1,5})?,?[ ]|(?:Flat|Unit|Apartment|Apt|Level|Blk|Block)[ ])"
 )
 _WORD_START = re.compile(r"(?<![\w.-])(?=[A-ZÄÖÜ])")
+
+
+# Words in lower case inside British names: Heol y Bryn, Stow on the Wold.
+_SMALL = r"(?:y|yr|of|on|the|in|and|le|upon|under|by)"
+# A British house that has a name.
+_NAMED_HOUSE = (
+    r"(?:The[ ])?[A-Z][\w'’-]{1,14}[ ](?:Cottage|House|Farm|Farmhouse|Lodge|Barn|Mill|Rectory|Vicarage|Villa"
+    r"|Hall)(?=[ ]?[,\n])"
+)
 
 
 class Form(NamedTuple):
@@ -71,6 +87,8 @@ class Form(NamedTuple):
     street: re.Pattern[str]
     start: re.Pattern[str]
     whole: re.Pattern[str]
+    city_behind: bool = False
+    """The name of the city stands behind the code."""
 
 
 _ENGLISH_STREET = re.compile(rf"[ ](?:{ENGLISH})(?![A-Za-z])")
@@ -96,7 +114,7 @@ AU = Form(
     re.compile(
         rf"(?:{ROOM}(?:/\d{{1,4}}[A-Za-z]?[ ]|{_LINE}"
         rf"|[ ]))?(?:\d{{1,5}}[A-Za-z]?(?:[-/]\d{{1,5}})?[ ])?{_ENGLISH_LINE}"
-        rf"(?:{_LINE}|[ ]{{1,3}}){_CITY},?[ \n]{{1,3}}(?P<state>{_AU_STATES})(?![A-Za-z])"
+        rf"(?:{_LINE}{ROOM})?(?:{_LINE}|[ ]{{1,3}}){_CITY},?[ \n]{{1,3}}(?P<state>{_AU_STATES})(?![A-Za-z])"
         r"(?:,?[ ]{1,3}\d{4}(?!\d))?"
     ),
 )
@@ -111,30 +129,34 @@ _US_BOX = Form(
         rf"(?i:{_BOX}){_LINE}{_CITY},?[ \n]{{1,3}}(?P<state>{_US_STATES})\.?,?[ ]{{1,3}}\d{{5}}(?:-\d{{4}})?"
     ),
 )
-# 10 Example Street, London SW1A 2AA; the code is so rare that the street needs no word: 22 Portobello Wynd.
+# 10 Example Street, London SW1A 2AA; the code is so rare that the street needs no word: 22 Portobello Wynd. A
+# house in the country has a name instead of a number: Rose Cottage, Church Lane, …
 _UK = Form(
     3,
     re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]?[ ]\Z"),
-    re.compile(r"\d[A-Za-z]?,?[ ][A-Z]"),
-    _HOUSE_START,
+    re.compile(rf"\d[A-Za-z]?,?[ ][A-Z]|{_NAMED_HOUSE}"),
+    re.compile(rf"{_HOUSE_START.pattern}|(?<![\w.-])(?={_NAMED_HOUSE})"),
     re.compile(
-        rf"(?:{ROOM}(?:/\d{{1,4}})?,?[ ])?\d{{1,4}}[A-Za-z]?,?[ ]{_NAME}(?:[ ]{_NAME}){{0,3}}"
-        rf"(?:{_LINE}{_NAME}(?:[ ]{_NAME}){{0,2}})?{_LINE}{_CITY}(?:,|[ ]|\n)[ \n]{{0,3}}"
+        rf"(?:(?:{ROOM}(?:/\d{{1,4}})?,?[ ])?\d{{1,4}}[A-Za-z]?,?[ ]"
+        rf"|{_NAMED_HOUSE}{_LINE}(?:\d{{1,4}}[A-Za-z]?,?[ ])?)"
+        rf"{_NAME}(?:[ ](?:{_NAME}|{_SMALL})){{0,3}}"
+        rf"(?:{_LINE}{_NAME}(?:[ ](?:{_NAME}|{_SMALL})){{0,2}}){{0,2}}{_LINE}{_CITY}(?:,|[ ]|\n)[ \n]{{0,3}}"
         r"[A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}"
     ),
 )
 # Musterstraße 12a, 50667 Köln; Am Markt 3, D-50667 Köln
 _DE = Form(
     5,
-    re.compile(r"(?:[,\n ]|D-)\Z"),
+    re.compile(r"(?:[,\n ]|D-|A-|CH-)\Z"),
     re.compile(rf"(?:{_GERMAN}|{_GERMAN_PLACE})[ ]\d"),
     _WORD_START,
     re.compile(
         rf"(?:(?:[A-ZÄÖÜ][\w.-]{{0,25}}[ ]){{0,2}}[A-ZÄÖÜ]?[\wäöüß-]{{0,25}}{_GERMAN}"
         rf"|{_GERMAN_PLACE})[ ]\d{{1,4}}[ ]?[a-z]?"
-        rf"(?:[-/]\d{{1,4}})?(?:,[ ]{_GERMAN_STOREY}){{0,2}}(?:{_LINE}|[ ]{{1,2}})(?:D-)?\d{{5}}[ ]"
+        rf"(?:[-/]\d{{1,4}})?(?:,[ ]{_GERMAN_STOREY}){{0,2}}(?:{_LINE}|[ ]{{1,2}})(?:D-|A-|CH-)?\d{{4,5}}[ ]"
         r"(?P<city>[A-ZÄÖÜ][\wäöüß.-]{1,25}(?:[ ](?:am|an|der|[A-Z])[\w.]{0,15}){0,2})"
     ),
+    True,
 )
 # 12 rue de l'Exemple, 75001 Paris
 _FR = Form(
@@ -147,23 +169,40 @@ _FR = Form(
         rf"(?:,[ ]{_FRENCH_ROOM}){{0,2}}{_LINE}(?:F-)?\d{{5}}[ ]"
         r"(?P<city>[A-ZÀ-Ý][\w'’-]{1,25}(?:[ ](?:sur|en|Cedex|[A-Z\d])[\w'’-]{0,15}){0,2})"
     ),
+    True,
 )
 # Block 108 Bishan Street 12, #05-23, Singapore 570108
 _SG = Form(
     6,
-    re.compile(r"(?<!\w)Singapore[ ]?\Z"),
-    re.compile(rf"[ ](?:{ENGLISH}|Jalan|Lorong)(?![A-Za-z])"),
+    re.compile(r"(?<!\w)(?:Singapore[ ]?|S(?:'pore)?[ ]?\(?)\Z"),
+    re.compile(rf"[ ](?:{ENGLISH}|Jalan|Lorong)(?![A-Za-z])|#\d|(?:Blk|Block)[ ]"),
     _HOUSE_START,
     re.compile(
-        rf"(?:{ROOM}(?:/[A-Z]{{1,2}})?,?[ ])?(?:(?:Blk"
+        rf"(?:{ROOM}(?:/[A-Z]{{1,2}})?,?[ ])?(?:(?:Apt[ ])?(?:Blk"
         rf"|Block)[ ])?\d{{1,4}}[A-Z]?,?[ ](?:{_NAME}[ ]){{1,4}}(?:{ENGLISH}|{_NAME})"
-        rf"(?:[ ]\d{{1,3}})?(?:{_LINE}#\d{{1,3}}-\d{{1,4}})?(?:{_LINE}|[ ])(?P<city>Singapore)[ ]?\d{{6}}"
+        rf"(?:[ ]\d{{1,3}})?(?:(?:{_LINE}|[ ])#\d{{1,3}}-\d{{1,4}}(?:,?[ ]{_NAME}){{0,3}}?)?"
+        rf"(?:{_LINE}|[ ])(?:(?P<city>Singapore)[ ]?|S(?:'pore)?[ ]?\(?)\d{{6}}\)?"
     ),
 )
-_ALL = (US, _US_BOX, AU, _UK, _DE, _FR, _SG)
-FORMS_OF = {size: tuple(form for form in _ALL if form.digits == size) for size in (3, 4, 5, 6)}
+# 410 Maple Street, Unit 5, Toronto, ON M5V 2T6
+_CA = Form(
+    7,
+    re.compile(rf"(?<!\w)(?:{_CA_PROVINCES})\.?,?[ ]{{1,3}}\Z"),
+    US.street,
+    _HOUSE_START,
+    re.compile(
+        rf"(?:{ROOM}{_LINE})?(?:\d{{1,4}}-)?\d{{1,5}}[A-Za-z]?[ ]{_ENGLISH_LINE}"
+        rf"(?:{_LINE}{ROOM})?{_LINE}{_CITY},?[ \n]{{1,3}}"
+        rf"(?P<state>{_CA_PROVINCES})\.?,?[ ]{{1,3}}[A-Z]\d[A-Z][ ]\d[A-Z]\d"
+    ),
+)
+# Austria and Switzerland write like Germany, with a code of four digits.
+_AT = _DE._replace(digits=4)
+_ALL = (US, _US_BOX, AU, _UK, _DE, _AT, _FR, _SG, _CA)
+FORMS_OF = {size: tuple(form for form in _ALL if form.digits == size) for size in (3, 4, 5, 6, 7)}
 # The country after the postal code.
 COUNTRY = re.compile(
     rf"(?:{_LINE}|[ ]{{1,3}})(?P<country>U\.S\.A\.|USA|US|United States(?: of America)?|UK|U\.K\."
-    r"|United Kingdom|England|Scotland|Wales|Germany|Deutschland|France|Australia)(?!\w)"
+    r"|United Kingdom|England|Scotland|Wales|Germany|Deutschland|France|Australia|Canada|Austria|Österreich"
+    r"|Switzerland|Schweiz)(?!\w)"
 )

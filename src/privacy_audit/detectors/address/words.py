@@ -75,7 +75,8 @@ _BEFORE_NUMBER = (
     "villa, tòa, toà, tòa nhà, block, tầng, lầu, khu, khối, khối phố, cụm, unit, room, khu vực, kv, buôn, "
     "làng,"
     "tổ dân phố số, tdp số, căn số, phòng số, lô số, ấp số, khu số, đường số, đường, tổ số, nhà, shophouse,"
-    "tiểu khu, tiểu khu số, khu dân cư, khu dân cư số, kdc"
+    "tiểu khu, tiểu khu số, khu dân cư, khu dân cư số, kdc, hamlet, village, quarter, group,"
+    "residential group, zone, team, neighborhood, neighbourhood, residential area, dãy, dãy nhà"
 )
 BEFORE_NUMBER = frozenset(forms(_BEFORE_NUMBER))
 LAST_BEFORE_NUMBER = frozenset(phrase.split()[-1] for phrase in BEFORE_NUMBER)
@@ -88,13 +89,13 @@ ALLEY = pattern(rf"{_ALLEY}[ .]{{0,2}}{NUMBER}")
 # An alley by the name of its street: ngõ Văn Chương, hẻm Cây Điệp.
 NAMED_ALLEY = pattern(r"(?:ngõ|ngách|hẻm)[ ]")
 
-_STREETS = "đường, phố, đại lộ, xa lộ, hương lộ, tuyến đường, đường phố, mặt phố, mặt tiền"
+_STREETS = "đường/phố, đường, phố, đại lộ, xa lộ, hương lộ, tuyến đường, đường phố, mặt phố, mặt tiền"
 # A street by its word. The name follows; `Đ.` needs its point, QL, TL and ĐT a number.
 STREET = pattern(
     rf"(?:mặt[ ](?:tiền|phố)[ ])?"
-    rf"(?:{any_of(_STREETS)}(?=[ ])"
+    rf"(?:{any_of(_STREETS)}(?=[ :])"
     rf"|(?:{any_of('quốc lộ, tỉnh lộ, ql, tl, hl, đt, đh')})(?=[ .]{{0,2}}\d)"
-    rf"|[đd]\.(?=[ ]?[^\W_]))[ .]{{0,2}}"
+    rf"|[đd]\.(?=[ ]?[^\W_]))[ .:]{{0,2}}"
 )
 # A street that is named by a number or a date: đường số 7, đường D2, đường 3/2, đường 30 tháng 4, QL5.
 NUMBERED_STREET = pattern(
@@ -112,7 +113,9 @@ ENGLISH_NUMBERED = pattern(
 # Where a person lives when there is no street.
 _HAMLETS = (
     "thôn, xóm, ấp, bản, buôn, sóc, phum, khóm, đội, tổ dân phố, tổ, khu phố, khu vực, làng, liên ấp, khu,"
-    "khối, khối phố, cụm, cụm dân cư, tổ dân cư, kp, tdp, kv, tiểu khu"
+    "khối, khối phố, cụm, cụm dân cư, tổ dân cư, kp, tdp, kv, tiểu khu, bon, plei, zone, hamlet, "
+    "village, quarter, group, "
+    "residential group, team, neighborhood, neighbourhood, residential area"
 )
 _HAMLET = any_of(_HAMLETS)
 # A flat, a plot, a kilometre stone: as narrow as a house number.
@@ -140,12 +143,17 @@ NUMBERED_FLAT = pattern(
     r"|p[ ]?\d{3,4}(?![\w/%-])(?![.,]\d)"
 )
 NUMBERED_QUARTER = pattern(
-    rf"{_QUARTER}(?:{_VALUE}|[ .]{{0,2}}[a-z](?!\w))|(?:nhà|nha)[ ][a-z]\d{{0,2}}(?!\w)"
+    rf"{_QUARTER}(?:{_VALUE}|[ .]{{1,2}}[a-z](?!\w))|(?:nhà|nha|lô|lo|dãy|day)[ ][a-z]\d{{0,2}}(?!\w)"
+)
+# A hamlet in English order: Xuan Trach Hamlet.
+ENGLISH_HAMLET = re.compile(
+    r"(?:[A-ZĐ][^\W\d_]{0,7}[ ]){1,4}(?:\d{1,2}[ ])?(?:Hamlet|Village|Quarter|Residential Group)"
+    r"(?=[ ]?[,(–-])"
 )
 # With a name instead of a number the word must carry its marks, or be long enough to be no syllable.
 NAMED_HAMLET = pattern(
     r"(?:thôn|thon|xóm|xom|ấp|bản|buôn|buon|sóc|khóm|khom|làng|khối|tiểu[ ]khu|tieu[ ]khu|(?:tdp|kp)(?=[ .])"
-    r"|(?-i:ap|Ap)(?=[ ](?-i:[A-ZĐ]))"
+    r"|(?-i:ap|Ap|bon|Bon|plei|Plei)(?=[ ](?-i:[A-ZĐ]))"
     r"|khu(?=[ ](?-i:[A-ZĐ])[^\W\d_])(?![ ](?:đô|do|công|cong|dân|dan|tập|tap|du|nhà|nha|tái|tai|vực|phố"
     r"|kinh|chế)[ ])"
     rf"|{any_of('tổ dân phố, khu phố, khối phố, khu vực')})[ .]{{1,2}}"
@@ -173,7 +181,7 @@ WORDED = pattern(
 # The first three letters of all the words with which those begin; shorter words have a sign behind them.
 _OPENINGS = frozenset(
     form[:3]
-    for form in forms(f"{_ALLEYS}, {_STREETS}, {_HAMLETS}, {_FLATS}, {_QUARTERS}, quốc lộ, tỉnh lộ, nhà")
+    for form in forms(f"{_ALLEYS}, {_STREETS}, {_HAMLETS}, {_FLATS}, {_QUARTERS}, quốc lộ, tỉnh lộ, nhà, dãy")
 )
 
 
@@ -190,20 +198,26 @@ _DETAIL_WORDS = (
     "đường, phố, đại lộ, quốc lộ, tỉnh lộ, ngõ, ngách, hẻm, kiệt, thôn, xóm, ấp, bản, buôn, khóm, tổ, khu, "
     "đội, làng,"
     "cụm, tòa, toà, tháp, block, tầng, lầu, chung cư, căn hộ, căn, phòng, lô, tập thể, phường, xã, quận, "
-    "huyện, nhà,"
+    "huyện, nhà, dãy,"
     "thị trấn, thị xã, khối, số, sn, kp, tdp, kđt, kdc, ktt, ql, tl, đt"
 )
 _ANY_HOUSE = (
     r"[0-9](?<![0-9][0-9])[0-9]{0,4}(?![0-9])[A-Za-z]{0,2}"
     r"(?:[/-][A-Za-z]{0,2}[0-9]{1,4}[A-Za-z]{0,2}|(?<=[0-9][A-Za-z])[0-9]{2}|(?<=[0-9]{2})[.][0-9]{2}){0,4}"
 )
+# With what the next line goes on in an address of several lines, or in a form with a field for each part.
+_NEXT_LINE = (
+    rf"(?i:{any_of('đường, phố, ngõ, ngách, hẻm, kiệt, thôn, xóm, ấp, tổ, khu, phường, xã')}|p)[ .:/]"
+)
 _DETAIL_WORD = by_first_letter(tuple(form.replace(" ", "[ ]{1,3}") for form in forms(_DETAIL_WORDS)))
+# A part of an address that begins in lower case.
+LOWER_PARTS = rf"(?:{_DETAIL_WORD}|(?:thành phố|thanh pho|tp|tỉnh|tinh|p|q|h|x|tx|tt|f|đ))[ .\d]"
 # A number with a capital letter or a word of an address behind it, no year before a capital letter; or with a
 # word in lower case that is no unit of measure: 45/67 lê văn sỹ p13 q3.
 HOUSE_NUMBER = re.compile(
     rf"{_ANY_HOUSE}(?:(?=[ ]{{0,2}}[,–—/|(-]{{0,2}}[ ]{{0,2}}"
     rf"(?:[{CAPITAL}](?<!(?:19|20)[0-9][0-9][ ].)(?<!(?:19|20)[0-9][0-9],[ ].)|[đpqfhx]\."
-    rf"|[.]?\n?(?:{_DETAIL_WORD})[ .\d]|p[ ]?[0-9]{{3}}))"
+    rf"|[.]?\n?(?:{_DETAIL_WORD})[ .\d]|p[ ]?[0-9]{{3}}|\n{_NEXT_LINE}))"
     rf"|(?=[ ]{{0,2}}[-,]?[ ]{{0,2}}(?P<lower>)(?!(?:ng(?:ười|ày|àn|hìn)|th(?:áng|ứ)|năm|gi(?:ờ|ây|ải)"
     rf"|ph(?:út|ần)|tu(?:ổi|ần)"
     r"|tr(?:iệu|ận|ường hợp|ên|ong)|t(?:ỷ|ỉ|ấn|ừ|ại|ên|uyến)|đ(?:ồng|ến|iểm|ội|ã|ược|ang|ơn)|km|m2|kg|và"
@@ -212,21 +226,4 @@ HOUSE_NUMBER = re.compile(
     r"|cm3?|m[3²]?|g|h|x(?:e|ã)|như(?:ng)?|kh(?:i|ông)|để|thì|các|tới|về|vì|này|vừa|theo|tàu|tỉnh|huyện|quả|mét"
     r"|thùng|nạn|s(?:ố|au"
     r"|ẽ))(?!\w))[a-zà-ÿăđĩũơưạ-ỹ]))"
-)
-# Words for hamlets, groups and large buildings that may have a name, in folded text.
-_FOLDED_HAMLETS = (
-    "thon", "xom", "ap", "ban", "buon", "block", "khom", "tdp", "to dan pho", "tieu khu", "kp", "kdc",
-    "khu(?: pho| dan cu)?", "khoi", "chung cu", "lang", "soc", "phum",
-)  # fmt: skip
-HAMLET_SPELLINGS = frozenset(
-    forms(
-        "thôn, xóm, ấp, bản, buôn, block, khóm, tdp, tổ dân phố, tiểu khu, kp, kdc, khu, khu phố, khu dân cư,"
-        "khối, chung cư, làng, sóc, phum"
-    )
-)
-"""How these words are written: `áp` is none of them."""
-# It begins with what stands before a word, of which a text has less than letters.
-HAMLET = re.compile(
-    rf"[ \n\t,.:;!?(\[{{\"'“”‘’|•·*+>=…–—_](?P<word>{by_first_letter(_FOLDED_HAMLETS)})"
-    r"(?=(?P<gap>[ ]|[.][ ]?))"
 )

@@ -49,7 +49,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     yield from _ibans(reading)
     heads, since = Heads(reading), 0
     shared: Around | None = None
-    for run in runs(reading.text):
+    for run in runs(heads.text):
         if shared is None and not _may_hold(reading, heads, run):
             since = run[1]
             continue

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from privacy_audit.detectors.birth_date import ages, unlabelled
+from privacy_audit.detectors.birth_date import ages, lives, teens, unlabelled
 from privacy_audit.detectors.birth_date.dates import Date, date_at, dates_in
 from privacy_audit.detectors.birth_date.found import found, is_american
-from privacy_audit.detectors.birth_date.history import is_history, is_of_group
+from privacy_audit.detectors.birth_date.history import is_history, is_of_group, is_shortened
 from privacy_audit.detectors.birth_date.labels import labels
 from privacy_audit.detectors.context import Label
 from privacy_audit.detectors.reading import Finding, Reading
@@ -27,6 +27,9 @@ REASONS = {
     "birth-id": mark("The identity number beside it holds the same year of birth."),
     "birth-sex": mark("It stands beside the sex, as a date of birth does."),
     "birth-sign": mark("Its year is that of the zodiac sign beside it."),
+    "birth-life": mark("It begins the dates of a life in a family's notice."),
+    "birth-name": mark("It stands in brackets behind the name of a child."),
+    "birth-short-year": mark("It is a year of birth as young people write it."),
     "birth-roster": mark("It stands behind the name on a list of people with their homes or numbers."),
 }
 """What the codes say that this detector gives as reasons besides `pattern` and `valid`."""
@@ -40,7 +43,7 @@ _ARTIST = "ns"
 _BETWEEN = re.compile(
     r"(?:(?:la|vao|ngay(?! cap)|hom|cua|minh|em|anh|chi|toi|tui|tao|t|e|a|c|be|con|chau|ban|nhe|thu|ngay sinh"
     r"|duong lich|am lich|dl|al|duong|is|on|my|the|date of birth|dob|birthday|dd|mm|yyyy|d|m|y|nam/nu|nam|nu"
-    r"|ngay thang nam|full)(?![^\W_])"
+    r"|ngay thang nam|full|luc|[0-9]{1,2}(?:h|g|:)[0-9]{0,2}|phut|sang|trua|chieu|toi)(?![^\W_])"
     r"|[\s:：=|,.()*_\"'>•–#🎂🎉🎁🥳♓♈♉♊♋♌♍♎♏♐♑♒/-](?!-[0-9])){0,14}"
 )
 # The end of a sentence or line, before which a place may stand: `sinh tại Hải Phòng ngày 12/3/1985`.
@@ -51,10 +54,18 @@ _PLACED = re.compile(
 _NAMED = re.compile(r"[^0-9\n!?;.]{2,40}?(?=[0-9])")
 # Signs and small words between a date and the label behind it: `12/3 là sinh nhật mình`, `(ngày sinh)`.
 _BEHIND = re.compile(r"[\s(:,–-]{0,3}(?:(?:la|nay la|is|my|hang nam la|toi la)[\s:]{1,2}){0,3}(?:ngay )?\Z")
-# How the news go on behind a year in brackets: `(SN 1985, trú tại …)`.
-_IN_NEWS = re.compile(r"\A[: ]{0,2}[0-9]{4} ?(?:[,;-] ?(?:tru|ngu|que|o |thuong tru|ho khau|quoc tich|nghe))")
 # Years that are counts: `sinh 2000 con`.
 _COUNTED = re.compile(r"\A[: ]{0,2}[0-9]{4} ?(?:con|nguoi|tre|hoc|em|chau|be|trieu|%|tro|den|-)(?![^\W_])")
+
+
+# `Born 1987.`, `born: 1987 |`: a field or the end of a sentence.
+_BORN_IN = re.compile(r"born ?:? (?:19|20)[0-9]{2}(?= ?(?:[.,;|)·•\n]|\Z))")
+# Words that go on in a chat behind a day, where a street would have its name: `sn 14/3 nha mn`.
+_CHAT = re.compile(
+    r" (?:nha|nhe|nhen|nhoa|nho|ne|na|a|ah|ak|oi|la|va|ma|nen|do|day|mn|moi nguoi|ib|inb|rep|hihi|hehe"
+    r"|haha|cung|tuoi|nam nay|hang nam|hoc|que|song|dang|thich|cao|nang|fa|ten|ms|minh|t|tui|em|e|m"
+    r"|chua co|and|my|i|nam|nu|gioi tinh)(?![^\W_])"
+)
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -62,6 +73,8 @@ def find(reading: Reading) -> Iterator[Finding]:
     yield from _in_data(reading)
     yield from unlabelled.find(reading)
     yield from _by_age(reading)
+    yield from teens.find(reading)
+    yield from lives.find(reading)
     for label in labels(reading):
         yield from _beside(reading, label)
 
@@ -119,13 +132,19 @@ def _behind(reading: Reading, label: Label) -> tuple[Date | None, str]:
 
 
 def _before(reading: Reading, label: Label) -> Iterator[Finding]:
-    """A date right before its label: `12/3 là sinh nhật mình`, or on the line above."""
+    """A date right before its label: `12/3 là sinh nhật mình`, or on the line above.
+
+    Of `12/03/2020 - 12/03/2025 🎂` the second is the day of the party.
+    """
     start = max(0, label.start - _AROUND)
-    for date in dates_in(reading.folded, start, label.start, is_american(reading)):
+    dates = tuple(dates_in(reading.folded, start, label.start, is_american(reading)))
+    for index, date in enumerate(dates):
         between = reading.folded[date.end : label.start]
         if not _BEHIND.match(between) or (date.precision == "year" and label.code != "year"):
             continue
         if is_history(reading, label, date) or ("\n" in between and not _fills_line(reading, date)):
+            continue
+        if any((sooner.month, sooner.day) == (date.month, date.day) for sooner in dates[:index]):
             continue
         yield found(date, Certainty.LIKELY, _reason(label))
 
@@ -178,17 +197,17 @@ def _is_loose(reading: Reading, label: Label) -> bool:
 
 
 def _of_year(reading: Reading, label: Label, between: str) -> Certainty | None:
-    """A year alone counts right behind its word, but not of groups, nor of people in the news."""
+    """A year alone counts right behind its word, but not of groups, nor of people without a whole name."""
     if label.code == "birthday" or len(between.strip(" :")) > (4 if label.code != "born" else 0):
         return None
-    if label.code == "born" and not reading.folded.startswith("sinh", label.start):
-        return None
+    if label.code == "born" and not reading.folded.startswith(("sinh", "chao"), label.start):
+        return Certainty.POSSIBLE if _BORN_IN.match(reading.folded, label.start) else None
     if reading.folded[label.start : label.end] == _ARTIST and ":" not in between:
         return None
-    before = reading.folded[max(0, label.start - _AROUND) : label.start]
     behind = reading.folded[label.end : label.end + _REACH]
-    in_news = before.endswith("(") and _IN_NEWS.search(behind)
-    return None if in_news or _COUNTED.search(behind) or is_of_group(reading, label) else Certainty.POSSIBLE
+    if _COUNTED.search(behind) or is_of_group(reading, label) or is_shortened(reading, label):
+        return None
+    return Certainty.POSSIBLE
 
 
 def _of_abbreviation(reading: Reading, label: Label, date: Date) -> Certainty | None:
@@ -198,7 +217,7 @@ def _of_abbreviation(reading: Reading, label: Label, date: Date) -> Certainty | 
     if reading.folded[label.start : label.end] == _ARTIST:
         return None
     follows = reading.folded[date.end : date.end + 3].lstrip(" ")
-    ends = not follows or not follows[0].isalnum()
+    ends = not follows or not follows[0].isalnum() or _CHAT.match(reading.folded, date.end)
     return Certainty.POSSIBLE if ends else None
 
 

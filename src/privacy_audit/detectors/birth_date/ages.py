@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterator
 
 from privacy_audit.detectors.context import Label
+from privacy_audit.detectors.prose import places
 
-_STEMS = ("turning ", "turns ", "turned ", "tron ", "sang tuoi ", "don tuoi ")
+_STEMS = ("turn", "tron ", " tuoi ")
+# How the first and the last of them go on and begin.
+_TURN = re.compile(r"turn(?:ing|s|ed) ")
+_YEARS_OF_AGE = ("sang tuoi ", "don tuoi ")
 # What stands between the age and its day: small words, days of the week, signs. Words and signs have nothing
 # in common, and nothing follows the repeat.
 _UP_TO_DAY = (
@@ -19,10 +23,18 @@ _AGE = re.compile(rf"(?:[1-9][0-9]?|100|one|two|thirty|forty|fifty|sixty)(?: tuo
 
 def find(folded: str) -> Iterator[Label]:
     """What leads up to such a day, as the label of a birthday."""
-    for stem in _STEMS:
-        at = folded.find(stem)
-        while at >= 0:
-            end = at + len(stem)
-            if (stem[0] != "t" or not folded[at - 1 : at].isalnum()) and (led := _AGE.match(folded, end)):
-                yield Label("birthday", at, led.end())
-            at = folded.find(stem, end)
+    for at, stem in places(folded, _STEMS):
+        end = _end_of(folded, at, stem)
+        if end and (led := _AGE.match(folded, end)):
+            yield Label("birthday", at, led.end())
+
+
+def _end_of(folded: str, at: int, stem: str) -> int | None:
+    """Where the words end that lead to an age."""
+    end = at + len(stem)
+    if stem == " tuoi ":
+        return end if folded.endswith(_YEARS_OF_AGE, 0, end) else None
+    if folded[max(0, at - 1) : at].isalnum():
+        return None
+    turned = _TURN.match(folded, at) if stem == "turn" else None
+    return turned.end() if turned else None if stem == "turn" else end

@@ -7,6 +7,8 @@ from calendar import monthrange
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from privacy_audit.detectors.prose import places
+
 _FIRST_YEAR, _LAST_YEAR = 1925, 2029
 _YOUNGEST_SHORT_YEAR = 25
 """Of two-digit years up to this one the century is 2000."""
@@ -139,3 +141,28 @@ def dates_in(folded: str, start: int, end: int, american: bool = False) -> Itera
         if date and date.end <= end:
             yield date
         position = max(date.end if date else 0, begin.start() + 1)
+
+
+# Whole dates in digits from their first sign on: each begins with one character, so prose is passed fast.
+_WHOLE = tuple(
+    re.compile(rf"{sign}(?<=[0-9]{sign})[0-9]{{1,2}}{sign}(?:19|20)?[0-9]{{2}}(?![0-9./-])")
+    for sign in (r"\.", "/", "-")
+)
+
+
+def dates_in_digits(folded: str) -> tuple[int, ...]:
+    """Where `12/03/1985` and `1.4.85` may begin, in no order; what stands before is not looked at."""
+    before = (found.start() - 1 for form in _WHOLE for found in form.finditer(folded))
+    return tuple(at - folded[max(0, at - 1) : at].isdecimal() for at in before)
+
+
+def years_in(folded: str) -> tuple[int, ...]:
+    """Where years of four digits begin, in no order."""
+    return tuple(
+        at
+        for at, _ in places(folded, ("19", "20"))
+        if folded[at + 2 : at + 4].isdecimal()
+        and len(folded[at + 2 : at + 4]) == 2
+        and not folded[at + 4 : at + 5].isdecimal()
+        and not folded[max(0, at - 1) : at].isdecimal()
+    )

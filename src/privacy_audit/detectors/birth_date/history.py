@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from privacy_audit.detectors.birth_date.dates import Date
+from privacy_audit.detectors.birth_date.dates import Date, dates_in
 from privacy_audit.detectors.context import Label, lexicon
 from privacy_audit.detectors.reading import Reading
 
@@ -20,7 +20,12 @@ _FROM_TO = re.compile(
     r"(?:19|20)[0-9]{2}(?!\w)"
 )
 # How a family tells of a death: the family that is named there lives.
-_NOTICES = ("cao pho", "tin buon", "bao tin", "khap bao", "kinh bao", "than mau", "than phu")
+_NOTICES = (
+    *("cao pho", "tin buon", "bao tin", "khap bao", "kinh bao", "than mau", "than phu", "thuong tiec"),
+    *("kinh vieng", "an tang", "le tang", "tang le", "huong tho", "huong duong", "in loving memory"),
+    *("beloved wife", "beloved husband", "beloved mother", "beloved father", "survived by", "funeral"),
+    *("celebration of life", "rest in peace", "memorial service"),
+)
 # Many people, before a label: `học sinh sinh năm 2010`, `những người sinh năm …`.
 _GROUP = re.compile(
     r"(?<![^\W_])(?:hoc sinh|thi sinh|tre(?: em)?|nhung|cac|cac em|nguoi|the he|cong dan|lua|doi|ai|ban nao"
@@ -33,6 +38,10 @@ _ROLE = re.compile(
     r"|nguoi mau|ngoi sao|nghi pham|bi can|nan nhan)(?P<more>(?: [^\W\d_]{1,8}){0,4}) ?\Z"
 )
 
+# The end of a name that newspapers cut: `T.`, `Th.`, `N.T. L.`, `Nguyễn Văn A`, and what leads to the label.
+_SHORTENED = re.compile(r"(?:(?<!\w)[A-ZĐ][a-zđ]?\.|(?<![^\W_])[A-ZĐ])\s?[(,]{0,2}\s?\Z")
+_NAME_REACH = 12
+
 
 def is_history(reading: Reading, label: Label, date: Date) -> bool:
     """Whether a shop's birthday is meant, or somebody who is dead and of whom no family tells."""
@@ -41,18 +50,38 @@ def is_history(reading: Reading, label: Label, date: Date) -> bool:
     line_end = folded.find("\n", date.end, date.end + 60)
     stop = date.end + 60 if line_end < 0 else line_end
     is_life = date.precision != "day-month" and _FROM_TO.match(folded, date.end)
+    if is_life and _is_party(folded, date, is_life.end()):
+        return False
     if is_life or any(word.code == "dead" for word in near.all_in(folded, date.end, stop)):
         return not _is_noticed(folded, label, date)
     if label.code != "birthday":
         return False
-    line_start = max(folded.rfind("\n", 0, label.start) + 1, label.start - 48)
+    line_start = max(folded.rfind("\n", max(0, label.start - 48), label.start) + 1, label.start - 48)
     codes = {word.code for word in near.all_in(folded, line_start, stop)}
     return "none" in codes or ("age" in codes and any(map(str.isdecimal, folded[label.start : label.end])))
 
 
+def _is_party(folded: str, date: Date, end: int) -> bool:
+    """Whether the second of two dates is a birthday of the first: `12/03/2020 - 12/03/2025`."""
+    return any(
+        (later.month, later.day) == (date.month, date.day) and date.precision == "full"
+        for later in dates_in(folded, date.end, end)
+    )
+
+
 def _is_noticed(folded: str, label: Label, date: Date) -> bool:
-    around = folded[max(0, label.start - _NOTICE) : date.end + _NOTICE]
+    return is_noticed(folded, label.start, date.end)
+
+
+def is_noticed(folded: str, start: int, end: int) -> bool:
+    """Whether words of a family's notice of death stand around a span."""
+    around = folded[max(0, start - _NOTICE) : end + _NOTICE]
     return any(word in around for word in _NOTICES)
+
+
+def is_shortened(reading: Reading, label: Label) -> bool:
+    """Whether the name before a label is shortened, `Nguyễn Văn T. (SN 1977)`: who it is was kept back."""
+    return bool(_SHORTENED.search(reading.text, max(0, label.start - _NAME_REACH), label.start))
 
 
 def is_of_group(reading: Reading, label: Label) -> bool:

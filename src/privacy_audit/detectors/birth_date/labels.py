@@ -6,18 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from privacy_audit.detectors.birth_date.stems import BIRTH, stems
 from privacy_audit.detectors.context import Label, Lexicon, lexicon, rows_of
 from privacy_audit.detectors.prose import WORD
 from privacy_audit.detectors.reading import Reading
 from privacy_audit.text import fold
 
 _PACKAGE = "privacy_audit.detectors.birth_date"
-# One of these is in every label; finding them is a plain search.
-_STEMS = (
-    *("sinh", "sn", "s.n", "ntns", "n.t.n.s", " ns ", "ns:", "\nns", "birth", "born", "dob", "d.o.b", "yob"),
-    *("bday", "b-day", "hpbd", "🎂", "geb", "naissance", "nacimiento", "nee le", "ne le"),
-)
-_BIRTH, _HALF = "sinh", 12
+_HALF = 12
 # What stands before it where a date of birth is meant, whatever follows: `ngày sinh, nghề nghiệp`.
 _DATED = frozenset(("ngay", "thang", "nam"))
 _AROUND = 28
@@ -46,16 +42,11 @@ def labels(reading: Reading) -> Iterator[Label]:
 
 def _stems(folded: str) -> Iterator[int]:
     """The places of the stems with a digit near, in order."""
-    places: set[int] = set()
-    for stem in _STEMS:
-        at = folded.find(stem)
-        while at >= 0:
-            if not (stem == _BIRTH and _is_other_word(folded, at)) and _DIGIT.search(
-                folded, max(0, at - _AROUND), at + _REACH
-            ):
-                places.add(at)
-            at = folded.find(stem, at + len(stem))
-    return iter(sorted(places))
+    for at in sorted(set(stems(folded))):
+        if folded.startswith(BIRTH, at) and _is_other_word(folded, at):
+            continue
+        if _DIGIT.search(folded, max(0, at - _AROUND), at + _REACH):
+            yield at
 
 
 def _is_other_word(folded: str, at: int) -> bool:
@@ -65,7 +56,7 @@ def _is_other_word(folded: str, at: int) -> bool:
     word = head.rpartition(" ")[2] if blank and not rest else rest
     if word in _DATED:
         return False
-    return word in before or folded[at + len(_BIRTH) + 1 : at + _HALF].partition(" ")[0] in behind
+    return word in before or folded[at + len(BIRTH) + 1 : at + _HALF].partition(" ")[0] in behind
 
 
 @cache
@@ -74,8 +65,8 @@ def _halves() -> tuple[frozenset[str], frozenset[str]]:
     listed = (row[1] for row in rows_of(_PACKAGE, "words.tsv") if row[0] == "none")
     words = [fold(phrase).split() for phrases in listed for phrase in phrases.split(",")]
     pairs = [word for word in words if len(word) == 2]
-    before = frozenset(first for first, second in pairs if second == _BIRTH)
-    return before - _NAMES, frozenset(second for first, second in pairs if first == _BIRTH)
+    before = frozenset(first for first, second in pairs if second == BIRTH)
+    return before - _NAMES, frozenset(second for first, second in pairs if first == BIRTH)
 
 
 def _label_at(reading: Reading, words: Lexicon, at: int) -> Label | None:

@@ -7,7 +7,7 @@ home, telephone or mailbox behind the date is a duty, a result, a prize.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from privacy_audit.detectors.birth_date.dates import Date, date_at
@@ -18,10 +18,9 @@ from privacy_audit.detectors.reading import Reading
 _LATEST = 2019
 """Who is on such a list was born by then; later dates are those of the list."""
 _LINE = 200
-# A date or a year between two signs; the signs come first, so that the search is fast.
-_BETWEEN = re.compile(
-    r"[,|–-] ?(?P<date>[0-9]{1,2}[./-][0-9]{1,2}[./-](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}) ?[,;|–-]"
-)
+_SIGNS = frozenset(",|–-")
+# What follows a date or a year between two signs.
+_DATE = re.compile(r"(?:[0-9]{1,2}[./-][0-9]{1,2}[./-](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}) ?[,;|–-]")
 # The beginning of a line: a bullet or a number, then a name of two to six words and nothing else.
 _NAME = re.compile(
     rf"[ •*+–-]{{0,4}}(?:[0-9]{{1,3}} ?[.)|,-] ?)?(?:(?:Ông|Bà|Anh|Chị|Em|Cháu|Bé|Cụ)[: ]{{1,2}})?"
@@ -31,6 +30,7 @@ _NAME = re.compile(
 _REACHED = re.compile(
     r"@|(?<![0-9])0[0-9]{2,4}(?:[ .-]?[0-9]{2,4}){2,3}(?![0-9])"
     r"|(?<![^\W_])(?:so nha|so [0-9]|ngo|ngach|hem|kiet|thon|xom|ap|to dan pho|to [0-9]|khu|duong|pho"
+    r"|con (?:ong|ba|bo|me|anh|chi|co|chu|bac)|phu huynh|ph|bo|me"
     r"|phuong|xa|ban|buon|lang|tieu khu|thi tran|quan|huyen|p[.0-9]|q[.0-9]|tp)(?![^\W_])"
 )
 # What says above a list that its dates are of something else.
@@ -48,10 +48,10 @@ class _Row(NamedTuple):
     date: Date
 
 
-def find(reading: Reading) -> Iterator[Date]:
-    """The dates and years on rosters."""
+def find(reading: Reading, starts: Iterable[int]) -> Iterator[Date]:
+    """The dates and years on rosters, of those that begin at the given offsets, in order."""
     rows: list[_Row] = []
-    for row in _rows(reading):
+    for row in _rows(reading, starts):
         if rows and row.begin - rows[-1].end > 1:
             yield from _told(reading, rows)
             rows = []
@@ -59,17 +59,20 @@ def find(reading: Reading) -> Iterator[Date]:
     yield from _told(reading, rows)
 
 
-def _rows(reading: Reading) -> Iterator[_Row]:
+def _rows(reading: Reading, starts: Iterable[int]) -> Iterator[_Row]:
     text, last = reading.text, -1
-    for found in _BETWEEN.finditer(text):
-        begin = text.rfind("\n", max(0, found.start() - _LINE), found.start()) + 1
-        if begin <= last or not _NAME.match(text[begin : found.start()]):
+    for start in starts:
+        sign = start - 1 - (text[start - 1 : start] == " ")
+        if sign < 0 or text[sign] not in _SIGNS or not (written := _DATE.match(text, start)):
             continue
-        end = text.find("\n", found.end())
+        begin = text.rfind("\n", max(0, sign - _LINE), sign) + 1
+        if begin <= last or not _NAME.match(text[begin:sign]):
+            continue
+        end = text.find("\n", written.end())
         end = len(text) if end < 0 else end
-        date = date_at(reading.folded, found.start("date"))
-        stop = min(end, found.end() + _LINE)
-        if date and _is_of_birth(date) and _REACHED.search(reading.folded, found.end(), stop):
+        date = date_at(reading.folded, start)
+        stop = min(end, written.end() + _LINE)
+        if date and _is_of_birth(date) and _REACHED.search(reading.folded, written.end(), stop):
             last = begin
             yield _Row(begin, end, date)
 

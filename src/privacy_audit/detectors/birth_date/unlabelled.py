@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 
 from privacy_audit.detectors.birth_date import rosters
-from privacy_audit.detectors.birth_date.dates import Date, date_at
+from privacy_audit.detectors.birth_date.dates import Date, date_at, dates_in_digits, years_in
 from privacy_audit.detectors.birth_date.found import found, is_american
 from privacy_audit.detectors.birth_date.zodiac import has_sign
 from privacy_audit.detectors.context import lexicon
@@ -21,16 +23,14 @@ from privacy_audit.model import Certainty
 
 _NEAR = 48
 _HEADS = frozenset(("birth", "year", "born", "short"))
-# A whole date in digits, a year alone only where it fills its cell.
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-# `12/03/1985`, `31 May 2003`, `May 31, 2003`.
-_DATE = re.compile(
-    r"[0-9]{1,2}[./-][0-9]{1,2}[./-](?:19|20)?[0-9]{2}(?![0-9./-])"
-    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)? {_MONTH},? (?:19|20)[0-9]{{2}}(?![0-9])"
-    rf"|{_MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)[0-9]{{2}}(?![0-9])",
-    re.IGNORECASE,
+# `31 May 2003`, `May 31, 2003` up to the year.
+_NAMED = re.compile(
+    rf"(?<![^\W_])(?:[0-9]{{1,2}}(?:st|nd|rd|th)? {_MONTH},?|{_MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?,?) \Z"
 )
-_YEAR_CELL = re.compile(r"(?:19|20)[0-9]{2}(?<![^\s|;][0-9]{4})(?=\s{0,2}(?:[|;\t\n]|\Z))")
+_NAMED_REACH = 20
+# What stands around a year that fills its cell.
+_CELL_BEGINS, _CELL_ENDS = frozenset("|;\t\n "), re.compile(r" {0,2}(?:[|;\t\n]|\Z)")
 _IDENTITY = re.compile(r"(?<![0-9])[0-9]{12}(?![0-9])")
 _PARTING = frozenset(",|/;–-")
 # The sex right before or behind a date, and nothing but a sign between them.
@@ -43,20 +43,32 @@ _SEX_BEHIND = re.compile(rf"[ ]{{0,2}}[,|/;–-][ ]{{0,2}}{_SEX}(?= ?(?:[,|/;.�
 def find(reading: Reading) -> Iterator[Finding]:
     """Birth dates that are known by what stands beside or above them."""
     heads, american = Heads(reading), is_american(reading)
-    whole: set[int] = set()
-    for written in _DATE.finditer(reading.text):
-        whole.add(written.end())
-        date = date_at(reading.folded, written.start(), american)
-        if date and date.precision == "full" and _begins(reading.text, date.start):
+    numeric, years = dates_in_digits(reading.folded), years_in(reading.folded)
+    for start in chain(numeric, _with_names(reading.folded, years)):
+        date = date_at(reading.folded, start, american) if _begins(reading.text, start) else None
+        if date and date.precision == "full":
             yield from _judged(reading, heads, date)
-    for date in rosters.find(reading):
+    for date in rosters.find(reading, sorted((*numeric, *years))):
         yield found(date, Certainty.LIKELY, "birth-roster")
-    if not heads.any:
-        return
-    for written in _YEAR_CELL.finditer(reading.text):
-        if written.end() in whole:
+    if heads.any:
+        yield from _alone_in_cells(reading, heads, years)
+
+
+def _with_names(folded: str, years: tuple[int, ...]) -> Iterator[int]:
+    """Where whole dates with the name of an English month begin."""
+    for at in years:
+        if folded[at - 1 : at] == " " and (named := _NAMED.search(folded, max(0, at - _NAMED_REACH), at)):
+            yield named.start()
+
+
+def _alone_in_cells(reading: Reading, heads: Heads, years: tuple[int, ...]) -> Iterator[Finding]:
+    """Years that fill a cell of a table."""
+    for start in years:
+        if start and heads.text[start - 1] not in _CELL_BEGINS:
             continue
-        date = date_at(reading.folded, written.start())
+        if not _CELL_ENDS.match(heads.text, start + 4):
+            continue
+        date = date_at(reading.folded, start)
         if date and date.precision == "year" and _is_headed(heads, date):
             yield found(date, Certainty.LIKELY, "birth-column")
         elif date and date.precision == "year" and rosters.is_in_row(reading, heads, date):
@@ -83,15 +95,19 @@ def _judged(reading: Reading, heads: Heads, date: Date) -> Iterator[Finding]:
 def _is_headed(heads: Heads, date: Date) -> bool:
     if not heads.any:
         return False
-    above = heads.above(date.start)
-    words = lexicon("privacy_audit.detectors.birth_date")
-    return any(label.code in _HEADS for label in words.all_in(above))
+    return _calls_birth(heads.above(date.start))
+
+
+@lru_cache(maxsize=256)
+def _calls_birth(head: str) -> bool:
+    """Whether a column's head speaks of birth; a table has few heads and many dates."""
+    return any(label.code in _HEADS for label in lexicon("privacy_audit.detectors.birth_date").all_in(head))
 
 
 def _has_identity(reading: Reading, date: Date) -> bool:
     """Whether an identity number with the same year stands near on the same line."""
     text = reading.text
-    begin = max(text.rfind("\n", 0, date.start) + 1, date.start - _NEAR)
+    begin = max(text.rfind("\n", max(0, date.start - _NEAR), date.start) + 1, date.start - _NEAR)
     line_end = text.find("\n", date.end, date.end + _NEAR)
     end = date.end + _NEAR if line_end < 0 else line_end
     return any(

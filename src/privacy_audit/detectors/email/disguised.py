@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from privacy_audit.detectors.prose import places
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.model import Certainty, Kind, Secret
 from privacy_audit.text import mask_email
@@ -18,13 +19,14 @@ _BRACKETED = tuple(
     re.compile(rf"{re.escape(opening)}\s?(?:at|a cong|a moc|a|@)\s?{re.escape(closing)}\s?")
     for opening, closing in ("()", "[]", "{}", "<>", "||", "**")
 )
-# `at` is a word of every English page: only before a host with a dot in words, or before a known one.
+# `at` is a word of every English page: only before a host with a dot in words, or before a known one. Each
+# with the word or signs with which it begins.
 _KNOWN = r"(?:gmail|yahoo|outlook|hotmail|icloud|live|proton)"
 _AT_WORDS = (
-    re.compile(rf" at (?={_KNOWN}|[a-z0-9-]{{2,40}}\s?[\[({{<]?\s?(?:dot|cham)(?![^\W_]))"),
-    re.compile(rf"_at_(?={_KNOWN}|[a-z0-9-]{{2,40}}_dot_)"),
-    re.compile(rf"-at-(?={_KNOWN}|[a-z0-9-]{{2,40}}-dot-)"),
-    re.compile(rf" a (?:(?:cong|vong|moc)\s|(?={_KNOWN}{_DOT}))"),
+    (" at ", re.compile(rf" at (?={_KNOWN}|[a-z0-9-]{{2,40}}\s?[\[({{<]?\s?(?:dot|cham)(?![^\W_]))")),
+    ("_at_", re.compile(rf"_at_(?={_KNOWN}|[a-z0-9-]{{2,40}}_dot_)")),
+    ("-at-", re.compile(rf"-at-(?={_KNOWN}|[a-z0-9-]{{2,40}}-dot-)")),
+    (" a ", re.compile(rf" a (?:(?:cong|vong|moc)\s|(?={_KNOWN}{_DOT}))")),
 )
 _SIGN = re.compile(r"@\s?")
 _LOCAL = re.compile(rf"[a-z0-9](?:[a-z0-9_+\-]|{_DOT}(?=[a-z0-9])){{0,40}}\Z")
@@ -37,6 +39,8 @@ _HOST = re.compile(
 )
 _DOT_PATTERN = re.compile(rf"{_DOT}|,")
 _DOT_IN_WORDS = re.compile(r"(?<![^\W_])(?:dot|cham)(?![^\W_])")
+# One to three short words and digits behind a colon, a bracket or the beginning of a line.
+_SPACED = re.compile(r"(?:[:(\n]\s?|\A)(?P<name>(?:[a-z]{2,8} ){1,3}[0-9]{1,4})\Z")
 # What a name has that an ordinary word has not.
 _NAME_SIGN = re.compile(r"[._0-9]")
 _SMALL_WORD = len(" at ")
@@ -64,9 +68,10 @@ def find(reading: Reading) -> Iterator[Finding]:
     for pattern in _BRACKETED:
         for at in pattern.finditer(reading.folded):
             yield from _found(reading, at, lambda written: True, Certainty.LIKELY)
-    for pattern in _AT_WORDS:
-        for at in pattern.finditer(reading.folded):
-            yield from _found(reading, at, _is_in_words, Certainty.POSSIBLE)
+    for word, pattern in _AT_WORDS:
+        for begin, _ in places(reading.folded, (word,)):
+            if found := pattern.match(reading.folded, begin):
+                yield from _found(reading, found, _is_in_words, Certainty.POSSIBLE)
     for at in _SIGN.finditer(reading.folded):
         yield from _found(reading, at, _is_by_sign, Certainty.POSSIBLE)
 
@@ -109,7 +114,12 @@ def _written(reading: Reading, at: re.Match[str]) -> _Written | None:
 
 
 def _local(before: str) -> str:
-    """The name that ends a text: its last word, and what disguised dots tie to it."""
+    """The name that ends a text: its last word, and what disguised dots tie to it.
+
+    A few digits alone are the end of a name that was written with blanks, `lan anh 95 @ gmail.com`.
+    """
+    if spaced := _SPACED.search(before):
+        return spaced["name"]
     words = re.split(r"(?<![\[({<.\s])(?<!dot)(?<!cham)\s(?!\s?(?:dot|cham)\s|[\[({<])", before)
     found = _LOCAL.match(words[-1].lstrip("(<[:;,\"'")) if words else None
     return found.group() if found else ""

@@ -15,10 +15,10 @@ from privacy_audit.model import Certainty, Kind, Part, Secret
 from privacy_audit.text import mask_email
 
 _BYTES = r"(?P<bytes>(?:[0-9a-f]{2}){6,120})(?![0-9a-f])"
-# The two places in markup or in a link; each begins with letters that the engine can search for.
+# The two places in a link or in markup, each with a sign of it that prose hardly has.
 _PLACES = (
-    re.compile(rf"email-protection#{_BYTES}"),
-    re.compile(rf"data-cfemail=[\"']?{_BYTES}"),
+    (b"#", re.compile(rf"email-protection#{_BYTES}")),
+    (b"=", re.compile(rf"data-cfemail=[\"']?{_BYTES}")),
 )
 _ATTRIBUTE = re.compile(_BYTES)
 _NAME = "@data-cfemail"
@@ -28,9 +28,10 @@ _ADDRESS = re.compile(r"[a-z0-9._+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}
 
 def find(reading: Reading) -> Iterator[Finding]:
     """The addresses behind such bytes: likely."""
-    for pattern in _PLACES:
-        for match in pattern.finditer(reading.folded):
-            yield from _address(match)
+    for sign, pattern in _PLACES:
+        if sign in reading.index.plain:
+            for match in pattern.finditer(reading.folded):
+                yield from _address(match)
     for index, segment in enumerate(reading.content.segments):
         if segment.part is Part.ATTRIBUTE and segment.locator.endswith(_NAME):
             found = _ATTRIBUTE.match(reading.folded, reading.joined.begins[index])

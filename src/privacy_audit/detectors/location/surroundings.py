@@ -33,7 +33,7 @@ def is_of_nature(reading: Reading, start: int) -> bool:
 
 def is_office(reading: Reading, start: int) -> bool:
     """Whether the place is that of a shop, an office: a word on its line says so."""
-    begin = reading.folded.rfind("\n", 0, start) + 1
+    begin = reading.folded.rfind("\n", max(0, start - _SAME_LINE), start) + 1
     return _before(reading, "office", start, min(_SAME_LINE, start - begin))
 
 

@@ -48,6 +48,8 @@ REASONS = {
 
 _LEAST, _DOTTED = 9, 11
 """Signs that a number has at least; those of `031.234.567`."""
+_EVEN = range(2, 6)
+"""Groups in which an identity number is written."""
 _CARDS = frozenset(("cccd", "cmnd"))
 _BEHIND = 24
 _FAR = 64
@@ -68,12 +70,13 @@ def find(reading: Reading) -> Iterator[Finding]:
     """All document numbers of a reading. `type` is `cccd`, `cmnd`, `passport`, `tax-code`,
     `driving-licence` or `ssn`. The tax code of an organisation is public and none."""
     yield from passport.find(reading)
+    heads = Heads(reading)
     scope: _Scope | None = None
     before: Finding | None = None
     since = 0
-    for start, end in runs(reading.text):
+    for start, end in runs(heads.text):
         if end - start >= _LEAST:
-            scope = scope or _scope(reading)
+            scope = scope or _scope(reading, heads)
             if _goes_on(reading, before, start) or _may_hold(scope, start, end):
                 run = groups(reading.text, start, end)
                 for finding in _in_run(scope, run, _label(scope, run, before, since)):
@@ -82,8 +85,8 @@ def find(reading: Reading) -> Iterator[Finding]:
         since = end
 
 
-def _scope(reading: Reading) -> _Scope:
-    return _Scope(reading, lexicon(__name__), Heads(reading), words.first_word(reading.folded))
+def _scope(reading: Reading, heads: Heads) -> _Scope:
+    return _Scope(reading, lexicon(__name__), heads, words.first_word(reading.folded))
 
 
 def _goes_on(reading: Reading, before: Finding | None, start: int) -> bool:
@@ -182,8 +185,10 @@ def _unlabelled(scope: _Scope, run: Run, rest: Run) -> Finding | None:
 
 
 def _even(run: Run, rest: Run) -> Run:
+    if rest is not run or len(rest) not in _EVEN:
+        return ()
     sizes = tuple(len(group.digits) for group in rest)
-    return rest if rest is run and sizes in ((3, 3, 3, 3), (4, 4, 4), (6, 6), (3, 3, 6), (3, 1, 2, 6)) else ()
+    return rest if sizes in ((3, 3, 3, 3), (4, 4, 4), (6, 6), (3, 3, 6), (3, 1, 2, 6)) else ()
 
 
 def _is_called_behind(scope: _Scope, end: int) -> bool:

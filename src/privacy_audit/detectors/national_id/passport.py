@@ -83,7 +83,9 @@ def _named(reading: Reading, position: int) -> re.Match[str] | None:
 
 def _in_front(reading: Reading, position: int) -> Iterator[Finding]:
     """The number right before the word."""
-    begin = max(reading.text.rfind("\n", 0, position) + 1, position - _BEFORE_REACH)
+    begin = max(
+        reading.text.rfind("\n", max(0, position - _BEFORE_REACH), position) + 1, position - _BEFORE_REACH
+    )
     found = _BEFORE.search(reading.text, begin, position)
     number = _NUMBER.match(reading.text, found.start("number")) if found else None
     if number:

@@ -29,7 +29,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     yield from links.find(reading)
     yield from disguised.find(reading, surroundings)
     unsure = list[tuple[int, int]]()
-    for start, end in runs(reading.text):
+    for start, end in runs(reading.text, reading.index.clusters):
         found = tuple(_at(reading, surroundings, start, end))
         yield from found
         if not _is_read(reading.text, start, end, found):

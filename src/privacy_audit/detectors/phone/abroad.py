@@ -5,6 +5,7 @@ It is asked only about the stretches in which digits stand, so pages without num
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from privacy_audit.detectors.phone import foreign
@@ -16,6 +17,9 @@ from privacy_audit.text import mask_phone
 
 _AROUND = 24
 """Characters around a run of digits that the matcher sees too: a plus, a bracket, an extension, a word."""
+_BEFORE = 3
+_MOST_GROUPS = 10
+_GROUP = re.compile(r"[0-9]+")
 
 
 def find(reading: Reading, surroundings: Surroundings, runs: Iterable[tuple[int, int]]) -> Iterator[Finding]:
@@ -23,7 +27,8 @@ def find(reading: Reading, surroundings: Surroundings, runs: Iterable[tuple[int,
 
     `runs` are the runs of digits that it is asked about.
     """
-    for start, end in _stretches(reading, runs):
+    hopeful = (run for run in runs if _may_hold_number(reading, *run))
+    for start, end in _stretches(reading, hopeful):
         for match in foreign.matches(reading.text, start, end, reading.region):
             if is_date(reading.text[match.start : match.end]):
                 continue
@@ -33,12 +38,27 @@ def find(reading: Reading, surroundings: Surroundings, runs: Iterable[tuple[int,
                 yield _finding(match, surroundings.kind(match.start, match.number.type), certainty)
 
 
+def _may_hold_number(reading: Reading, start: int, end: int) -> bool:
+    """A quick look at a run, before the matcher: whether some groups of it together are a number there."""
+    text = reading.text
+    if "+" in text[max(0, start - _BEFORE) : end]:
+        return True
+    groups = _GROUP.findall(text, start, end)
+    return any(
+        foreign.may_be_national("".join(groups[first:last]), reading.region)
+        for first in range(len(groups))
+        for last in range(first + 1, min(first + _MOST_GROUPS, len(groups)) + 1)
+    )
+
+
 def _stretches(reading: Reading, runs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The surroundings of runs of digits, those that touch each other as one, none across segments."""
     begin = end = 0
     for run_start, run_end in runs:
         least, most = reading.bounds_at(run_start)
         first, last = max(least, run_start - _AROUND), min(most, run_end + _AROUND)
+        while first > least and first < run_start and reading.text[first - 1].isdigit():
+            first += 1  # not in the middle of another number
         if end > first:
             end = max(end, last)
             continue

@@ -38,6 +38,9 @@ _PROGRAM_BEFORE = re.compile(
     r"|(?<![^\W_])(?:posts?|p|status|videos?|photos?|products?|sp|items?|id|users?|groups?|pages?)/"
     r"|(?<![^\W_])10\.[0-9]{4,9}/[\w.-]{0,30})\Z"
 )
+# In a form, to show how a number is written: `e.g. 0900 000 000`, `vd: 0900000000`.
+_EXAMPLE = re.compile(r"(?<![^\W_])(?:e\.?g\.?|vd|vi du|for example)[\s:]{0,2}\Z")
+_ZEROS = re.compile(r"[0-9]{1,4}(?:[ .-]?0){6,12}(?![0-9])")
 # Directly after bare digits that count something.
 _COUNT_AFTER = re.compile(r" ?(?:luot|views|vnd)(?![^\W_])")
 # Between a telephone word and a number that is not valid: only signs, as in `Tel.: `.
@@ -106,6 +109,8 @@ class Surroundings:
         if label in _OTHER_LABELS or (
             reading.text[start] in _FIRST_OF_AMOUNT and _MONEY_BEFORE.search(before)
         ):
+            return Context(other=True)
+        if _EXAMPLE.search(before) and _ZEROS.match(reading.text, start):
             return Context(other=True)
         own = reading.folded[max(reading.bounds_at(start)[0], start - _REACH) : start]
         telephone = label in _TELEPHONE_LABELS or self._is_half_shown(start)

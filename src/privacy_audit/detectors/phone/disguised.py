@@ -51,20 +51,21 @@ _WORDS = {
     "hai": "2", "two": "2", "ba": "3", "three": "3", "bon": "4", "tu": "4", "four": "4", "nam": "5",
     "lam": "5", "nham": "5",
     "five": "5", "sau": "6", "six": "6", "bay": "7", "seven": "7", "tam": "8", "eight": "8", "chin": "9",
-    "nine": "9", "muoi": "",
+    "nine": "9", "muoi": "", "le": "0", "linh": "0", "gach": "", "cham": "",
 }  # fmt: skip
 _TEN = "muoi"
 # No word begins another at the same place but `ba` and `bay`, `o` and `oh`: few ways to read a text.
 _WORD = "|".join(sorted(_WORDS, key=lambda word: (-len(word), word)))
-_MORE = rf"(?:[\W_]{{0,3}}(?:{_WORD}|[0-9])){{9,14}}(?![^\W_])"
+_MORE = rf"(?:[\W_]{{0,3}}(?:{_WORD}|[0-9])){{9,17}}(?![^\W_])"
 # How such a number begins; each is looked for by itself, so that the engine can search for its letters.
-_BEGINNINGS = ("khong", "hong", "ko", "zero", "oh", "0", "cong tam bon", "cong tam tu", "84")
+_BEGINNINGS = ("khong", "hong", "ko", "zero", "0", "84")
 _SPOKEN = (
     *(re.compile(rf"{begin}(?<![^\W_]{'.' * len(begin)}){_MORE}") for begin in _BEGINNINGS),
-    re.compile(rf"o(?=[ .,\-]{{1,3}}(?:chin|tam|bay|ba|nam) )(?<![^\W_].){_MORE}"),
+    re.compile(rf"o(?=h|[ .,\-]{{1,3}}(?:chin|tam|bay|ba|nam) )(?<![^\W_].)h?{_MORE}"),
+    re.compile(rf"cong tam (?:bon(?<![^\W_].{{12}})|tu(?<![^\W_].{{11}})){_MORE}"),
 )
 _TOKEN = re.compile(rf"cong tam (?:bon|tu)|{_WORD}|[0-9]")
-_LEAST_WORDS = 2
+_LEAST_WORDS, _LEAST_TOKENS = 2, 9
 _MOST_DIGITS = 12
 """Of a number with its country code."""
 
@@ -102,7 +103,7 @@ def _spoken(reading: Reading, surroundings: Surroundings, match: re.Match[str]) 
     if all(token.group().isdecimal() for token in tokens):
         return
     digits = _digits([token.group() for token in tokens])
-    for size in range(len(tokens), 8, -1):
+    for size in range(len(tokens), _LEAST_TOKENS - 1, -1):
         written = "".join(digits[:size])
         number = vietnam.number((len(written),), written) if len(written) <= _MOST_DIGITS else None
         words = sum(not token.group().isdecimal() for token in tokens[:size])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from itertools import pairwise
 
 from privacy_audit.detectors.digits import Group, Window, even
 from privacy_audit.detectors.reading import MACHINE_PARTS, Reading
@@ -34,6 +35,7 @@ _SECOND = re.compile(r"[.,](?:0[35789]|84|\+84|02)[0-9]{3}")
 _NORTH_AMERICA = ((3, 3, 4), (1, 3, 3, 4))
 # How a mobile number is grouped by people who hide it behind signs.
 _USUAL = {(4, 3, 3), (4, 2, 2, 2), (3, 3, 4), (5, 5), (4, 6), (4, 3, 2, 1)}
+_CODE_GROUPS = 3
 _YEARS = range(1800, 2100)
 
 
@@ -154,10 +156,21 @@ def stands_alone(reading: Reading, run: tuple[Group, ...], first: int, window: W
     goes_on = after < len(run) and text[window.end : run[after].start] in (".", ",")
     if goes_on and not _SECOND.match(text, window.end):
         return False
+    if _ends_code(text, run, first):
+        return False
     return not (
         even(window.groups)
         and (_continues(text, run, first - 1, window) or _continues(text, run, after, window))
     )
+
+
+def _ends_code(text: str, run: tuple[Group, ...], first: int) -> bool:
+    """Whether three groups of the same size stand right before: `9405 5036 9930 0312 3456 78`."""
+    if first < _CODE_GROUPS:
+        return False
+    before = run[first - _CODE_GROUPS : first + 1]
+    gaps = {text[one.end : two.start] for one, two in pairwise(before)}
+    return len({len(group.digits) for group in before}) == 1 and len(gaps) == 1
 
 
 def _is_glued(text: str, start: int, signs: str) -> bool:

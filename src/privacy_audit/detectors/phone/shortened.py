@@ -11,9 +11,10 @@ from privacy_audit.model import Certainty, Kind, Secret
 from privacy_audit.text import mask_phone
 
 # A stroke, a dash or a small word, then as many digits as take the place of the last ones: one to four, or
-# a whole number without its area code. No unit may follow.
+# a whole number without its area code. No unit may follow. Behind a word four digits with a zero begin a new
+# number.
 _TAIL = re.compile(
-    r"(?:(?P<stroke> ?/ ?)| ?[-\u2013\u2014] ?| (?:hoac|or|va|&) )"
+    r"(?:(?P<stroke> ?/ ?)| ?[-\u2013\u2014] ?| (?:hoac|or|va|&) (?!0[35789][0-9]{2}))"
     r"(?P<digits>[2-9](?:[0-9][ .]?){5,6}[0-9]|[0-9]{1,4})(?![0-9a-z%₫…]|[.,:][0-9.])"
 )
 # What goes on behind the last of them is another number, written with gaps.

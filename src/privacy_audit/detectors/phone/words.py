@@ -41,7 +41,7 @@ OTHER = (
     r"|quyet dinh)|sbd|barcode|gtin|ean"
     r"|upc|don gia|chuyen khoan|seri|imei|meid|iccid|gpkd|dkkd|dkdn|gcn|giay phep|bien lai|bhxh|bhyt"
     r"|tra cuu|voucher"
-    r"|coupon|pnr|transaction|invoice(?: no\.?)?|order ?(?:no\.?|numbers?|id|code|ref)"
+    r"|coupon|pnr|transaction|invoice(?: no\.?)?|(?:order|ticket) ?(?:no\.?|numbers?|id|code|ref)"
     r"|luot (?:xem|tai)|da xem|views"
     r"|downloads|checksum|hash|sha-?(?:1|256)?|md5|uuid|guid|commit|build|firmware|version|phien ban"
     r"|ver|otp"

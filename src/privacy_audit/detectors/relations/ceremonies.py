@@ -24,10 +24,17 @@ _OPENS = re.compile(
 )
 # `his beloved wife of 40 years, Dolores Oldenkamp and daughter Peggy …`
 _MEMBER = re.compile(
-    r"(?:,? ?(?:and |as well as |by )?(?:(?:his|her|their|our|the late|late|beloved|loving|dear|devoted"
+    r"(?:[,;]? ?(?:and |as well as |by )?(?:(?:his|her|their|our|the late|late|beloved|loving|dear|devoted"
     r"|two|three|four|five|eldest|elder|oldest|younger|youngest|only|second) ){0,4})"
     r"(?P<kin>[a-z]{3,12}(?:-in-law)?)(?: of [0-9]{1,2} years)?(?:,|:)? "
 )
+
+_NOTICE = re.compile(
+    r"passed away|survived by|obituary|funeral|memorial service|in loving memory|preceded in death"
+)
+_LATE = re.compile(r"(?:the )?(?:late )?(?:mr\.? and mrs\.? )?")
+# Parents on lines of their own below the families of an invitation, without a colon.
+_PARENT_LINE = re.compile(r"\n[^\w\n]{0,4}(?P<word>ong|ba) (?=[a-z])")
 
 
 def children(reading: Reading, at: int, end: int) -> Iterator[Finding]:
@@ -52,6 +59,18 @@ def survivors(reading: Reading, at: int, end: int) -> Iterator[Finding]:
         position = spans[-1][1]
 
 
+def born_to(reading: Reading, at: int, end: int) -> Iterator[Finding]:
+    """`the son of the late George and Edna Pike`, in a family's notice; `of` ends at `end`."""
+    if not reading.folded.endswith(("son", "daughter", "child"), 0, at):
+        return
+    if not _NOTICE.search(reading.folded, max(0, at - _SENTENCE), at + _SENTENCE):
+        return
+    late = _LATE.match(reading.folded, end + 1)
+    spans = names_from(reading, late.end() if late else end + 1, is_certain=True)
+    if spans:
+        yield from told(reading, spans[0][0], spans, "parent", Certainty.LIKELY)
+
+
 def survived(reading: Reading) -> Iterator[Finding]:
     """`Survived by sister Edda Moe`: without a possessor."""
     for at, words in places(reading.folded, ("survived by",)):
@@ -59,7 +78,13 @@ def survived(reading: Reading) -> Iterator[Finding]:
 
 
 def couples(reading: Reading) -> Iterator[Finding]:
-    """`Ông: Tạ Đình Phú`, `Bà: Khúc Thị Nga` on an invitation to a wedding."""
+    """`Ông: Tạ Đình Phú`, `Bà: Khúc Thị Nga` on an invitation to a wedding; also without the colons."""
+    for line in _PARENT_LINE.finditer(reading.folded):
+        span = one_name(reading, line.end(), least=2)
+        if span is None or reading.text[span[1] : span[1] + 1] not in ("", "\n"):
+            continue
+        if _INVITATION.search(reading.folded, max(0, line.start() - _REACH), line.start() + _REACH):
+            yield from told(reading, line.start("word"), [span], "parent", Certainty.LIKELY)
     for at, _ in places(reading.folded, (":",)):
         if not reading.folded.endswith(("ong", "ba"), max(0, at - 3), at):
             continue

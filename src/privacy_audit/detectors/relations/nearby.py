@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from privacy_audit.detectors.prose import contact_stretches, is_beside_contact, places
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.relations.found import one_name, told
-from privacy_audit.detectors.relations.words import anywhere, has_surname, is_unmarked, is_written, ties
+from privacy_audit.detectors.relations.words import (
+    anywhere,
+    has_surname,
+    is_unmarked,
+    is_written,
+    kin_in,
+    ties,
+)
 from privacy_audit.model import Certainty, Part
 
 # `(vợ anh Thào A Sử)`, `(mẹ cháu Ngần)` behind a name.
@@ -33,16 +40,16 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 def _in_stretch(reading: Reading, begin: int, end: int, *, is_plain: bool) -> Iterator[Finding]:
-    for word in anywhere().finditer(reading.folded, begin, end):
+    for word in kin_in(reading.folded, begin, end):
         if is_plain and not is_unmarked(reading.text, word):
             continue
         if not is_plain and (word["kin"] in _TITLES or not is_written(reading.text, word)):
             continue
-        span = one_name(reading, word.end(), least=2)
+        span = one_name(reading, word.end("kin") + 1, least=2)
         if span is None or not has_surname(reading.text[slice(*span)]):
             continue
-        if is_plain or is_beside_contact(reading.folded, word.start(), span[1], _NEAR):
-            yield from told(reading, word.start(), [span], ties()[word["kin"]], Certainty.LIKELY)
+        if is_plain or is_beside_contact(reading.folded, word.start("kin"), span[1], _NEAR):
+            yield from told(reading, word.start("kin"), [span], ties()[word["kin"]], Certainty.LIKELY)
 
 
 def _bracketed(reading: Reading) -> Iterator[Finding]:

@@ -4,112 +4,58 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
-from itertools import groupby
 
-from privacy_audit.detectors.prose import is_beside_contact, line_around, places
+from privacy_audit.detectors.prose import is_beside_contact, is_short, line_around, places
 from privacy_audit.detectors.reading import Finding, Reading
-from privacy_audit.detectors.relations import ceremonies, nearby, posts
+from privacy_audit.detectors.relations import biographies, ceremonies, nearby, posts
 from privacy_audit.detectors.relations.found import Span, names_from, one_name, told
-from privacy_audit.detectors.relations.words import NAME_BEFORE, bare_endings, is_name, kin_ending, ties
+from privacy_audit.detectors.relations.small_words import small_words
+from privacy_audit.detectors.relations.words import (
+    NAME_BEFORE,
+    has_family_name,
+    is_name,
+    kin_ending,
+    ties,
+)
 from privacy_audit.model import Certainty
 
-# The small words that stand between a word of the family and a name, and what stands right before each:
-# possessors (`con gái mình`, `má t`), `là`, `tên`, `của`, `với`, … `kin` is any last word of the family's.
-_POSSESSIVE = ("minh", "toi", "tui", "tao", "em", "mk", "t")
-_CHILDREN_OF = (
-    *(
-        "me",
-        "bo",
-        "ba",
-        "ma",
-        "cha",
-        "papa",
-        "mama",
-        "mom",
-        "mum",
-        "mommy",
-        "mother",
-        "dad",
-        "daddy",
-        "father",
-    ),
-    *(
-        "grandmother",
-        "grandfather",
-        "grandma",
-        "grandpa",
-        "husband",
-        "wife",
-        "vo",
-        "chong",
-        "cua",
-        "hai",
-        "2",
-        "3",
-    ),
-)
-_BEFORE: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(_POSSESSIVE, ("kin", "cua", "nha")),
-    "to": ("kin", "cua", "nha", "married", "engaged"),
-    **dict.fromkeys(("la", "ten", "yeu"), ("kin",)),
-    **dict.fromkeys(("cua", "of", "be"), _CHILDREN_OF),
-    "voi": ("hon", "ho", "quen"),
-    "with": ("relationship", "partnership"),
-    **dict.fromkeys(("his", "her", "their"), ("by", "behind", "of", "between")),
-    **dict.fromkeys(("nam", "nu"), ("truong", "thu", "quy")),
-    "ton": ("dich",),
-}
 _LISTS = frozenset(("relative", "contact"))
 # One more word of the family, then a name.
 _KIN_WORD = re.compile(r"(?P<kin>[a-z]{3,12}(?:-in-law)?)\s")
+_FIELD_SIGNS = ("", "\n", "|", ";", "\t")
 _YOUNGER = frozenset(("child", "sibling"))
 _ELDERS = (" ba ", " ong ", " bac ", " mr ", " mrs ", " mr. ", " mrs. ")
 _OF_OWN = (" cua", " nha")
 _POSSESSORS = frozenset(("mình", "tôi", "tui", "em", "tao", "mk", "t", "tớ"))
 _PLAIN_REACH = 30
 _OWN_LABEL = re.compile(r"(?: (?:cua )?(?:(?:vo chong )?(?:chung )?(?:toi|minh|em)|tui|be|chau))?\s?\Z")
+_OWNERS = ("toi", "minh", "em", "tui", "be", "chau", " ")
 _NAMED = re.compile(r",?\s(?:yeu )?(?:(?:ten la|ten|la|is|named|called)\s)?")
 # The name further on in the sentence: `con gái mình du học Pháp, …, tên Hà My`.
 _LATER = re.compile(r"[^\n.!?]{0,120}?, ten (?:la )?")
+# What profiles say before a partner's handle.
+_COUPLED = re.compile(r"(?<![^\W_])(?:dating|taken by|in love with|yeu|cua)\Z")
 # English: `my lovely wife Thu Trang`, `my son is Lan`.
 _MY = re.compile(r"(?:[a-z]{2,12} ){0,2}?(?P<kin>[a-z]{3,12}(?:-in-law)?),?(?: is| named| called)?\s")
-
-
-@cache
-def _small_words() -> re.Pattern[str]:
-    """All of them as one pattern that begins with a blank; it looks back at what stands before each."""
-    last = tuple({ending.rpartition(" ")[2] for ending in bare_endings()})
-    branches = (
-        (word, rf"{word[1:]}(?=[ ,])(?:{'|'.join(_behind(word, before, last))})")
-        for word, before in sorted(_BEFORE.items())
-    )
-    by_letter = groupby(branches, key=lambda branch: branch[0][0])
-    every = (rf"{letter}(?:{'|'.join(rest for _, rest in words)})" for letter, words in by_letter)
-    return re.compile(rf" (?P<word>{'|'.join(every)})")
-
-
-def _behind(word: str, before: tuple[str, ...], kin: tuple[str, ...]) -> Iterator[str]:
-    """Looks back of a fixed width each, as `re` wants them."""
-    words = {*before, *kin} - {"kin"} if "kin" in before else set(before)
-    for length in sorted(set(map(len, words))):
-        same = "|".join(re.escape(one) for one in sorted(words) if len(one) == length)
-        yield rf"(?<=(?:{same}) {word})"
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     """Named ties in the running words of a reading."""
     yield from _labelled(reading)
-    for word in _small_words().finditer(reading.folded):
+    for word in small_words().finditer(reading.folded):
         for told_by in _TOLD_BY[word["word"]]:
             yield from told_by(reading, word.start(), word.end())
     yield from _handles(reading)
+    yield from _ringed(reading)
     yield from _mine(reading)
     yield from _bracketed(reading)
     yield from nearby.find(reading)
     yield from ceremonies.couples(reading)
     yield from ceremonies.survived(reading)
     yield from posts.wishes(reading)
+    yield from posts.just_married(reading)
+    yield from posts.opening(reading)
+    yield from posts.parent_of(reading)
 
 
 def _labelled(reading: Reading) -> Iterator[Finding]:
@@ -117,7 +63,8 @@ def _labelled(reading: Reading) -> Iterator[Finding]:
     for at, _ in places(reading.folded, (":",)):
         if not reading.folded[max(0, at - 2) : at].strip().isalpha():
             continue
-        own = _OWN_LABEL.search(reading.folded, max(0, at - 24), at)
+        owned = reading.folded.endswith(_OWNERS, max(0, at - 5), at)
+        own = _OWN_LABEL.search(reading.folded, max(0, at - 24), at) if owned else None
         label = kin_ending(reading.text, reading.folded, own.start() if own else at, "any") or kin_ending(
             reading.text, reading.folded, at, "any"
         )
@@ -189,22 +136,41 @@ def _named(reading: Reading, own: str, end: int) -> list[Span]:
 
 
 def _handles(reading: Reading) -> Iterator[Finding]:
-    """`em trai @minh.hg`, `my wife @lan`."""
+    """`em trai @minh.hg`, `my wife @lan`, `dating @lan`."""
     for at, _ in places(reading.folded, (" @",)):
-        label = kin_ending(reading.text, reading.folded, at)
+        label = kin_ending(reading.text, reading.folded, at) or _coupled(reading.folded, at)
         if label and (spans := names_from(reading, at + 1)):
             yield from told(reading, label[0], spans[:1], label[1], Certainty.LIKELY)
 
 
+def _ringed(reading: Reading) -> Iterator[Finding]:
+    """`💍 Đăng Khoa` as a line or field of a biography."""
+    for at, sign in places(reading.text, ("💍", "👰", "🤵")):
+        begin = at + len(sign) + (reading.text[at + 1 : at + 2] == " ")
+        span = one_name(reading, begin, least=2)
+        if (
+            span
+            and is_short(reading.text)
+            and reading.text[span[1] : span[1] + 2].strip(" ")[:1] in _FIELD_SIGNS
+        ):
+            yield from told(reading, span[0], [span], "spouse", Certainty.POSSIBLE)
+
+
+def _coupled(folded: str, end: int) -> tuple[int, str] | None:
+    """Where words for a couple begin that end at an offset."""
+    said = _COUPLED.search(folded, max(0, end - 20), end)
+    return (said.start(), "partner") if said else None
+
+
 def _mine(reading: Reading) -> Iterator[Finding]:
-    """`my daughter Bao An Le`."""
-    for at, _ in places(reading.folded, ("my ",)):
-        if reading.folded[max(0, at - 1) : at].isalnum() or not reading.text[at : at + 3].isascii():
+    """`my daughter Bao An Le`, `our kids Ben and Lucy`."""
+    for at, own in places(reading.folded, ("my ", "our ")):
+        if reading.folded[max(0, at - 1) : at].isalnum() or not reading.text[at : at + len(own)].isascii():
             continue
-        word = _MY.match(reading.folded, at + 3)
+        word = _MY.match(reading.folded, at + len(own))
         while word and word["kin"] not in ties():
             word = _MY.match(reading.folded, word.end()) if word.end() - at < 36 else None
-        if word and (spans := names_from(reading, word.end(), is_certain=True)):
+        if word and (spans := names_from(reading, word.end(), is_certain=own == "my ")):
             yield from told(reading, at, spans, ties()[word["kin"]], Certainty.LIKELY)
 
 
@@ -215,7 +181,7 @@ def _stated(reading: Reading, at: int, end: int) -> Iterator[Finding]:
     if (
         label
         and span
-        and (posts.is_own_text(reading, at) or is_beside_contact(reading.folded, label[0], span[1]))
+        and (biographies.is_own_text(reading, at) or is_beside_contact(reading.folded, label[0], span[1]))
     ):
         yield from told(reading, label[0], [span], label[1], Certainty.LIKELY)
 
@@ -223,9 +189,12 @@ def _stated(reading: Reading, at: int, end: int) -> Iterator[Finding]:
 _TOLD_BY: dict[str, tuple[Callable[[Reading, int, int], Iterator[Finding]], ...]] = {
     **dict.fromkeys(("minh", "toi", "tui", "em", "tao", "mk", "t"), (_owned,)),
     **dict.fromkeys(("la", "ten"), (_stated,)),
-    **dict.fromkeys(("be", "cua", "of"), (posts.parents,)),
-    **dict.fromkeys(("voi", "with"), (posts.tied,)),
-    "to": (_owned, posts.tied),
+    **dict.fromkeys(("be", "cua"), (biographies.parents,)),
+    "of": (biographies.parents, ceremonies.born_to),
+    "voi": (posts.tied, posts.joined),
+    "cung": (posts.joined,),
+    "with": (posts.tied,),
+    "to": (_owned, posts.tied, biographies.parents),
     "yeu": (posts.loved,),
     **dict.fromkeys(("nam", "nu", "ton"), (ceremonies.children,)),
     **dict.fromkeys(("his", "her", "their"), (ceremonies.survivors,)),
@@ -249,7 +218,17 @@ def _is_of_family(reading: Reading, start: int, end: int) -> bool:
     """Whether brackets stand in a line about the family, or beside a telephone number."""
     begin, _ = line_around(reading.text, start, end)
     listed = re.search(r"gia dinh|nguoi than|lien he|family|emergency|relatives", reading.folded[begin:start])
-    return bool(listed) or is_beside_contact(reading.folded, start, end)
+    return bool(listed) or is_beside_contact(reading.folded, start, end) or _fills_field(reading, start, end)
+
+
+def _fills_field(reading: Reading, start: int, end: int) -> bool:
+    """Whether a name with its bracket is all that stands in a field of a table or a line of its own."""
+    before, behind = (
+        reading.text[max(0, start - 3) : start].rstrip(" "),
+        reading.text[end + 1 : end + 4].lstrip(" "),
+    )
+    fills = before[-1:] in _FIELD_SIGNS and behind[:1] in _FIELD_SIGNS
+    return fills and has_family_name(reading.text[start : reading.text.find("(", start)].strip())
 
 
 def _after_blanks(text: str, at: int) -> int:

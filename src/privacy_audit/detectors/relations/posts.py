@@ -1,14 +1,22 @@
-"""Family in what people post of themselves: marriages, children in biographies, wishes, words of love."""
+"""Family in what people post of themselves: marriages, wishes, thanks, words of love, lists of children."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from privacy_audit.detectors.prose import clause_begin, line_around
+from privacy_audit.detectors.prose import WORD, clause_begin, is_short, line_around, places
 from privacy_audit.detectors.reading import Finding, Reading
+from privacy_audit.detectors.relations.biographies import WE, behind_kin
 from privacy_audit.detectors.relations.found import names_from, one_name, told
-from privacy_audit.detectors.relations.words import anywhere, is_written, kin_ending, ties
+from privacy_audit.detectors.relations.words import (
+    NAME_BEFORE,
+    anywhere,
+    is_written,
+    kin_ending,
+    kin_in,
+    ties,
+)
 from privacy_audit.model import Certainty, Part
 
 # Wishes and memories that open a post.
@@ -16,6 +24,11 @@ _WISH = re.compile(
     r"\n[^\w\n]{0,8}(?:(?:chuc )?mung (?:sinh nhat|tuoi)|sinh nhat|happy (?:birthday|bday|anniversary)"
     r"|hpbd|ky niem|(?:tuong|thuong|kinh) nho|gio dau|welcome|chao don|chuc)(?![^\W_])"
 )
+# What leads to somebody of the own family: `cảm ơn ông xã Nguyễn Thành Trung`.
+_THANKS = ("cam on ", "mung tho ")
+_NAME_REACH = 40
+# Who is on a picture: `Cùng anh trai Đức Huy …`.
+_TOGETHER = re.compile(r"\n[^\w\n]{0,8}(?:cung(?: voi)?|ben|with(?: my)?) ")
 # Ties of profiles at the beginning of a line: `Đã kết hôn với …`, `Married to …`.
 _TIES = {
     "ket hon voi": "spouse",
@@ -26,34 +39,34 @@ _TIES = {
     "quen voi": "partner",
     "relationship with": "partner",
     "partnership with": "partner",
+    "just married": "spouse",
+    "got married to": "spouse",
 }
+# The same in words that stand in the middle of what somebody tells of themselves.
+_JOINED = ("chung mot nha voi", "chung nha voi", "ket hon cung", "ket hon voi", "cuoi duoc", "nen duyen voi")
+_JUST_MARRIED = re.compile(
+    r"(?<![^\W_])(?:i|we|just|finally) (?:have )?(?:just )?(?:got )?married "
+    r"(?:my (?:best friend|love|man|girl|other half|soulmate),? )?"
+)
 _TIE_START = re.compile(
     r"(?P<signs>[^\w\n]{0,8})(?:da |dang |vua |happily |i'm |i am |in an? (?:open |civil )?"
     r"|in a domestic )?\Z"
 )
-# Parents and partners in biographies: `mẹ của hai bé Tôm và Tép`, `mom of Lan and Minh`.
-_OF = re.compile(
-    r"(?<![^\W_])(?:(?:a )?(?:proud|happy|loving|busy|beloved|devoted|dear) )?"
-    r"(?P<kin>me|bo|ba|ma|cha|papa|mama|mom|mum|mommy|mother|dad|daddy|father|husband|wife|vo|chong"
-    r"|grand(?:mother|father|ma|pa))"
-    r"(?: (?:cua|of))?(?: (?:hai|2|ba|3|two|three|four))?"
-    r"(?: (?:be|con|chau|nhoc|ban nho|lovely|beautiful))?\s\Z"
+# What is said of a member of the family behind the name: an age, a year, a class, or nothing more.
+_TOLD_OF = re.compile(
+    r"\s?(?:\Z|[\n.|·•❤♥]|[(,–-]? ?(?:[0-9]{1,2} ?(?:t|tuoi|thang|y/?o|years?)(?![^\W_])"
+    r"|(?:sinh|sn|lop|hoc|born)(?![^\W_])"
+    r"|(?:19|20)[0-9]{2}))"
 )
-# A word of the family between: `mum of daughter Tilly …`, `married to husband Callum …`.
-_KIN = re.compile(r"(?:(?:wife|husband|daughter|son|girl|boy|twin)s?\s)?")
-# How a sentence in which people list their family begins.
-_LISTING = re.compile(
-    r"[^\w\n]{0,8}(?:(?:happily )?married to|engaged to|(?:a )?(?:proud|happy|beloved|devoted) "
-    r"|m[ou]m |dad |father |mother )"
+
+
+# A line about a child: a number or a word for children, then a name.
+_CHILD_LINE = re.compile(
+    rf"[ •*+–-]{{0,4}}(?:[0-9]{{1,3}} ?[.)|,-] ?)?(?P<called>(?:Em|Cháu|Bé|HS|Con)[: ]{{1,2}})?{WORD} {WORD}"
 )
-# How what stands before such a child's name ends, for a quick look.
-_PARENTS = ("me", "bo", "ba", "ma", "cha", "pa", "mom", "mum", "mommy", "er", "dad", "daddy")
-_PARTNERS = ("husband", "wife", "vo", "chong")
-_BEFORE_CHILD = (*_PARENTS, *_PARTNERS, " cua", " hai", " 2", " 3")
-_FIRST_PERSON = re.compile(
-    r"(?<!\w)(?:(?:[Mm]ình|[Tt]ôi|[Tt]ui|[Ee]m|[Tt]ớ|[Tt]oi|minh) (?:là|tên|la|ten)"
-    r"|I am|I'm|[Mm]y name)(?!\w)"
-)
+_PARENT = re.compile(r"(?:ong|ba|bo|me|co|bac|anh|chi|chu|cu) ")
+_SIGNS_BEFORE = tuple(",-–—(|;")
+_OF_MINE = (" cua con", " cua em", " cua minh", " cua tui", " cua toi", " cua chung con")
 
 
 def wishes(reading: Reading) -> Iterator[Finding]:
@@ -61,6 +74,13 @@ def wishes(reading: Reading) -> Iterator[Finding]:
     for wish in _WISH.finditer("\n" + reading.folded):
         start, end = line_around(reading.text, wish.end() - 1, wish.end() - 1)
         yield from _with_names(reading, max(start, wish.start()), end)
+    for at, words in places(reading.folded, _THANKS):
+        if word := anywhere().match(reading.folded, at + len(words)):
+            yield from _with_names(reading, word.start(), word.end() + _NAME_REACH)
+    for together in _TOGETHER.finditer("\n" + reading.folded):
+        at = together.end() - 1
+        if anywhere().match(reading.folded, at):
+            yield from _with_names(reading, at, line_around(reading.text, at, at)[1])
     for index, segment in enumerate(reading.content.segments):
         if segment.part is Part.ALT_TEXT:
             begin = reading.joined.begins[index]
@@ -70,11 +90,11 @@ def wishes(reading: Reading) -> Iterator[Finding]:
 
 
 def _with_names(reading: Reading, begin: int, end: int, *, is_picture: bool = False) -> Iterator[Finding]:
-    for word in anywhere().finditer(reading.folded, begin, end):
+    for word in kin_in(reading.folded, begin, end):
         affection = is_picture or "yeu" in word["kin"]
-        span = one_name(reading, word.end(), least=1 if affection else 2)
+        span = one_name(reading, word.end("kin") + 1, least=1 if affection else 2)
         if span and is_written(reading.text, word):
-            yield from told(reading, word.start(), [span], ties()[word["kin"]], Certainty.LIKELY)
+            yield from told(reading, word.start("kin"), [span], ties()[word["kin"]], Certainty.LIKELY)
 
 
 def tied(reading: Reading, at: int, end: int) -> Iterator[Finding]:
@@ -87,26 +107,64 @@ def tied(reading: Reading, at: int, end: int) -> Iterator[Finding]:
     if said.endswith((" to", " with")):  # English profiles put it in any sentence without a subject
         begin = clause_begin(folded, begin, end - len(said))
     start = _TIE_START.match(folded[begin : end - len(said)])
-    spans = names_from(reading, _behind_kin(reading, end + 1)) if start else []
+    spans = names_from(reading, behind_kin(reading, end + 1)) if start else []
     if start and spans:
         yield from told(reading, begin + start.end("signs"), spans[:1], _TIES[said], Certainty.LIKELY)
 
 
-def parents(reading: Reading, at: int, end: int) -> Iterator[Finding]:
-    """`mẹ của hai bé Tôm và Tép` in a biography or after `mình là`: the last word before the name at `at`."""
-    if not reading.folded.endswith(_BEFORE_CHILD, max(0, at - 8), at):
+def joined(reading: Reading, at: int, end: int) -> Iterator[Finding]:
+    """`mình chính thức về chung một nhà với anh Khánh Duy`: the last small word stands at `at`."""
+    if not reading.folded.endswith(_JOINED, max(0, end - 20), end):
         return
-    label = _OF.search(reading.folded, max(0, at - 24), end + 1)
-    begin = _behind_kin(reading, end + 1)
-    spans = names_from(reading, begin) if label and _is_bare(reading, label) else []
-    if label and spans and _is_biography(reading, label.start(), spans[-1][1]):
-        tie = "spouse" if label["kin"] in _PARTNERS else "child"
-        yield from told(reading, label.start(), spans, tie, Certainty.LIKELY)
+    begin, _ = line_around(reading.text, at, at)
+    spans = names_from(reading, end + 1) if WE.search(reading.text, begin, at) else []
+    if spans:
+        yield from told(reading, spans[0][0], spans[:1], "spouse", Certainty.LIKELY)
 
 
-def _behind_kin(reading: Reading, at: int) -> int:
-    word = _KIN.match(reading.folded, at)
-    return word.end() if word else at
+def just_married(reading: Reading) -> Iterator[Finding]:
+    """`Just married my best friend Daniel Tran`."""
+    for at, words in places(reading.folded, ("married ",)):
+        said = _JUST_MARRIED.search(reading.folded, max(0, at - 20), at + 40)
+        spans = names_from(reading, said.end(), least=2) if said and said.end() >= at + len(words) else []
+        if spans:
+            yield from told(reading, spans[0][0], spans[:1], "spouse", Certainty.LIKELY)
+
+
+def opening(reading: Reading) -> Iterator[Finding]:
+    """`Con gái An Nhiên 4t.`: a word of the family opens a sentence of a short text, a name is behind."""
+    if not is_short(reading.text):
+        return
+    for word in kin_in(reading.folded, 0, len(reading.folded)):
+        begin, end = word.span("kin")
+        line, _ = line_around(reading.text, begin, begin)
+        before = reading.folded[clause_begin(reading.folded, line, begin) : begin]
+        if before.strip(" -–•+*").removeprefix("yeu").removeprefix("luv"):
+            continue
+        span = one_name(reading, end + 1, least=2) if reading.text[end] != "\n" else None
+        if span is None or not is_written(reading.text, word) or reading.text[slice(*span)].isupper():
+            continue
+        if _TOLD_OF.match(reading.folded, span[1]):
+            yield from told(reading, begin, [span], ties()[word["kin"]], Certainty.LIKELY)
+
+
+def parent_of(reading: Reading) -> Iterator[Finding]:
+    """`1. Trần Gia Bảo - con bố Trần Văn Lực`, `mẹ Nguyễn Thị Thảo của con`."""
+    for at, _ in places(reading.folded, (" con ",)):
+        parent = _PARENT.match(reading.folded, at + 5)
+        if parent is None or reading.text[at + 1 : at + 4] != "con":
+            continue
+        line, _ = line_around(reading.text, at, at)
+        child = _CHILD_LINE.match(reading.text, line)
+        if child and reading.text[max(0, at - 1) : at + 1].strip()[-1:] in _SIGNS_BEFORE:
+            spans = names_from(reading, parent.end(), least=1 if child["called"] else 2)
+            yield from told(reading, at + 1, spans, "parent", Certainty.LIKELY)
+    for at, _ in places(reading.folded, _OF_MINE if is_short(reading.text) else ()):
+        name = NAME_BEFORE.search(reading.text, max(0, at - 40), at)
+        label = kin_ending(reading.text, reading.folded, name.start() - 1) if name else None
+        span = one_name(reading, name.start(), least=2) if name and label else None
+        if label and span:
+            yield from told(reading, label[0], [span], label[1], Certainty.LIKELY)
 
 
 def loved(reading: Reading, at: int, end: int) -> Iterator[Finding]:
@@ -115,33 +173,3 @@ def loved(reading: Reading, at: int, end: int) -> Iterator[Finding]:
     span = one_name(reading, end + 1) if label and reading.text[at + 1 : end] in ("yêu", "yeu") else None
     if label and span:
         yield from told(reading, label[0], [span], label[1], Certainty.LIKELY)
-
-
-def _is_biography(reading: Reading, start: int, end: int) -> bool:
-    """Whether a phrase stands in a text in the first person, or as a line of its own."""
-    return is_own_text(reading, start) or _is_alone(reading, start, end) or _is_listed(reading, start)
-
-
-def _is_listed(reading: Reading, start: int) -> bool:
-    """Whether a sentence lists the writer's family from its beginning: `Married to …, mum of …`."""
-    begin, _ = line_around(reading.text, start, start)
-    return bool(_LISTING.match(reading.folded, clause_begin(reading.folded, begin, start)))
-
-
-def _is_bare(reading: Reading, label: re.Match[str]) -> bool:
-    return label["kin"] not in ties() or is_written(reading.text, label)
-
-
-def is_own_text(reading: Reading, at: int) -> bool:
-    """Whether the line speaks in the first person before an offset."""
-    start, _ = line_around(reading.text, at, at)
-    return bool(_FIRST_PERSON.search(reading.text, start, at))
-
-
-def _is_alone(reading: Reading, start: int, end: int) -> bool:
-    """Whether a phrase is a line of its own, or a part of one between signs."""
-    before, behind = (
-        reading.folded[max(0, start - 3) : start].strip(" "),
-        reading.folded[end : end + 2].strip(" "),
-    )
-    return (not before or not before[-1:].isalnum()) and (not behind or behind[0] in "\n|·•❤♥")

@@ -48,9 +48,13 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _in_columns(reading: Reading) -> Iterator[Finding]:
     """The names in a table's column of parents, spouses, …"""
+    heads = Heads(reading)
+    for head, begin, _ in heads.cells_below(ties()):
+        spans = names_from(reading, begin, least=2)
+        if spans:
+            yield from told(reading, begin, spans, ties()[head], Certainty.LIKELY)
     if not any(" > tr" in segment.locator for segment in reading.content.segments):
         return
-    heads = Heads(reading)
     for segment, begin in zip(reading.content.segments, reading.joined.begins, strict=True):
         tie = ties().get(heads.above(begin).strip(" :")) if " > tr" in segment.locator else None
         spans = names_from(reading, begin, least=2) if tie else []

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from privacy_audit.detectors.context import rows_of
-from privacy_audit.detectors.prose import WORD, any_of, folded_words
+from privacy_audit.detectors.prose import WORD, any_of, folded_words, tone_moved
 from privacy_audit.text import fold
 
 _PACKAGE = "privacy_audit.detectors.relations"
@@ -19,7 +20,7 @@ def kin() -> dict[str, frozenset[str]]:
     """Each word, folded, with its ways of writing in small letters."""
     written: dict[str, set[str]] = {}
     for phrase, _, _ in _phrases():
-        written.setdefault(fold(phrase), set()).add(phrase.lower())
+        written.setdefault(fold(phrase), set()).add(tone_moved(phrase.lower()))
     return {word: frozenset(ways) for word, ways in written.items()}
 
 
@@ -46,6 +47,19 @@ def before_name(kind: str) -> re.Pattern[str]:
 def anywhere() -> re.Pattern[str]:
     """A `bare` word of the family with a blank behind it, in a folded text."""
     return re.compile(rf"(?<![^\W_])(?P<kin>{any_of(bare_endings())})\s")
+
+
+def kin_in(folded: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """The `bare` words of the family in a stretch; a blank and perhaps a name stand behind group `kin`."""
+    if begin == 0 and (first := anywhere().match(folded, 0, end)):
+        yield first
+    yield from _behind_sign().finditer(folded, max(0, begin - 1), end)
+
+
+@cache
+def _behind_sign() -> re.Pattern[str]:
+    """The same behind a sign or blank: the search passes letters at once."""
+    return re.compile(rf"[\W_](?P<kin>{any_of(bare_endings())})(?=\s)")
 
 
 @cache
@@ -82,12 +96,14 @@ def is_unmarked(text: str, found: re.Match[str]) -> bool:
 def is_written(text: str, found: re.Match[str]) -> bool:
     """Whether a folded word stands in the text with its own marks, or without any."""
     written = text[slice(*found.span("kin"))]
-    return written.lower() in kin()[found["kin"]] or written.isascii()
+    return tone_moved(written.lower()) in kin()[found["kin"]] or written.isascii()
 
 
 def is_name(name: str, *, least: int = 1) -> bool:
     """Whether words with capitals can be a name: enough of them, and none that only begins a sentence."""
     words = fold(name).split()
+    if " ".join(words[:2]) in _no_names("place"):
+        return False
     if len(words) < least or (words[0] in _no_names("never") and not _is_marked_surname(name)):
         return False
     return len(words) > 1 or (len(name) > 1 and words[0] not in _no_names("alone"))
@@ -102,6 +118,11 @@ def has_surname(name: str) -> bool:
     """Whether a name of several words begins with a Vietnamese family name."""
     words = name.split()
     return len(words) > 1 and fold(words[0]) in surnames()
+
+
+def has_family_name(name: str) -> bool:
+    """The same, or without marks in the order of other languages: `Hoa Tran`."""
+    return has_surname(name) or (name.isascii() and " " in name and fold(name.split()[-1]) in surnames())
 
 
 # A name that ends right before a bracket, read to its end.

@@ -11,7 +11,7 @@ from privacy_audit.model import Part
 
 # The first person before a verb of work.
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:[Mm]ình|[Tt]ôi|[Tt]ui|[Tt]ớ|[Ee]m|I|I'm|MÌNH|TÔI)(?!\w)")
-_FIRST_PERSON_PLAIN = re.compile(r"(?<![^\W_])(?:minh|toi|tui|em)(?![^\W_])")
+_FIRST_PERSON_PLAIN = re.compile(r"(?<![^\W_])(?:minh|toi|tui|em|i)(?![^\W_])")
 # The same right before `là`, perhaps with `hiện`, `đang` between.
 _SELF_WRITTEN = re.compile(r"(?<!\w)(?:[Mm]ình|[Tt]ôi|[Tt]ui|[Tt]ớ|[Ee]m)(?: hiện)?(?: đang)?\Z")
 _SELF_PLAIN = re.compile(r"(?<!\w)(?:minh|[Tt]oi|[Tt]ui|[Ee]m)(?: hien)?(?: dang)?\Z")
@@ -24,7 +24,10 @@ _YEARS = re.compile(
 _NAMED = re.compile(
     rf"[^\w]{{0,6}}(?:[A-Z][\w.]{{1,8}}[. ] ?){{0,3}}{WORD}(?: {WORD}){{1,4}}\s?[|–—:•·-]\s?\Z"
 )
-_CLAUSE_REACH = 120
+_CALLED = re.compile(
+    r"(?<![^\W_])(?:chuc vu|chuc danh|nghe nghiep|cong viec|position|job title|occupation)\s?:\s?\Z"
+)
+_CLAUSE_REACH, _OFFER_REACH = 120, 120
 _BEFORE_WORD = re.compile(
     r"(?:hien |hien dang |dang |hien tai |hien la |la |chuc vu |nghe nghiep |nguyen |cuu |former |ex-"
     r"|senior |junior |chief |deputy |lead |associate )?\Z"
@@ -47,8 +50,15 @@ _OPENING = re.compile(
     r"|current(?:ly)?|former(?:ly)?|previously|i) )?\Z"
 )
 # The same behind a comma: `Tốt nghiệp năm 2009, hiện công tác tại …`; nobody may be named before it.
-_OPENING_BEHIND = re.compile(r", (?:hien|hien dang|hien tai|hien nay|nay|truoc day|tung)(?: dang)? \Z")
-_SOMEBODY = re.compile(rf"{WORD} {WORD}|(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Tt]hầy|[Bb]ác) ")
+_OPENING_BEHIND = re.compile(
+    r", (?:(?:hien|hien dang|hien tai|hien nay|nay|truoc day|tung)(?: dang)?|dang) \Z"
+)
+# Somebody's name, but not the town behind `Quê`, nor the school behind `Tốt nghiệp`.
+_SOMEBODY = re.compile(
+    r"(?<!Quê )(?<!quê )(?<!tại )(?<!từ )(?<!ở )(?<!học )(?<!nghiệp )"
+    rf"(?!Quê |Sống |Sinh |Học |Tốt |Đang |Cựu ){WORD} {WORD}"
+    r"|(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Tt]hầy|[Bb]ác) "
+)
 _POINT = re.compile(r"\s?\.(?:\s{0,2}(?:\n|\Z|[^\W\d_])|\s{1,2}[0-9])")
 # Who is spoken of, not who speaks: `Ông Nguyễn Văn A - giám đốc …`.
 _THIRD_PERSON = re.compile(
@@ -56,14 +66,25 @@ _THIRD_PERSON = re.compile(
     r"|thuong ta|trung ta|thieu ta|dai uy|pgs|gs|ts|bac si|luat su)[ .]"
 )
 
+# Whom a letter goes to, before its colon.
+_ADDRESSEE = re.compile(r"(?<![^\W_])(?:kinh gui|gui|noi nhan|kinh trinh|to|cc|dear)\s?:[^\n]{0,90}\Z")
+# The pay that somebody hopes for stands in a curriculum vitae.
+_WISHED = re.compile(r" (?:mong muon|expect|desired)")
+# The last picture sign of a line: in biographies it parts fields.
+_SYMBOL = re.compile(
+    "[\u2600-\u27bf\u25aa\U0001f300-\U0001faff](?=[^\u2600-\u27bf\u25aa\U0001f300-\U0001faff]*\\Z)"
+)
+
 
 def opens_line(reading: Reading, start: int) -> bool:
     """Whether a phrase opens its line, after signs, a label, years or a name with a dash."""
     begin, _ = _line(reading, start, start)
+    if sign := _SYMBOL.search(reading.text, begin, start):
+        begin = sign.end()
     before, folded = reading.text[begin:start], reading.folded[begin:start]
     cut = _BEFORE_WORD.search(folded)
     before, folded = (before[: cut.start()], folded[: cut.start()]) if cut else (before, folded)
-    if _NOTHING.match(folded) or _YEARS.search(folded):
+    if _NOTHING.match(folded) or _YEARS.search(folded) or _CALLED.search(folded):
         return True
     if _THIRD_PERSON.match(folded):
         return False
@@ -129,6 +150,19 @@ def is_offer(reading: Reading, start: int) -> bool:
         if is_written(reading.text, word, "job"):
             return True
     return False
+
+
+def is_for_others(reading: Reading, start: int, end: int) -> bool:
+    """Whether a position is offered by what goes on behind it, or is one that a letter goes to."""
+    begin, _ = _line(reading, start, start)
+    if _ADDRESSEE.search(reading.folded, max(begin, start - 100), start):
+        return True
+    stop = min(reading.bounds_at(start)[1], end + _OFFER_REACH)
+    behind = pattern("offer-behind").finditer(reading.folded, end, stop)
+    return any(
+        is_written(reading.text, word, "offer-behind") and not _WISHED.match(reading.folded, word.end())
+        for word in behind
+    )
 
 
 def is_card(reading: Reading, start: int, end: int) -> bool:

@@ -110,6 +110,8 @@ def _is_in_name(reading: Reading, word: re.Match[str]) -> bool:
     """Whether a word that could end a name is part of it: it has a capital, or a sign joins it (`KH&ĐT`)."""
     begin = word.start("word")
     joined = reading.text[begin - 1 : begin] in ("&", "-")
+    if reading.folded[max(0, begin - 4) : word.end("word")] == "tre em":
+        return True
     return joined or (
         reading.text[begin].isupper() and word["word"] not in _FIELDS and not _is_shouted(reading, begin)
     )

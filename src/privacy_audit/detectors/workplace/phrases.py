@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from privacy_audit.detectors.prose import WORD, contact_stretches, places
+from privacy_audit.detectors.prose import WORD, contact_stretches, line_around, places
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.workplace.around import (
     ends_field,
@@ -26,6 +26,15 @@ _VERBS = (
     re.compile(r"cong tac (?:tai|o|ben) "),
     re.compile(r"work(?:s|ed|ing)? (?:at|for|with) "),
     re.compile(r"teach(?:es|ing)? (?:[a-z]{3,10} )?at "),
+    re.compile(r"currently (?:at|with) "),
+)
+# What somebody left: `| ex-Shopee`, `, formerly with Baker McKenzie`, `Currently at Grab. Previously Tiki.`
+_LEFT = re.compile(r"(?:\A|[|,;·•/\n(.] ?)(?:ex-|(?:previously|formerly) (?:(?:at|with) )?)(?=[a-z])")
+_LEFT_SIGNS = ("ex-", "previously ", "formerly ")
+_ORGANISATION = re.compile(rf"{WORD}(?: {WORD}){{0,3}}(?=\s?(?:[.,;|·•)\n]|\Z))")
+# What says of the line that it tells of somebody's work.
+_ABOUT_WORK = re.compile(
+    r"(?<![^\W_])(?:currently|now|at|@|engineer|manager|designer|developer|dev|founder|ceo)(?![^\W_])|@"
 )
 # Words right before a colon that say what follows.
 _LABEL = re.compile(
@@ -42,7 +51,7 @@ _HONORIFIC = re.compile(
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}\s?[–—-]\s?(?:(?:[0-9]{1,2}/)?(?:19|20)[0-9]{2}|nay|now|present)\Z")
 # `anh Kiên bên …`, `03/2023 tại …`: each begins with letters, so that prose is passed fast.
 _BESIDE = re.compile(r" ben (?=[a-z]{2})")
-_SINCE = re.compile(r" tai (?<=[0-9ytw] tai )")
+_SINCE_AFTER = tuple("0123456789ytw")
 _LABEL_REACH, _NAME_REACH, _YEARS_REACH = 28, 50, 20
 # What somebody does besides `làm việc`: `làm kế toán ở …`, `làm ca đêm tại …`; not `làm rơi ví ở …`.
 _DOING = re.compile(
@@ -61,8 +70,23 @@ def find(reading: Reading) -> Iterator[Finding]:
     for begin, end in contact_stretches(reading.folded):
         for word in _BESIDE.finditer(reading.folded, begin, end):
             yield from _behind_name(reading, word.start(), word.end())
-    for word in _SINCE.finditer(reading.folded):
-        yield from _behind_name(reading, word.start(), word.end())
+    for at, words in places(reading.folded, (" tai ",)):
+        if reading.folded.endswith(_SINCE_AFTER, 0, at):
+            yield from _behind_name(reading, at, at + len(words))
+    yield from _left(reading)
+
+
+def _left(reading: Reading) -> Iterator[Finding]:
+    """Organisations that somebody left, named in a field of a line about work."""
+    for at, _ in places(reading.folded, _LEFT_SIGNS):
+        opens = _LEFT.match(reading.folded, max(0, at - 2)) or _LEFT.match(reading.folded, max(0, at - 1))
+        name = _ORGANISATION.match(reading.text, opens.end()) if opens and opens.end() > at else None
+        line, _ = line_around(reading.text, at, at)
+        if name and _ABOUT_WORK.search(reading.folded, line, at):
+            reasons = ("pattern", "work-verb")
+            yield told(
+                reading, name.span(), Certainty.LIKELY, reasons, organisation=name.span(), is_over=True
+            )
 
 
 def _behind_verb(reading: Reading, start: int, end: int) -> Iterator[Finding]:

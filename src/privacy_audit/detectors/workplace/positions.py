@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from privacy_audit.detectors.prose import WORD, clause_begin, contact_stretches, places
+from privacy_audit.detectors.prose import WORD, clause_begin, contact_stretches, is_short, places
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.workplace.around import (
     ends_field,
     ends_sentence,
     is_card,
     is_described,
+    is_for_others,
     is_labelled,
     is_offer,
     opens_line,
@@ -25,7 +26,12 @@ from privacy_audit.detectors.workplace.organisations import (
     is_account,
     organisation_at,
 )
-from privacy_audit.detectors.workplace.rows import alone_in_contacts, is_called_position
+from privacy_audit.detectors.workplace.rows import (
+    alone_in_contacts,
+    before_name,
+    end_of_called,
+    is_called_position,
+)
 from privacy_audit.detectors.workplace.words import (
     english_title,
     is_unmarked,
@@ -38,12 +44,10 @@ from privacy_audit.model import Certainty
 
 _NEAR = 4
 """Further words of a position at most behind which any name may follow."""
-_SURE_JOINTS = frozenset(("tai", "at", "of", "cua", "@", "for", "ben", "thuoc"))
-_JOINTS_OF_NAMES = _SURE_JOINTS | {"o", ",", "–", "-", "—", "|"}
+_SURE_JOINTS = frozenset(("tai", "at", "of", "cua", "@", "for", "ben", "thuoc", "cho"))
+_JOINTS_OF_NAMES = _SURE_JOINTS | {"o", ",", "–", "-", "—", "|", "·", "•"}
 # `mình là giáo viên trường …`, `em tên Hợp, y tá …`, `I'm a nurse at …`.
-_BEING = re.compile(
-    r" la (?:(?<=minh la )|(?<=toi la )|(?<=tui la )|(?<=em la )|(?<=hien la )|(?<=dang la ))"
-)
+_BEING = ("minh la ", "toi la ", "tui la ", "em la ", "hien la ", "dang la ")
 _BEING_CALLED = re.compile(r" ten (?:(?<=minh ten )|(?<=toi ten )|(?<=em ten ))")
 _BEING_ENGLISH = ("i'm a", "i am a")
 _ARTICLE = re.compile(r"n? ?")
@@ -52,7 +56,7 @@ _NAME = re.compile(rf"{WORD}(?: {WORD}){{0,3}},?\s")
 # `Hiện là …`, `Trước đây là …` with nobody before it.
 _NOW = re.compile(r"[^\w\n]{0,6}(?:hien|hien nay|hien tai|hien dang|dang|truoc day|truoc) \Z")
 # A line in plain letters up to a sign that may end a position, for a quick look.
-_ENGLISH_LINE = re.compile(r"\n[^\w\n]{0,6}[A-Za-z][A-Za-z: ]{6,60}[,@|– -]")
+_ENGLISH_LINE = re.compile(r"\n[^\w\n]{0,6}[A-Za-z][A-Za-z: ]{6,60}(?=[,@|·•– \n-])")
 _REACH = 70
 
 
@@ -80,9 +84,12 @@ def find(reading: Reading) -> Iterator[Finding]:
             yield from _position(
                 reading, english.start("word") - 1, english.end("word") - 1, english.start("all") - 1
             )
-    for being in _BEING.finditer(reading.folded):
-        if speaks_of_self(reading, being.start()) or _is_now(reading, being):
-            yield from _of_oneself(reading, being.end())
+    for at, words in places(reading.folded, (" la ",)):
+        end = at + len(words)
+        if reading.folded.endswith(_BEING, 0, end) and (
+            speaks_of_self(reading, at) or _is_now(reading, at + 1)
+        ):
+            yield from _of_oneself(reading, end)
     for at, words in places(reading.folded, _BEING_ENGLISH):
         yield from _of_oneself(reading, at + len(words))
 
@@ -95,8 +102,7 @@ def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
             yield begin, begin + len(normal.text)
 
 
-def _is_now(reading: Reading, being: re.Match[str]) -> bool:
-    at = being.start() + 1
+def _is_now(reading: Reading, at: int) -> bool:
     line = max(reading.folded.rfind("\n", max(0, at - _REACH), at) + 1, reading.bounds_at(at)[0], at - _REACH)
     return bool(_NOW.match(reading.folded[clause_begin(reading.folded, line, at) : at]))
 
@@ -124,14 +130,29 @@ def _position(
     organisation = _organisation(reading, end)
     if is_offer(reading, start) or (organisation and is_account(reading, organisation[1])):
         return
-    begin = start if first is None else first
+    stop = organisation[1] if organisation else end
+    for finding in _told(reading, (start, end), start if first is None else first, organisation, context):
+        if own or not is_for_others(reading, start, stop):
+            yield finding
+
+
+def _told(
+    reading: Reading,
+    title: tuple[int, int],
+    begin: int,
+    organisation: tuple[int, int, int] | None,
+    context: _Context,
+) -> Iterator[Finding]:
+    """What a position says with its organisation, below its label, or beside a name and a number."""
+    start, end = title
     if organisation:
         yield from _with_organisation(reading, begin, organisation, context)
-    elif is_called_position(reading, start) and (ends_field(reading, end) or ends_sentence(reading, end)):
-        yield told(reading, (begin, end), Certainty.LIKELY, ("pattern", "work-label"), (begin, end))
-    elif stop := alone_in_contacts(reading, start, end):
+    elif is_called_position(reading, start):
+        span = (begin, end_of_called(reading, end))
+        yield told(reading, span, Certainty.LIKELY, ("pattern", "work-label"), span)
+    elif alone := before_name(reading, start, end) or alone_in_contacts(reading, start, end):
         reasons = ("pattern", "work-place", "work-contact")
-        yield told(reading, (begin, stop), Certainty.LIKELY, reasons, (begin, stop))
+        yield told(reading, (begin, alone), Certainty.LIKELY, reasons, (begin, alone))
 
 
 def _with_organisation(
@@ -163,7 +184,9 @@ def _is_alone(reading: Reading, start: int, stop: int, context: _Context) -> boo
         return False
     if ends_field(reading, stop) or (context.is_unmarked and reading.folded[stop : stop + 1] in ",."):
         return True
-    return ends_sentence(reading, stop) and (is_labelled(reading, start) or is_described(reading, start))
+    if not ends_sentence(reading, stop):
+        return False
+    return is_short(reading.text) or is_labelled(reading, start) or is_described(reading, start)
 
 
 def _organisation(reading: Reading, end: int) -> tuple[int, int, int] | None:
@@ -175,7 +198,8 @@ def _organisation(reading: Reading, end: int) -> tuple[int, int, int] | None:
             return None
         word = joint["joint"].strip()
         found = area_at(reading, joint.end()) if not word else None
-        if begins_organisation(reading, joint.end()) or word in _JOINTS_OF_NAMES:
+        below = joint["joint"] == "\n"  # a card has the organisation on the next line
+        if begins_organisation(reading, joint.end()) or word in _JOINTS_OF_NAMES or below:
             found = organisation_at(reading, joint.end(), loose=step < _NEAR and word in _SURE_JOINTS)
         if found and not _is_sentence(reading, end, joint.start("joint")):
             return joint.end(), found, joint.start("joint")
@@ -196,7 +220,7 @@ def _joint(reading: Reading, end: int, stop: int, words: int) -> re.Match[str] |
 # So many words of a department or field behind a position, then what leads to the organisation.
 _JOINTS = tuple(
     re.compile(
-        rf"(?:\s?[–&,-]?\s[^\W_]{{1,14}}){{{words}}}(?P<joint>\s?,\s|\s[–—|@-]\s?|\s(?:tai|o|cua|at|of|for|ben|thuoc)\s|\s)"
+        rf"(?:\s?[–&,-]?\s[^\W_]{{1,14}}){{{words}}}(?P<joint>\s?,\s|\s[–—|@·•-]\s?|\s(?:tai|o|cua|at|of|for|ben|thuoc|cho)\s|\s)"
     )
     for words in range(8)
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from privacy_audit.detectors.context import rows_of
 from privacy_audit.detectors.heads import Heads
-from privacy_audit.detectors.prose import WORD, any_of, folded_words
+from privacy_audit.detectors.prose import WORD, any_of, folded_words, line_around
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.workplace.around import is_card
 from privacy_audit.detectors.workplace.found import told
@@ -18,10 +19,13 @@ from privacy_audit.model import Certainty
 
 _LONGEST, _AD_REACH, _CONTACT_REACH = 100, 200, 40
 # The years of a job at the beginning of a line, and what parts them from it: `06/2019 - 03/2023: …`.
-# A year stands before the dash; it begins with few signs, so that prose is passed fast.
-_YEARS = re.compile(
-    r"[–—-]\s?(?:(?:[0-9]{1,2}[/.]|[a-z]{3,9} )?(?P<until>(?:19|20)[0-9]{2})"
-    r"|nay|hien nay|hien tai|now|present|today|current)(?![^\W_])\s?[:|,.–—-]?\s{0,3}"
+# A year stands before the dash; each begins with one sign, so that prose is passed fast.
+_YEARS = tuple(
+    re.compile(
+        rf"{dash}\s?(?:(?:[0-9]{{1,2}}[/.]|[a-z]{{3,9}} )?(?P<until>(?:19|20)[0-9]{{2}})"
+        r"|nay|hien nay|hien tai|now|present|today|current)(?![^\W_])\s?[:|,.–—-]?\s{0,3}"
+    )
+    for dash in "–—-"
 )
 _FIRST_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?\Z")
 _BEFORE_YEARS = re.compile(
@@ -52,12 +56,22 @@ _CONTACT_BEHIND = re.compile(
     r"|lien he)(?![^\W_])|[+(]?[0-9])"
 )
 
+# What goes on of a position up to the colon before a person's name.
+_NAME_BEHIND = re.compile(
+    rf"(?P<more>(?: [^\W\d_][\w&-]{{0,12}}){{0,6}}) ?:\s"
+    rf"(?:(?:[Ôô]ng|[Bb]à|[Đđ]/c|Đồng chí|[Tt]hầy|[Cc]ô|Mr|Ms|Mrs)\.? )?"
+    rf"{WORD}(?: {WORD}){{1,4}}"
+)
+_BULLETS = " -–•*+.·0123456789)"
+# A field up to its end: a line, a sign, a sentence.
+_FIELD_END = re.compile(r"(?: ?[^\s.,;|/:()\n–—-]+(?:-[^\s.,;|/:()\n–—-]+)?){0,8}")
+
 
 def find(reading: Reading) -> Iterator[Finding]:
     """Workplaces and positions by where they stand."""
     yield from _below_labels(reading)
     yield from _in_columns(reading)
-    for years in _YEARS.finditer(reading.folded):
+    for years in chain.from_iterable(dashed.finditer(reading.folded) for dashed in _YEARS):
         first = _FIRST_YEAR.search(reading.folded, max(0, years.start() - 5), years.start())
         if first and _BEFORE_YEARS.search(reading.folded, max(0, first.start() - 60), first.start()):
             yield from _behind_years(reading, years.end(), is_over=bool(years["until"]))
@@ -82,9 +96,13 @@ def _below_labels(reading: Reading) -> Iterator[Finding]:
 
 def _in_columns(reading: Reading) -> Iterator[Finding]:
     """The cells of a table's column of workplaces; a column of positions is a list of offices."""
+    heads = Heads(reading)
+    for _, begin, end in heads.cells_below(_heads("head-workplace")):
+        if organisation_at(reading, begin):
+            span = (begin, begin + len(reading.text[begin:end].rstrip()))
+            yield told(reading, span, Certainty.CONFIRMED, ("work-label",), organisation=span)
     if not any(" > tr" in segment.locator for segment in reading.content.segments):
         return
-    heads = Heads(reading)
     for segment, begin in zip(reading.content.segments, reading.joined.begins, strict=True):
         label = heads.above(begin).strip(" :") if " > tr" in segment.locator else ""
         if label in _heads("head-workplace"):
@@ -126,12 +144,19 @@ def _behind_years(reading: Reading, begin: int, *, is_over: bool) -> Iterator[Fi
         for joint in _JOINT.finditer(reading.folded, begin, end)
         if ". " not in reading.text[begin : joint.end()]
     )
-    stop = next((stop for joint in joints if (stop := organisation_at(reading, joint.end()))), None)
+    stop = next((stop for joint in joints if (stop := _organisation_behind(reading, begin, joint))), None)
     if stop is None:
         stop = _organisation_alone(reading, begin)
     if stop and stop <= end:
         reasons = ("pattern", "work-place", "work-profile")
         yield told(reading, (begin, stop), Certainty.LIKELY, reasons, is_over=is_over)
+
+
+def _organisation_behind(reading: Reading, begin: int, joint: re.Match[str]) -> int | None:
+    """Where the organisation behind a joint ends; behind `at` any name will do if a position leads to it."""
+    sure = joint.group().strip() in ("at", "tai", "@")
+    title = pattern("title").search(reading.folded, begin, joint.start()) if sure else None
+    return organisation_at(reading, joint.end(), loose=title is not None)
 
 
 def _organisation_alone(reading: Reading, begin: int) -> int | None:
@@ -148,6 +173,21 @@ def alone_in_contacts(reading: Reading, start: int, end: int) -> int | None:
         return None
     stop = behind.start("end")
     return stop if is_card(reading, stop, stop + _CONTACT_REACH) else None
+
+
+def before_name(reading: Reading, start: int, end: int) -> int | None:
+    """Where a position ends that opens a line of contacts: `Trưởng phòng: Nguyễn Văn An - 0912…`."""
+    line, _ = line_around(reading.text, start, start)
+    named = _NAME_BEHIND.match(reading.text, end) if not reading.text[line:start].strip(_BULLETS) else None
+    return (
+        named.end("more") if named and is_card(reading, named.end(), named.end() + _CONTACT_REACH) else None
+    )
+
+
+def end_of_called(reading: Reading, end: int) -> int:
+    """Where a position behind its label ends: with the field."""
+    more = _FIELD_END.match(reading.text, end, min(reading.bounds_at(end - 1)[1], end + _LONGEST))
+    return end + len(more.group().rstrip()) if more else end
 
 
 def is_called_position(reading: Reading, start: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from privacy_audit.detectors.context import rows_of
-from privacy_audit.detectors.prose import any_of, folded_words, listed
+from privacy_audit.detectors.prose import any_of, folded_words, listed, tone_moved
 from privacy_audit.text import fold
 
 PACKAGE = "privacy_audit.detectors.workplace"
@@ -17,7 +17,7 @@ _PREFIX = (
     r"(?:nguyen |cuu |former |ex-|hien la |hien dang la |la "
     r"|senior |junior |chief |deputy |lead |associate )?"
 )
-_OPENING = r"[\n|:(–—·•-][^\w\n]{0,6}"
+_OPENING = "[\n|:(–—·•▪\u2600-\u27bf\U0001f300-\U0001faff-][^\\w\n]{0,6}"
 _LISTING = r"[,;.][^\w\n]{0,6}"
 
 
@@ -30,7 +30,7 @@ def ways(code: str) -> dict[str, frozenset[str]]:
     """The words of a code, folded, each with its ways of writing in small letters."""
     written: dict[str, set[str]] = {}
     for phrase in listed(rows_of(PACKAGE, "words.tsv"), code):
-        written.setdefault(fold(phrase), set()).add(phrase.lower())
+        written.setdefault(fold(phrase), set()).add(tone_moved(phrase.lower()))
     return {word: frozenset(one) for word, one in written.items()}
 
 
@@ -60,7 +60,7 @@ def english_title() -> re.Pattern[str]:
     return re.compile(
         rf"\n[^\w\n]{{0,6}}(?:[a-z]{{2,12}}:\s)?(?:(?:former|retired) )?"
         rf"(?P<all>(?!former |retired |ex )(?:[a-z]{{2,14}} ){{1,3}}?(?P<word>{words}))"
-        r"(?=\s?[,@|–-]| (?:at|of|for|with) )"
+        r"(?=\s?[,@|·•–-]| (?:at|of|for|with) |\n)"
     )
 
 
@@ -74,7 +74,9 @@ def is_written(text: str, found: re.Match[str], code: str) -> bool:
     """Whether a folded word stands in the text with its own marks, or without any: `sở`, not `số`."""
     written = text[slice(*found.span("word"))]
     forms = ways(code)[found["word"]]
-    return written.lower() in forms or (written.isascii() and (code != "stop" or len(written) > _SHORT))
+    return tone_moved(written.lower()) in forms or (
+        written.isascii() and (code != "stop" or len(written) > _SHORT)
+    )
 
 
 def is_place(text: str) -> bool:

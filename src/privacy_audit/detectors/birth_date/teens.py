@@ -1,0 +1,53 @@
+"""Years of birth as young people write them: `2k7` for 2007, `ms 2k5`, `2k9er`.
+
+Groups (`hội 2k7`, `lớp 2k8`), prices and years of shops are none, so a word for oneself stands before it, or
+nothing but signs does, as profiles list what somebody is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from privacy_audit.detectors.birth_date.dates import Date
+from privacy_audit.detectors.birth_date.found import found
+from privacy_audit.detectors.prose import places
+from privacy_audit.detectors.reading import Finding, Reading
+from privacy_audit.model import Certainty
+
+_LATEST = 15
+"""Who writes so of themselves was born by 2015."""
+_YEAR = re.compile(r"2k(?P<year>[0-9]|0[0-9]|1[0-9])(?P<er>er)?(?![^\W_])")
+# Words for oneself and for one person, right before the year.
+_SELF = re.compile(
+    r"(?<![^\W_])(?:ms|mk|mik|mih|minh|tui|toi|t|em|e|be|chau|con|tao|to|nu|nam|gai|trai|girl|boy"
+    r"|sv|hs|sn|ns|sinh nam|nam sinh|born|born in|gen|ban)[ :=|,-]{1,3}\Z"
+)
+# Nothing before it on its line but signs, or a sign that parts fields; the same behind it.
+_OPENS = re.compile(r"(?:^|[\n|~•·/,;✿♡❤🌸☆★(-])[^\w\n]{0,6}\Z")
+_CLOSES = re.compile(r"[^\w\n]{0,4}(?:\Z|[\n|~•·/,;✿♡❤🌸☆★)-])")
+_REACH = 24
+# What is counted, sold or founded.
+_OF_GROUP = re.compile(
+    r"(?<![^\W_])(?:team|hoi|nhom|lop|khoi|lua|the he|cac|group|tu|gia|chi|ship|sale|shop|from)\b"
+)
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """The years, in the order of the text."""
+    folded = reading.folded
+    for at, _ in places(folded, ("2k",)):
+        year = _YEAR.match(folded, at)
+        if year and int(year["year"]) <= _LATEST and _is_of_somebody(folded, at, year.end()):
+            date = Date(at, year.end() - len(year["er"] or ""), 2000 + int(year["year"]), None, None)
+            yield found(date, Certainty.POSSIBLE, "birth-short-year")
+
+
+def _is_of_somebody(folded: str, at: int, end: int) -> bool:
+    begin = max(folded.rfind("\n", max(0, at - _REACH), at) + 1, at - _REACH, 0)
+    if _OF_GROUP.search(folded, begin, at):
+        return False
+    if _SELF.search(folded, begin, at):
+        return True
+    before = folded[max(0, at - 8) : at]
+    return bool(_OPENS.search(before)) and bool(_CLOSES.match(folded, end))
