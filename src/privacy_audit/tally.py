@@ -51,11 +51,18 @@ class Tally(Value):
 
 
 class Place(Value):
-    """Where the room is: at which topic (an index into `Session.topics`), before or after, blank or not."""
+    """Where the room is: at which topic (an index into `Session.topics`), before or after, blank or not.
+
+    `told`: the wall tells the way to the setting (the room changes it now; `phase` is `after` already), or
+    the answer of a quiz message. `item` is set where an item of the agenda without topics is on the wall
+    (an index into `Session.agenda`); `topic` is then the one that comes next.
+    """
 
     topic: Annotated[int, Meta(ge=0)] = 0
     phase: Phase = "before"
     paused: bool = False
+    told: bool = False
+    item: Annotated[int, Meta(ge=0)] | None = None
 
 
 class Step(Value):
@@ -105,6 +112,8 @@ class Session(Value):
     sessions: Annotated[int, Meta(ge=1)] = 1
     """How many sessions a merged file joins."""
     revision: Annotated[int, Meta(ge=0)] = 0
+    begun: datetime | None = None
+    """When the room came together, for the clock; None before that."""
     closed: datetime | None = None
     place: Place = Place()
     tallies: dict[Topic, Tally] = msgspec.field(default_factory=dict)

@@ -26,6 +26,7 @@ from privacy_audit.letters import Letters
 from privacy_audit.model import Kind
 from privacy_audit.outreach import Outreach
 from privacy_audit.suspicion import MessageRules
+from privacy_audit.training import Quiz, Wall
 
 T = TypeVar("T")
 LARGEST_FILE = 2_000_000
@@ -40,6 +41,8 @@ SHAPES: dict[str, Any] = {
     "outreach.toml": Outreach,
     "letters.toml": Letters,
     "message-signs.toml": MessageRules,
+    "quiz.toml": Quiz,
+    "wall.toml": Wall,
 }
 """The files that are no networks."""
 Document = dict[str, Any]
@@ -164,6 +167,14 @@ class Library:
     def message_rules(self) -> MessageRules:
         """What threats and scams look like."""
         return read_file(self._newest("message-signs.toml"), MessageRules)
+
+    def quiz(self) -> Quiz:
+        """The messages of the quiz; an own file replaces the shipped one."""
+        return read_file(self._newest("quiz.toml"), Quiz)
+
+    def wall(self) -> Wall:
+        """What a training room's wall says beside the questions; an own file replaces the shipped one."""
+        return read_file(self._newest("wall.toml"), Wall)
 
     def letters(self) -> Letters:
         """The letters that ask for removal; an own file replaces the shipped one."""

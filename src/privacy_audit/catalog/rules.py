@@ -11,6 +11,7 @@ from typing import Any
 from privacy_audit.catalog.emergency import mistakes_of_emergency
 from privacy_audit.catalog.letters import mistakes_of_letters
 from privacy_audit.catalog.outreach import mistakes_of_outreach
+from privacy_audit.catalog.quiz import mistakes_of_quiz, mistakes_of_wall
 from privacy_audit.catalog.suspicion import mistakes_of_suspicion
 from privacy_audit.checklist import ArchiveRules, Choice, Network, PageRules, Question, Ruler
 from privacy_audit.errors import Mistake, mark
@@ -19,6 +20,7 @@ from privacy_audit.letters import Letters
 from privacy_audit.model import Kind, RiskClass, Severity, Visibility
 from privacy_audit.outreach import Outreach
 from privacy_audit.suspicion import MessageRules
+from privacy_audit.training import Quiz, Wall
 
 LANGUAGES = ("vi", "en")
 PROPER_NAMES = ("name",)
@@ -57,6 +59,10 @@ def mistakes_of_sense(file: str, document: dict[str, Any], value: object) -> Ite
             found += mistakes_of_letters(value)
         case MessageRules():
             found += mistakes_of_suspicion(value)
+        case Quiz():
+            found += mistakes_of_quiz(value)
+        case Wall():
+            found += mistakes_of_wall(value)
         case dict() if file == "exposures.toml":
             found += _exposures(value)
     for key, sentence, values in found:

@@ -1,1 +1,1 @@
-"""A training session: what changes it (`moving`), how it is kept (`keeping`)."""
+"""A training session: its agenda, where it stands (`stops`), what changes it (`moving`), how it is kept."""

@@ -20,6 +20,12 @@ def move(session: Session, place: Place) -> Session:
     return replace(session, place=replace(place, topic=min(place.topic, last)))
 
 
+def begin(session: Session, moment: datetime) -> Session:
+    """Start the clock; it goes on if the room is only interrupted, and starts anew on another day."""
+    same_day = session.begun is not None and session.begun.astimezone(moment.tzinfo).date() == moment.date()
+    return session if same_day else replace(session, begun=moment)
+
+
 def count_hands(session: Session, topic: Topic, phase: Phase, counts: Mapping[str, int]) -> Session:
     """Keep what the officer counted, in place of an earlier count; `undo` brings that back."""
     before = session.tally(topic).hands.get(phase)
@@ -45,16 +51,19 @@ def mark_of(session: Session, topic: Topic, phase: Phase, seat: str) -> str:
 
 
 def choose(session: Session, topic: Topic, phase: Phase, answers: Sequence[tuple[str, str]]) -> Session:
-    """Take the answers of phones, (seat, choice) each: a seat's later answer replaces its earlier one."""
+    """Take the answers of phones, (seat, choice) each: a seat's later answer replaces its earlier one.
+
+    The marks are kept in their own order, so that nobody can tell who answered first.
+    """
     key = f"{topic} {phase}"
     marks = {one.mark: one.choice for one in session.marks.get(key, ())}
     marks.update({mark_of(session, topic, phase, seat): choice for seat, choice in answers})
     counts: Counts = {}
-    for choice in marks.values():
+    for choice in sorted(marks.values()):
         counts[choice] = counts.get(choice, 0) + 1
     tally = session.tally(topic)
     counted = replace(tally, phones={**tally.phones, phase: counts})
-    kept = tuple(SeatMark(mark=mark, choice=choice) for mark, choice in marks.items())
+    kept = tuple(SeatMark(mark=mark, choice=choice) for mark, choice in sorted(marks.items()))
     return replace(session, tallies={**session.tallies, topic: counted}, marks={**session.marks, key: kept})
 
 
@@ -68,4 +77,7 @@ def _with_hands(session: Session, topic: Topic, phase: Phase, counts: Counts | N
     hands = {other: kept for other, kept in tally.hands.items() if other != phase}
     if counts is not None:
         hands[phase] = counts
+    others = {name: kept for name, kept in session.tallies.items() if name != topic}
+    if not hands and not tally.phones:
+        return replace(session, tallies=others)
     return replace(session, tallies={**session.tallies, topic: replace(tally, hands=hands)})

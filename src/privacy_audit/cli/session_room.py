@@ -1,0 +1,202 @@
+"""The officer's side of `session serve`: single keys move the room on, the terminal says where it is."""
+
+from __future__ import annotations
+
+import os
+import time
+import webbrowser
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+from msgspec.structs import replace
+
+from privacy_audit.cli.asking import read_key
+from privacy_audit.cli.drawing import code_lines, wrapped
+from privacy_audit.cli.everywhere import Settings
+from privacy_audit.cli.speaking import say, say_error
+from privacy_audit.errors import CannotKeep, mark
+from privacy_audit.tally import Phase, Session
+
+if TYPE_CHECKING:
+    from privacy_audit.room.server import Room
+
+KEYS = (
+    ("n", mark("next")),
+    ("b", mark("back")),
+    ("a", mark("before / after")),
+    ("p", mark("pause")),
+    ("j", mark("show how to join")),
+    ("o", mark("open the wall in the browser")),
+    ("e", mark("end the session")),
+    ("q", mark("leave, go on later")),
+)
+FAREWELL = 8.0
+"""Seconds in which the phones still learn that the session is over: twice as long as they wait to ask."""
+
+
+def lead_room(settings: Settings, room: Room) -> None:
+    """Draw, read a key, do what it says; until the officer leaves or ends the session."""
+    remark = ""
+    while True:
+        _draw(settings, room, remark)
+        key = _key()
+        if key == "q":
+            say(settings.words("The session is kept. To go on: privacy-audit session serve"))
+            return
+        if key == "e" and _ended(settings, room):
+            return
+        try:
+            remark = _pressed(settings, room, key)
+        except CannotKeep as problem:
+            say_error(problem)
+            remark = settings.words("That could not be kept. Please try again.")
+
+
+def _key() -> str:
+    try:
+        return read_key()
+    except EOFError:
+        return "q"
+
+
+def _pressed(settings: Settings, room: Room, key: str) -> str:
+    """What a key does; what is to be said about it."""
+    match key:
+        case "j":
+            room.hall.joining = not room.hall.joining
+        case "o":
+            return _open(settings, room)
+        case "n" if room.hall.joining:
+            room.hall.joining = False
+        case "n" | "b" | "a" | "p":
+            room.hall.joining = False
+            session = room.hall.session
+            if moved(session, key) == session:
+                return settings.words("There is nothing further that way.")
+            room.change(lambda session: moved(session, key))
+        case "e" | "\r" | "\n" | " ":
+            pass
+        case _:
+            return settings.words("Please press one of the keys shown above.")
+    return ""
+
+
+def moved(session: Session, key: str) -> Session:
+    """The session where a key leads to: the same one if there is nothing further."""
+    from privacy_audit.session.moving import move
+    from privacy_audit.session.stops import backward, is_message, onward, paused, stops, woken
+
+    place, listed = session.place, stops(session)
+    match key:
+        case "n" if listed:
+            return onward(session, listed)
+        case "b" if listed:
+            return backward(session, listed)
+        case "a" if place.item is None and session.topics and not is_message(session.topics[place.topic]):
+            other: Phase = "after" if place.phase == "before" else "before"
+            return move(session, replace(place, phase=other, told=False))
+        case "p":
+            return woken(session) if place.paused else paused(session)
+        case _:
+            return session
+
+
+def _open(settings: Settings, room: Room) -> str:
+    if webbrowser.open(room.hall.wall):
+        return ""
+    return settings.words("No browser could be started here. Please open the wall's address yourself.")
+
+
+def _ended(settings: Settings, room: Room) -> bool:
+    """Close the session for good, if that is meant; the phones are told so."""
+    from privacy_audit.cli.confirming import YES
+    from privacy_audit.session.keeping import mark_closed
+    from privacy_audit.session.moving import close
+
+    words = settings.words
+    yes = YES[words.language]
+    say(words("End this session? Its counts stay, but no more can be added."))
+    say(words("Press {key} to end it; any other key goes back.", key=yes))
+    if _key() != yes:
+        return False
+    try:
+        room.change(lambda session: close(session, datetime.now().astimezone()))
+        mark_closed(settings.home)
+    except CannotKeep as problem:
+        say_error(problem)
+        return False
+    say(words("The session is closed. The phones are told so; one moment."))
+    time.sleep(FAREWELL)
+    return True
+
+
+# --- drawing ---------------------------------------------------------------------------------
+
+
+def _draw(settings: Settings, room: Room, remark: str) -> None:
+    words, hall = settings.words, room.hall
+    if not settings.plain and os.environ.get("TERM") != "dumb":
+        say("\x1b[H\x1b[2J", nl=False)
+    if hall.joining:
+        _draw_joining(settings, room)
+    address = words("Phones: {address} · code {code}", address=hall.place, code=hall.invitation.digits)
+    _paragraph(address, bold=settings.color)
+    _paragraph(words("The wall, for the projector (key o): {address}", address=hall.wall))
+    say()
+    for line in status(settings, room):
+        _paragraph(line)
+    say()
+    _paragraph(" · ".join(f"{key} {words(name)}".replace(" ", "\u00a0") for key, name in KEYS))
+    if remark:
+        _paragraph(remark, bold=settings.color)
+
+
+def _draw_joining(settings: Settings, room: Room) -> None:
+    if not settings.plain:
+        for line in code_lines(room.hall.link, color=settings.color):
+            say(line)
+        return
+    _paragraph(room.hall.link)
+
+
+def status(settings: Settings, room: Room) -> list[str]:
+    """Where the room is, and what it answered: small groups are hidden here as on the wall."""
+    from privacy_audit.room.bars import answers, number_of
+    from privacy_audit.room.hiding import seen
+
+    words, hall = settings.words, room.hall
+    session, matter = hall.session, hall.matter
+    phones = words.count("{number} phone is here", "{number} phones are here", len(hall.seats))
+    if hall.joining:
+        return [session.title, phones]
+    if hall.screen is not None:
+        return [words.of(hall.screen.title), *_pause(settings, session), phones]
+    if matter is None:
+        return [words("This question is no longer in the checklists. Go on with n."), phones]
+    sentence = mark("{name} · question {number} of {total}")
+    number, total = session.place.topic + 1, len(session.topics)
+    where = words(sentence, name=words.of(matter.heading), number=number, total=total)
+    phase = session.place.phase
+    stage = words("before") if phase == "before" else words("after")
+    counts = seen(session.tally(matter.topic).counts(phase), [option.id for option in matter.options])
+    rows = (
+        f"  {words.of(option.label)}: {number_of(words, group)}"
+        for option, group in zip(matter.options, counts.groups, strict=True)
+    )
+    return [
+        f"{where} · {stage}",
+        words.of(matter.prompt),
+        *rows,
+        *_pause(settings, session),
+        f"{phones} · {answers(words, counts)}",
+    ]
+
+
+def _paragraph(text: str, lead: str = "", *, bold: bool = False) -> None:
+    for line in wrapped(text, lead):
+        say(click.style(line, bold=True) if bold else line)
+
+
+def _pause(settings: Settings, session: Session) -> list[str]:
+    return [settings.words("Paused: the wall shows nothing.")] if session.place.paused else []

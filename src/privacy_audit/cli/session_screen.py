@@ -1,0 +1,72 @@
+"""Draws the wall: the title, one page, the keys, the clock; as high as the window and never higher."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import datetime
+
+from privacy_audit.checklist import Question
+from privacy_audit.cli.everywhere import Settings
+from privacy_audit.cli.session_clock import ticking
+from privacy_audit.cli.session_pen import Lines, Pen
+from privacy_audit.cli.session_wall import TOP
+from privacy_audit.cli.speaking import say
+from privacy_audit.session.agenda import planned_minutes
+from privacy_audit.tally import Session
+from privacy_audit.words import Words
+
+NARROWEST, LOWEST = 40, 12
+"""Columns and rows below which nobody could read anything."""
+
+
+class Screen:
+    """The window in front of the hall."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def pen(self) -> Pen:
+        """How to write on the window as large as it is now."""
+        size = shutil.get_terminal_size()
+        columns, rows = max(size.columns, NARROWEST), max(size.lines, LOWEST)
+        return Pen(columns=columns, rows=rows, color=self.settings.color, plain=self.settings.plain)
+
+    def paints(self) -> bool:
+        """Whether the window can be emptied and written anywhere; a screen reader wants lines instead."""
+        return not self.settings.plain and os.environ.get("TERM") != "dumb"
+
+    def clear(self) -> None:
+        """An empty window: one thing at a time."""
+        say("\x1b[H\x1b[2J" if self.paints() else "", nl=not self.paints())
+
+    def draw(self, head: str, page: Lines, foot: tuple[str, str]) -> None:
+        """One page between the title and the two lines of the foot."""
+        pen = self.pen()
+        gap = [""] * (pen.rows - TOP - len(page) - len(foot) if self.paints() else 1)
+        self.clear()
+        lines = [head, "", *page, *gap, *(self.cut(line) for line in foot)]
+        say("\n".join(lines), nl=not self.paints())
+
+    def cut(self, line: str) -> str:
+        """A line of the foot, no longer than the window is wide."""
+        return f" {line}"[: self.pen().columns - 1]
+
+    def ticking(self, clock: Callable[[], str]) -> AbstractContextManager[None]:
+        """Keep the clock in the last line up to date while a key is waited for."""
+        row = self.pen().rows
+        return ticking(lambda: self.cut(clock()), row, shown=self.paints())
+
+
+def time_line(words: Words, session: Session, question: Question | None, seconds: float) -> str:
+    """The minutes of the session; where a setting is changed (`question`) also those of that, of so many
+    seconds spent."""
+    now = datetime.now().astimezone()
+    elapsed = max(int((now - (session.begun or now)).total_seconds() // 60), 0)
+    line = words("minute {elapsed} of {planned}", elapsed=elapsed, planned=planned_minutes(session.agenda))
+    if question is None or not session.place.told:
+        return line
+    spent, planned = int(seconds // 60), round(question.minutes)
+    return line + " · " + words("for this: {spent} of {minutes}", spent=spent, minutes=planned)

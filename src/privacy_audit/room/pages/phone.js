@@ -1,0 +1,16 @@
+(function () {
+  var body = document.body, now = body.getAttribute("data-now");
+  function again() { setTimeout(ask, 3000); }
+  function ask() {
+    var request = new XMLHttpRequest();
+    request.onreadystatechange = function () {
+      if (request.readyState !== 4) return;
+      if (request.status === 403 || (request.status === 200 && request.responseText !== now)) {
+        location.replace(body.getAttribute("data-next"));
+      } else again();
+    };
+    request.open("GET", "/now", true);
+    request.send(null);
+  }
+  if (now) again();
+})();

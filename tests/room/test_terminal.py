@@ -1,0 +1,131 @@
+"""`session serve` as the officer has it: an address and a code, single keys, and an end that phones hear of."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from privacy_audit.session.keeping import mark_open, open_session, read_session, session_file, write_session
+from tests.cli.program import run
+from tests.room.hall import get, post, session_of
+
+if os.name == "nt":
+    pytest.skip(
+        "left out: Windows has no pseudo-terminals that the tests can type into", allow_module_level=True
+    )
+
+import pexpect
+
+from tests.cli.test_terminal import end, terminal
+
+SERVE = ("session", "serve", "--host", "127.0.0.1", "--port", "0", "--lang", "en")
+
+
+def begun(home: Path) -> Path:
+    """The file of an open session."""
+    path = session_file(home, session_of())
+    write_session(path, session_of())
+    mark_open(home, path)
+    return path
+
+
+def reached(child: pexpect.spawn[str]) -> tuple[str, str]:
+    """The address and the code that the terminal shows."""
+    child.expect(r"Phones: (\S+) · code (\d{4}) (\d{4})")
+    assert isinstance(child.match, re.Match)
+    return child.match[1], child.match[2] + child.match[3]
+
+
+def test_keys_move_the_room_on_and_end_it(tmp_path: Path) -> None:
+    path = begun(tmp_path)
+    with terminal(tmp_path, *SERVE, "--plain") as child:
+        place, code = reached(child)
+        reply = post(place, "/join", {"code": code})
+        phone = reply.headers["set-cookie"].partition(";")[0]
+        child.expect("> ")
+        child.send("n")  # the first question, in place of how to join
+        child.expect("Zalo · question 1 of 4 · before")
+        child.expect("1 phone is here")
+        fields = {"topic": "zalo/find-by-phone", "phase": "before", "choice": "on"}
+        assert post(place, "/answer", fields, Cookie=phone).status == 303
+        child.send("b")
+        child.expect("There is nothing further that way.")
+        child.send("a")
+        child.expect("question 1 of 4 · after")
+        child.expect("Off: my number finds nothing: fewer than 5")
+        child.send("p")
+        child.expect("Paused")
+        child.send("p")
+        child.expect("Zalo · question 1 of 4 · after")
+        child.send("z")
+        child.expect("one of the keys shown above")
+        child.send("e")
+        child.expect("Press y to end it")
+        child.send("n")
+        child.expect("Phones: ")
+        child.expect("> ")
+        child.send("e")
+        child.expect("Press y to end it")
+        child.expect("> ")
+        child.send("y")
+        child.expect("The session is closed.")
+        assert "Thank you!" in get(place, "/?lang=en", Cookie=phone).text
+        assert end(child) == 0
+    kept = read_session(path)
+    assert kept.closed is not None
+    assert kept.tally("zalo/find-by-phone").phones == {"before": {"on": 1}}
+    assert open_session(tmp_path) is None
+
+
+def test_leaving_and_stopping_keep_the_session_open_at_its_place(tmp_path: Path) -> None:
+    path = begun(tmp_path)
+    with terminal(tmp_path, *SERVE, "--plain") as child:
+        for key in "nnq":
+            child.expect("> ")
+            child.send(key)
+        child.expect("To go on: privacy-audit session serve")
+        assert end(child) == 0
+    assert (read_session(path).place.phase, read_session(path).place.told) == ("after", True)
+    with terminal(tmp_path, *SERVE, "--plain") as child:
+        reached(child)
+        child.expect("> ")
+        child.sendintr()
+        child.expect("Stopped. The session is kept.")
+        assert end(child) == 130
+    assert open_session(tmp_path) == path
+
+
+def test_the_same_session_is_not_served_twice(tmp_path: Path) -> None:
+    begun(tmp_path)
+    with terminal(tmp_path, *SERVE, "--plain") as child:
+        reached(child)
+        with terminal(tmp_path, *SERVE) as other:
+            other.expect("This session runs in another window.")
+            assert end(other) == 2
+
+
+def test_without_a_terminal_a_session_or_an_own_address_it_says_so(tmp_path: Path) -> None:
+    ended = run(tmp_path, *SERVE)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "privacy-audit session start" in ended.stderr
+    begun(tmp_path)
+    ended = run(tmp_path, *SERVE)
+    assert ended.returncode == 2
+    assert "needs a window in which keys can be pressed" in ended.stderr
+    with terminal(tmp_path, "session", "serve", "--host", "0.0.0.0", "--lang", "en", columns=200) as child:
+        child.expect("would open the page to more")
+        assert end(child) == 2
+
+
+def test_without_the_server_it_says_how_to_install_it(tmp_path: Path) -> None:
+    (tmp_path / "lacking").mkdir()
+    hook = "import sys; sys.modules['uvicorn'] = None\n"  # what an import of a missing package finds
+    (tmp_path / "lacking" / "sitecustomize.py").write_text(hook, encoding="utf-8")
+    begun(tmp_path)
+    ended = run(tmp_path, *SERVE, PYTHONPATH=str(tmp_path / "lacking"))
+    assert ended.returncode == 2
+    assert "pip install 'privacy-audit[room]'" in ended.stderr
+    assert "Traceback" not in ended.stderr
