@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from privacy_audit.errors import UnreadableInput, mark, reason_of
+from privacy_audit.locking import take
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # what some editors on Windows put before the text
+BESIDE = ".privacy-audit-"
+"""How the name of a file begins that is still being written."""
 
 
 def read_small_file(path: Path, limit: int) -> bytes:
@@ -31,19 +37,93 @@ def read_small_file(path: Path, limit: int) -> bytes:
     return content.removeprefix(BYTE_ORDER_MARK)
 
 
-def replace_file(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Write beside the target, then rename: a half-written file never replaces a good one.
 
-    The file is its owner's alone. After a kill the old or the new content stands. `OSError` as the system
-    gives it.
+    What is too large for memory comes in pieces. `OSError` as the system gives it.
     """
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".privacy-audit-")
+    with replacing(path) as file:
+        file.writelines((content,) if isinstance(content, bytes) else content)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file for its owner alone, to be written; without an error it then takes the place of the target.
+
+    After a kill or a loss of power the old or the new content stands, and when this ends without an error
+    the new one. What a kill left here before is removed.
+    """
+    _sweep(path.parent)
+    handle, beside = _begun(path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
-            os.fsync(file.fileno())
-        Path(beside).replace(path)
+            os.fsync(handle)
+            if os.name != "nt":
+                beside.replace(path)  # as long as it is ours: `_sweep` of somebody else leaves it alone
+        if os.name == "nt":
+            beside.replace(path)  # Windows moves no open file
     except BaseException:
-        Path(beside).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
+    _settle(path.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it that are missing, each for its owner alone whatever the umask."""
+    for one in reversed([above for above in folder.parents if not above.exists()]):
+        one.mkdir(mode=0o700, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def private_folder(folder: Path) -> None:
+    """A folder for its owner alone, also where it was made otherwise before."""
+    make_folder(folder)
+    if os.name != "nt" and folder.stat().st_mode & 0o077:
+        folder.chmod(0o700)
+
+
+def left_behind(folder: Path) -> list[Path]:
+    """What a kill, or somebody who writes now, left beside its target in a folder."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        return sorted(Path(entry.path) for entry in entries if entry.name.startswith(BESIDE))
+    return []
+
+
+def _begun(folder: Path) -> tuple[int, Path]:
+    """A new file that is marked as ours as long as it is open, also against the sweeping of others."""
+    while True:
+        handle, name = tempfile.mkstemp(dir=folder, prefix=BESIDE)
+        with suppress(OSError):  # a drive that knows no locks
+            take(handle)
+        if os.fstat(handle).st_nlink:
+            return handle, Path(name)
+        os.close(handle)  # somebody swept in between
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what writers left that are no more: nobody has a lock on it."""
+    for path in left_behind(folder):
+        with suppress(OSError):
+            handle = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+            try:
+                if take(handle):
+                    path.unlink()
+            finally:
+                os.close(handle)
+
+
+def _settle(folder: Path) -> None:
+    """Bring the new name to the disk: without it, a loss of power can bring the old content back.
+
+    (POSIX.1-2017, fsync: a file's own data alone; its name belongs to the folder.)
+    """
+    if os.name == "nt":
+        return
+    with suppress(OSError):  # not every drive can, and the content is safe either way
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -6,6 +6,8 @@ from privacy_audit.report.document import (
     Action,
     Bar,
     Bars,
+    Compared,
+    Comparison,
     Document,
     Entry,
     Heading,
@@ -72,6 +74,7 @@ def every_text(text: str, link: str | None = None) -> Document:
     bar = Bar(
         label=alone, low=1, high=2, maximum=30, numbers=(number, number, number), words=alone, notes=(said,)
     )
+    row = Compared(label=alone, before=(1, 2), now=(2, 3), maximum=30, words=said)
     action = Action(
         title=alone,
         choices=(alone, said),
@@ -93,8 +96,9 @@ def every_text(text: str, link: str | None = None) -> Document:
             Listing(entries=(entry, Entry(title=alone)), more=alone, tone="warning"),
             Heading(text=alone),
             Score(low=1, high=2, number=1.5, band="low", headline=alone),
-            Links(title=alone, links=(alone, said), reason=said, cuts=(alone,)),
+            Links(title=alone, links=(alone, said), reason=said, cuts=(alone,), together=alone),
             Bars(columns=(alone, alone, alone), legend=(alone, alone), bars=(bar,), total=bar),
+            Comparison(words=alone, sides=(alone, alone), rows=(row,)),
             Heading(text=alone, level=3),
             Steps(
                 steps=(

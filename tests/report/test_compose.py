@@ -15,6 +15,7 @@ from privacy_audit.report import compose
 from privacy_audit.report.document import (
     Bar,
     Bars,
+    Comparison,
     Document,
     Heading,
     Links,
@@ -207,7 +208,13 @@ def test_a_cut_of_several_actions_names_each() -> None:
     chain = Chain(id="blackmail-kit", floor=70, certain=True, cut="zalo/find-by-phone phone@0")
     judged = replace(TEACHER.assessment, chains=(chain,))
     document = composed(audit_of(replace(TEACHER, assessment=judged)))
-    assert len(next(block for block in document.blocks if isinstance(block, Links)).cuts) == 2
+    links = next(block for block in document.blocks if isinstance(block, Links))
+    assert [said(cut) for cut in links.cuts] == [
+        "Zalo: Can a stranger who has your number find you on Zalo?",
+        "Phone number on https://www.facebook.com/thao.vu.example",
+    ]
+    assert links.together is not None
+    assert said(links.together) == "The cheapest link to cut takes these 2 together:"
 
 
 def test_only_the_worst_of_a_kind_are_listed_with_the_number_of_the_others() -> None:
@@ -278,11 +285,29 @@ def test_readiness_is_a_figure_of_its_own() -> None:
 
 def test_an_earlier_score_is_named_unless_the_ruler_changed() -> None:
     before = audit_of(replace(TEACHER, created=CREATED - timedelta(days=7)))
-    texts = paragraphs(composed(audit_of(OFFICER), previous=before))
-    assert "Last time, on 2026-11-14 09:30 UTC, it was 70 to 85.4 of 100." in texts
+    document = composed(audit_of(OFFICER), previous=before)
+    [told] = [block for block in document.blocks if isinstance(block, Comparison)]
+    assert said(told.words) == "Last time, on 2026-11-14 09:30 UTC: 70 to 85.4 → now: 0 to 100 of 100."
     other = replace(before, tool=replace(before.tool, ruler=2))
-    texts = paragraphs(composed(audit_of(OFFICER), previous=other))
-    assert "The ruler has changed since the last audit, so the two scores cannot be compared." in texts
+    document = composed(audit_of(OFFICER), previous=other)
+    sentence = "The ruler has changed since the last audit, so the two scores cannot be compared."
+    assert sentence in paragraphs(document)
+    assert not [block for block in document.blocks if isinstance(block, Comparison)]
+
+
+def test_before_and_now_are_compared_class_by_class() -> None:
+    before = audit_of(replace(TEACHER, created=CREATED - timedelta(days=7)))
+    document = composed(audit_of(OFFICER), previous=before)
+    [told] = [block for block in document.blocks if isinstance(block, Comparison)]
+    assert [(said(row.label), said(row.words)) for row in told.rows[:2]] == [
+        ("Photos and videos of your face", "before 27.3 to 30, now 0 to 30 of 30 points"),
+        ("Ways to reach you", "before 18, now 0 to 20 of 20 points"),
+    ]
+    assert len(told.rows) == 6
+    for row, bar in zip(
+        told.rows, next(b for b in document.blocks if isinstance(b, Bars)).bars, strict=False
+    ):
+        assert (row.label, round(row.now[0], 1), round(row.now[1], 1)) == (bar.label, bar.low, bar.high)
 
 
 def test_an_audit_is_reported_that_names_what_the_checklists_no_longer_know() -> None:
@@ -306,3 +331,51 @@ def test_composing_imports_no_terminal_library() -> None:
     code = "import sys, privacy_audit.report, privacy_audit.record.recording; print('rich' in sys.modules)"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "False"
+
+
+def test_a_chain_says_why_it_adds_more_at_the_low_end_than_at_the_high() -> None:
+    bars = next(block for block in composed(audit_of(TEACHER)).blocks if isinstance(block, Bars))
+    assert (bars.bars[-1].low, bars.bars[-1].high) == (3.0, 0.0)
+    assert [said(note) for note in bars.bars[-1].notes] == [
+        "Together these make at least 70 points. Without that it would be 67 to 85.4: so 3 points come on "
+        "top at the low end, 0 at the high end."
+    ]
+
+
+def test_numbers_of_an_office_are_counted_apart() -> None:
+    titles = [said(block.text) for block in composed(audit_of(TEACHER)).blocks if isinstance(block, Heading)]
+    assert "Phone number: 1 (great harm), and 1 of organisations" in titles
+    own, office = TEACHER.exposures[:2]
+    for found, title in (
+        ((own,), "Phone number: 1 (great harm)"),
+        ((office,), "Phone number: 1 of organisations (little harm)"),
+    ):
+        document = composed(audit_of(replace(OFFICER, exposures=found, looks=TEACHER.looks)))
+        assert title in [said(block.text) for block in document.blocks if isinstance(block, Heading)]
+
+
+@pytest.mark.parametrize(
+    ("target", "action", "subject"),
+    [
+        ("https://example.com/a", "Remove from the page: ", "Workplace on https://example.com/a"),
+        ("saved/me.HTML", "Remove from the page: ", "Workplace on saved/me.HTML"),
+        ("-", "Leave out of the text: ", "Workplace in the text you gave"),
+        ("about-me.txt", "Leave out of the text: ", "Workplace in about-me.txt"),
+        ("facebook-archive.zip", "Remove where others see it: ", "Workplace in facebook-archive.zip"),
+        ("Pictures", "Remove where others see it: ", "Workplace in Pictures"),
+    ],
+)
+def test_what_to_do_fits_what_was_looked_at(target: str, action: str, subject: str) -> None:
+    looks = (replace(TEACHER.looks[0], target=target), *TEACHER.looks[1:])
+    document = composed(audit_of(replace(TEACHER, looks=looks)))
+    [steps] = [block for block in document.blocks if isinstance(block, Steps)]
+    assert said(steps.steps[0].actions[0].title) == action + subject
+    assert entries(document, "The score")[0] == f"{action}{subject} (about 4 min)"
+
+
+def test_where_a_page_was_not_seen_the_width_of_the_interval_is_explained_by_it() -> None:
+    lines = tuple(replace(line, items=("target:1",)) for line in OFFICER.assessment.lines)
+    unseen = replace(OFFICER, assessment=replace(OFFICER.assessment, lines=lines, low=11.2))
+    told = next(text for text in paragraphs(composed(audit_of(unseen))) if "no single number" in text)
+    assert told.startswith("There is no single number: of what you named, 1 could not be seen")
+    assert "Certain are 11.2 points." in told

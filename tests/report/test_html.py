@@ -130,7 +130,8 @@ def test_at_a_glance_it_says_what_was_missed_how_bad_it_is_why_and_what_to_do_fi
     [glance] = tree(shown(TEACHER)).xpath("//nav/ul[@class='leads']")
     assert [visible(item) for item in glance] == [
         "What could NOT be seen https://zalo.me/09••••••78 truong …",
-        "The score 77.7 of 100: Very high (between 70 and 85.4) 0100 Everything a blackmailer needs",
+        "The score 77.7 of 100: Very high (between 70 and 85.4) 0100 Everything a blackmailer needs: "
+        "Photos and videos of your face + Name, workplace and position + Ways to reach you",
         "Where the points come from Photos and videos of your face: 27.3 to 30 of 30 points "
         "Ways to reach you: 18 of 20 points",
         "What to do first Remove from the page: Workplace on https://www.facebook.com/thao.vu.example "
@@ -153,6 +154,27 @@ def test_the_chart_is_a_table_whose_bars_share_one_scale() -> None:
         ["43.33%", "24.33%", "19.00%"],
         ["40.00%", "20.00%", "0.00%"],
         ["33.33%", "0.00%", "33.33%"],
+    ]
+
+
+def test_before_and_now_stand_one_below_the_other_for_each_class_on_one_scale() -> None:
+    html = render_html(audit_of(TEACHER), CATALOG, Words("en"), previous=audit_of(OFFICER))
+    rows = tree(html).xpath("//ul[@class='compared']/li")
+    assert [visible(row) for row in rows] == [
+        "Photos and videos of your face: before 0 to 30, now 27.3 to 30 of 30 points",
+        "Ways to reach you: before 0 to 20, now 18 of 20 points",
+        "Name, workplace and position: before 0 to 15, now 8.4 of 15 points",
+        "Family, friends and colleagues: before 0 to 13, now 7.3 to 13 of 13 points",
+        "Where you live and where you are: before 0 to 12, now 6 of 12 points",
+        "Papers, birth date and accounts: before 0 to 10, now 0 to 10 of 10 points",
+    ]
+    drawn = [[(bar.attrib["class"], bar.attrib["width"]) for bar in row.iter("rect")] for row in rows]
+    assert drawn[1] == [
+        ("most", "66.67%"),
+        ("earlier", "0.00%"),
+        ("maybe", "66.67%"),
+        ("sure", "60.00%"),
+        ("maybe", "0.00%"),
     ]
 
 
@@ -184,7 +206,7 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-@pytest.mark.parametrize("line", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize("line", [0, 1, 2, 3], ids=["light", "dark", "dark-chosen", "projector"])
 def test_every_colour_of_text_has_contrast(line: int) -> None:
     """4.5 to 1 as WCAG 2.2 (1.4.3, level AA) asks, on the page and on the ground of labels."""
     names = colours(STYLE.splitlines()[line])
@@ -194,6 +216,20 @@ def test_every_colour_of_text_has_contrast(line: int) -> None:
         for text in texts:
             light, dark = sorted((luminance(names[ground]), luminance(names[text])), reverse=True)
             assert (light + 0.05) / (dark + 0.05) >= 4.5, f"{text} on {ground}"
+
+
+def test_the_dark_of_the_device_is_the_dark_that_is_chosen_and_a_projector_has_the_most_contrast() -> None:
+    light, dark, chosen, hall = (colours(line) for line in STYLE.splitlines()[:4])
+    assert dark == chosen and light.keys() == dark.keys() == hall.keys()
+    assert (hall["paper"], hall["ink"]) == ("#fff", "#000")
+    for text in ("ink", "quiet", "link", "warn", "low", "medium", "high", "critical"):
+        assert 1.05 / (luminance(hall[text]) + 0.05) >= 7, text
+
+
+def test_a_chosen_theme_is_named_at_the_top_and_without_one_the_device_decides() -> None:
+    document = Document(language="vi", title="x", blocks=())
+    assert '<html lang="vi" data-theme="projector">' in render(document, "projector")
+    assert '<html lang="vi">' in render(document)
 
 
 # --- foreign text ----------------------------------------------------------------------------
@@ -272,7 +308,7 @@ def test_what_has_no_parts_needs_no_navigation_and_keeps_its_order() -> None:
 
 def test_what_stands_before_the_first_part_is_not_lost() -> None:
     page = arrange(every_text("x"))
-    assert [len(part.blocks) for part in page.parts] == [2, 5]
+    assert [len(part.blocks) for part in page.parts] == [2, 6]
     bare = arrange(Document(language="en", title="Title", blocks=()))
     assert (bare.title, bare.intro, bare.parts) == (plain("Title"), (), ())
 

@@ -5,18 +5,9 @@ from __future__ import annotations
 import pytest
 
 from privacy_audit.model import Certainty, Kind, Part, Severity, State, Status
-from privacy_audit.report.sentences import (
-    ADVICE,
-    CERTAINTIES,
-    CODES,
-    PARTS,
-    SEVERITIES,
-    STATUSES,
-    fields_of,
-    say_attributes,
-    say_gap,
-    saying,
-)
+from privacy_audit.report.gap_codes import CODES
+from privacy_audit.report.gaps import ADVICE, STATUSES, fields_of, say_gap, saying
+from privacy_audit.report.sentences import CERTAINTIES, PARTS, SEVERITIES, say_attributes
 from privacy_audit.words import Words
 
 ENGLISH = Words("en")
@@ -60,3 +51,12 @@ def test_values_cannot_change_a_sentence_or_the_terminal() -> None:
 def test_attributes_are_told_in_words_and_unknown_ones_left_out() -> None:
     attributes = {"type": "mobile", "faces": "3", "form": "strange", "shoe": "44"}
     assert say_attributes(ENGLISH, attributes) == ("faces: 3", "mobile phone")
+
+
+def test_a_place_says_in_which_picture_it_stands_and_when_and_with_what_that_was_taken() -> None:
+    told = {"picture": "album › IMG_1.jpg", "taken": "2024-05-06", "device": "HTC Desire"}
+    assert say_attributes(ENGLISH, told) == (
+        "taken with HTC Desire",
+        "in the picture album › IMG_1.jpg",
+        "taken on 2024-05-06",
+    )

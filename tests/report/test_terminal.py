@@ -81,9 +81,14 @@ def test_colour_adds_nothing_that_the_words_do_not_say(theme: Literal["dark", "l
     assert STYLE.search(coloured)
     assert "\x1b" not in STYLE.sub("", coloured)
     words = set(STYLE.sub("", coloured).split())
-    assert {word.strip("“”.,") for word in shown(TEACHER, "en", Drawing(width=120)).split()} <= {
-        word.strip("“”.,") for word in words
-    }
+    colourless = shown(TEACHER, "en", Drawing(theme=theme, width=120))
+    assert {word.strip("“”.,") for word in colourless.split()} <= {word.strip("“”.,") for word in words}
+
+
+@pytest.mark.parametrize("width", [40, 60, 120])
+def test_lines_for_a_projector_are_short(width: int) -> None:
+    report = shown(TEACHER, "vi", Drawing(theme="projector", width=width))
+    assert max(cell_len(line) for line in report.splitlines()) <= min(width, 60)
 
 
 def test_labels_stand_out_in_bold_where_there_is_colour() -> None:

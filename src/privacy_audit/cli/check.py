@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated, get_args
@@ -39,17 +40,39 @@ def check(
         ),
     ] = None,
     todo: Annotated[bool, typer.Option("--todo", help=_("Ask only what was still open last time."))] = False,
+    tally: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help=_("Also write your answers, without your name, to this file for a training to count."),
+        ),
+    ] = None,
 ) -> int:
     """Walk or read, then keep the audit and print it."""
     settings = settings_of(context)
     demand_networks(settings, networks or ())
-    if answers is not None:
-        return _from_file(settings, answers, tuple(networks or ()), level, platform)
-    demand_terminal()
-    from privacy_audit.cli.walking import Wishes, check_on_terminal
+    if answers is None:
+        demand_terminal()
+    with tallying(settings, tally):
+        if answers is not None:
+            return _from_file(settings, answers, tuple(networks or ()), level, platform)
+        from privacy_audit.cli.walking import Wishes, check_on_terminal
 
-    wishes = Wishes(networks=tuple(networks or ()), level=level, platform=platform, todo=todo)
-    return check_on_terminal(settings, wishes)
+        wishes = Wishes(networks=tuple(networks or ()), level=level, platform=platform, todo=todo)
+        return check_on_terminal(settings, wishes)
+
+
+@contextmanager
+def tallying(settings: Settings, path: Path | None) -> Iterator[None]:
+    """Write what is answered meanwhile to the anonymous file that was named, if one was."""
+    if path is None:
+        yield
+        return
+    from privacy_audit.cli.tallying import before_the_check, write_tally
+
+    earlier = before_the_check(settings, path)
+    yield
+    write_tally(settings, path, earlier)
 
 
 def demand_networks(settings: Settings, names: Sequence[str]) -> None:

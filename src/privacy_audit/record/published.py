@@ -9,13 +9,17 @@ import msgspec
 from privacy_audit.checklist import Network
 from privacy_audit.record.changes import Difference
 from privacy_audit.record.emergency import EmergencyRecord, EvidenceRecord
+from privacy_audit.record.health import HealthRecord
 from privacy_audit.record.listing import AuditList
 from privacy_audit.record.message import MessageRecord
 from privacy_audit.record.planned import PlanRecord, VectorRecord
+from privacy_audit.record.session import SessionReport
+from privacy_audit.record.sessions import SessionList
 from privacy_audit.record.shapes import VERSION, AuditRecord, ScanRecord
 from privacy_audit.record.site import SiteRecord
 from privacy_audit.record.spread import SpreadRecord
 from privacy_audit.record.supposed import WhatIfRecord
+from privacy_audit.tally import Session
 
 
 def schema_of(shape: type[msgspec.Struct], title: str) -> dict[str, Any]:
@@ -43,6 +47,10 @@ def published_schemas() -> dict[str, bytes]:
         "evidence": EvidenceRecord,
         "spread": SpreadRecord,
         "message": MessageRecord,
+        "doctor": HealthRecord,
+        "session": Session,
+        "sessions": SessionList,
+        "session-report": SessionReport,
     }
     return {
         f"{name}-{VERSION}.schema.json": _indented(schema_of(shape, f"privacy-audit.{name}/{VERSION}"))

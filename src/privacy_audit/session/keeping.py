@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from privacy_audit.errors import CannotKeep, UnreadableInput, WrongUsage, mark, reason_of
-from privacy_audit.files import read_small_file, replace_file
+from privacy_audit.files import make_folder, private_folder, read_small_file, replace_file
 from privacy_audit.locking import locked
 from privacy_audit.tally import SCHEMA, Session
 
@@ -46,7 +46,7 @@ def write_session(path: Path, session: Session) -> Session:
     """Keep the session under the next revision, and give it; `CannotKeep` if that cannot be."""
     kept = msgspec.structs.replace(session, revision=session.revision + 1)
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(path.parent)
         replace_file(path, msgspec.json.format(msgspec.json.encode(kept), indent=1) + b"\n")
     except OSError as error:
         sentence = mark("The session cannot be kept in {file}: {reason}.")
@@ -71,7 +71,7 @@ def open_session(home: Path) -> Path | None:
 def mark_open(home: Path, path: Path) -> None:
     """From now on this session is the open one; `CannotKeep` if that cannot be written."""
     try:
-        (home / FOLDER).mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(home / FOLDER)
         replace_file(home / FOLDER / MARKER, path.name.encode())
     except OSError as error:
         sentence = mark("The session cannot be kept in {file}: {reason}.")

@@ -1,0 +1,213 @@
+"""The report of a training room in every form: what it says, what it hides, and that nothing gets out of a text."""
+
+from __future__ import annotations
+
+import csv
+import re
+from html import unescape
+from html.parser import HTMLParser
+from io import StringIO
+
+import pytest
+from bs4 import BeautifulSoup
+
+from privacy_audit.cli.session_report import covered
+from privacy_audit.record.session import SessionReport, report_json
+from privacy_audit.report.document import Look
+from privacy_audit.report.html import render as render_html
+from privacy_audit.report.markdown import render as render_markdown
+from privacy_audit.report.official import render_official
+from privacy_audit.report.session import compose_session
+from privacy_audit.report.session_rows import session_rows
+from privacy_audit.report.terminal import render as render_terminal
+from privacy_audit.tally import Counts, Phase
+from privacy_audit.words import Words
+from tests.session.rooms import FRIENDS, MESSAGE, PHONE, SEEDED_OFFICE, SEEDED_TITLE, SEEDS, session
+from tests.session.test_figures import report_of
+
+EN = Words("en")
+COUNTS: dict[str, dict[Phase, Counts]] = {
+    PHONE: {"before": {"on": 31, "off": 9}, "after": {"on": 3, "off": 37}},
+    FRIENDS: {"before": {"public": 23, "friends": 7, "some-friends": 2, "only-me": 6}},
+    MESSAGE: {"before": {"threat": 30, "harmless": 10}},
+}
+ROOM = session(1, COUNTS)
+REPORT = report_of(ROOM)
+
+
+def forms(report: SessionReport) -> dict[str, str]:
+    words = Words(report.language)
+    lines, page, bare = (compose_session(report, words, drawing) for drawing in ("lines", "page", "none"))
+    return {
+        "terminal": render_terminal(lines, Look(width=80)),
+        "plain": render_terminal(bare, Look(width=80, plain=True)),
+        "markdown": render_markdown(lines),
+        "html": render_html(page),
+        "csv": session_rows(report, words),
+        "json": report_json(report).decode(),
+        "baocao": render_official(report),
+    }
+
+
+FORMS = forms(REPORT)
+
+
+def test_a_terminal_says_it_all() -> None:
+    begin, _, rest = FORMS["terminal"].partition("Question by question")
+    assert begin.splitlines()[0] == "Figures of the training: Tập huấn"
+    assert begin.splitlines()[2:9] == [
+        "Held by: UBND phường Lê Chân",
+        "Day: 2026-11-20",
+        "People: 40",
+        "Networks: Facebook, Zalo",
+        "Questions: 2. Messages of the quiz: 1.",
+        "Only distributions stand here: no person, and no answer of a single one.",
+        "Groups of fewer than 5 people are not shown. Where one could be worked out from",
+    ]
+    assert (
+        "open: 77 % of the answers before, 0 to 11 % after" in begin
+        or "open: 78 % of the answers before" in begin
+    )
+    for line in (
+        "    ████████████████···· before: 31 people (78 % of the answers)",
+        "    ▒▒·················· after: fewer than 5 people",
+        "    ██████████████████▒▒ after: 36 to 40 people (90 to 100 % of the answers)",
+        "It is a threat or a scam. Told rightly: 75 % of the answers.",
+    ):
+        assert line in rest
+
+
+def test_a_screen_reader_hears_no_drawing() -> None:
+    assert not re.search("[█▒·═─]", FORMS["plain"])
+    assert "before: 31 people (78 % of the answers)" in FORMS["plain"]
+
+
+@pytest.mark.parametrize("form", ["terminal", "plain", "markdown", "html"])
+def test_every_form_says_what_is_hidden_and_what_it_must_not_be_used_for(form: str) -> None:
+    said = " ".join(unescape(FORMS[form]).split())
+    assert "Groups of fewer than 5 people are not shown." in said
+    assert "It must not be used to compare or appraise people." in said
+    assert "of an imaginary person who gives the room's middle answer to 1 questions" in said
+
+
+@pytest.mark.parametrize("few", [0, 1, 2, 4])
+def test_no_form_changes_with_a_hidden_number(few: int) -> None:
+    counts: dict[str, dict[Phase, Counts]] = {
+        **COUNTS,
+        PHONE: {"before": {"on": 31, "off": 9}, "after": {"on": few, "off": 37}},
+    }
+    counts[FRIENDS] = {"before": {"public": 23, "friends": 7, "some-friends": few, "only-me": 6}}
+    assert forms(report_of(session(1, counts))) == FORMS
+
+
+def test_a_page_is_one_document_that_loads_nothing() -> None:
+    for form in ("html", "baocao"):
+        soup = BeautifulSoup(FORMS[form], "lxml")
+        assert not soup.find_all(["script", "img", "iframe", "object", "form"])
+        assert [link["href"] for link in soup.find_all("link")] == ["data:,"]
+        assert len(soup.find_all("h1")) == 1
+
+
+def test_rows_hold_ranges_as_two_numbers() -> None:
+    rows = list(csv.reader(StringIO(FORMS["csv"].removeprefix("\ufeff"))))
+    assert rows[0][:6] == ["Table", "Id", "Network", "What", "Round", "Choice"]
+    assert rows[1] == ["People", "", "", "Tập huấn", "", "", "40", "40", "", "", "UBND phường Lê Chân"]
+    told = [row[4:10] + row[10:] for row in rows if row[1] == PHONE]
+    assert told == [
+        ["before", "On: anyone with my number finds me", "31", "31", "78", "78", ""],
+        ["before", "Off: my number finds nothing", "9", "9", "22", "22", ""],
+        ["before", "open altogether", "", "", "78", "78", ""],
+        ["after", "On: anyone with my number finds me", "0", "4", "0", "10", "fewer than 5"],
+        ["after", "Off: my number finds nothing", "36", "40", "90", "100", ""],
+        ["after", "open altogether", "", "", "0", "10", ""],
+    ]
+
+
+# --- the office report -------------------------------------------------------------------------
+
+
+def test_an_office_report_has_its_parts_in_their_order() -> None:
+    text = BeautifulSoup(FORMS["baocao"], "lxml").get_text("\n")
+    parts = [
+        "UBND PHƯỜNG LÊ CHÂN",
+        "/BC-",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "ngày",
+        "BÁO CÁO",
+        "Kết quả tập huấn bảo vệ thông tin cá nhân trên mạng: Tập huấn",
+        "Kính gửi:",
+        "I. TÌNH HÌNH CHUNG",
+        "II. KẾT QUẢ",
+        "III. ĐÁNH GIÁ, KIẾN NGHỊ",
+        "Nơi nhận:",
+        "(Ký, ghi rõ họ tên, đóng dấu)",
+        "PHỤ LỤC",
+    ]
+    places = [text.find(part) for part in parts]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_an_office_report_is_set_as_the_decree_asks() -> None:
+    page = FORMS["baocao"]
+    assert "@page{size:21cm 29.7cm;margin:2cm 1.5cm 2cm 3cm}" in page
+    assert "font-family:'Times New Roman',serif;font-size:14pt" in page
+    sizes = {float(size) for size in re.findall(r"font-size:([\d.]+)pt", page)}
+    assert sizes <= {8.0, 11.0, 12.0, 12.5, 13.0, 13.5, 14.0}
+
+
+# --- hostile texts -----------------------------------------------------------------------------
+
+HOSTILE = [
+    '=HYPERLINK("http://x.example","y")',
+    "+1+1",
+    "@SUM(A1)",
+    "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "\x1b[2J\x1b]0;x\x07\u202eevil\u2066",
+    "[click](javascript:alert(1)) ![x](http://x.example/y)",
+    "{{ 7*7 }} {number} {0.__class__} %s %(x)s",
+    "# heading\n| a | b |\n---",
+    "x" * 200,
+]
+
+
+class _Tags(HTMLParser):
+    """Collects the tags that a browser would see."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags |= {tag, *(name for name, _ in attrs)}
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_a_hostile_title_is_only_text_in_every_form(hostile: str) -> None:
+    shown = forms(report_of(session(1, COUNTS, title=hostile, office=hostile)))
+    for form, text in shown.items():
+        assert not re.search(
+            "[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]", text.replace("\r\n", "\n")
+        ), form
+    for form in ("html", "baocao"):
+        tags = _Tags()
+        tags.feed(shown[form])
+        assert not tags.tags & {"script", "img", "onerror", "iframe"}
+    for row in csv.reader(StringIO(shown["csv"].removeprefix("\ufeff"))):
+        assert not [cell for cell in row if cell.startswith(("=", "+", "@"))]
+    assert not re.search(r"(?<!\\)(?:\]\(|<script|\| a)", shown["markdown"])
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_nothing_of_a_seeded_room_is_in_any_form(language: str) -> None:
+    room = session(
+        1,
+        {**COUNTS, "zalo/0912345678": {"before": {"nguyen-thi-lan": 30}}},
+        title=SEEDED_TITLE,
+        office=SEEDED_OFFICE,
+    )
+    for form, text in forms(report_of(room, language=language, mask=covered)).items():
+        shown = text.replace("&#39;", "'")
+        assert "Tập huấn của chị •••" in shown, form
+        assert not [seed for seed in (*SEEDS, "nguyen-thi-lan", "0912345678") if seed in shown], form
