@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "privacy_audit"
-NOUNS = {"model", "checklist", "guidance", "outreach", "suspicion", "letters", "tally", "errors", "files", "locking",
+NOUNS = {"model", "checklist", "guidance", "outreach", "suspicion", "letters", "tally", "training", "errors", "files", "locking",
     "text"}  # fmt: skip
 ARROWS = {
     "words", "catalog", "answers", "sources", "extract", "sight", "detectors", "pictures",
@@ -22,12 +22,13 @@ ARROWS = {
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
-    "files": {"errors"},
+    "files": {"errors", "locking"},
     "checklist": {"model"},
     "guidance": {"model", "checklist"},
     "outreach": {"model", "checklist"},
     "letters": {"model", "checklist"},
     "tally": {"model", "checklist"},
+    "training": {"model", "checklist"},
     "locking": set(),
     "suspicion": {"model", "checklist"},
     "text": {"model"},
@@ -43,7 +44,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "audit": NOUNS | {"assess", "detectors", "record", "walk"},
     "session": NOUNS | {"words", "catalog", "assess", "record", "walk"},
     "room": NOUNS | {"session", "words", "walk"},
-    "demo": NOUNS | {"walk"},
+    "health": NOUNS
+    | {"words", "catalog", "sources", "extract", "detectors", "pictures", "assess", "audit", "history"}
+    | {"session", "guide", "record", "report"},
+    "demo": NOUNS | {"words", "walk", "scan", "sources", "detectors", "audit", "record"},
     "report": (NOUNS - {"files", "locking"}) | {"words", "record"},
     "__init__": NOUNS | {"extract", "scan"},
     "__main__": {"cli"},

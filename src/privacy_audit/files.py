@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -94,7 +93,9 @@ def left_behind(folder: Path) -> list[Path]:
 def _begun(folder: Path) -> tuple[int, Path]:
     """A new file that is marked as ours as long as it is open, also against the sweeping of others."""
     while True:
-        handle, name = tempfile.mkstemp(dir=folder, prefix=BESIDE)
+        from tempfile import mkstemp  # not at start-up: reading needs none
+
+        handle, name = mkstemp(dir=folder, prefix=BESIDE)
         with suppress(OSError):  # a drive that knows no locks
             take(handle)
         if os.fstat(handle).st_nlink:

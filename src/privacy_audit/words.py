@@ -10,8 +10,10 @@ import gettext
 import locale
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from privacy_audit.model import Languages
+if TYPE_CHECKING:
+    from privacy_audit.model import Languages
 
 LANGUAGES = ("vi", "en")
 DOMAIN = "messages"

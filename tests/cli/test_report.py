@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import json
 import re
+from importlib.util import find_spec
 from io import StringIO
 from pathlib import Path
 
 import icalendar
+import pexpect
 import pytest
 
-from tests.cli.program import run
+from privacy_audit.sources.browser import find_browser
+from tests.cli.program import PROGRAM, environment, run
 from tests.cli.test_commands import valid
 
 ANSWERS = """
@@ -25,6 +28,11 @@ PAGE = """<html><head><title>Trần Thị Bình</title></head><body><h1>Trần T
 <p>Zalo: 0912 345 678. Trưởng phòng, Công ty Ví Dụ.</p><p>Email: binh.tran@example.com</p>
 <img src="https://example.com/a.jpg" class="profile-photo" width="600" height="600" alt=""></body></html>"""
 LETTERS = ("page-owner", "employer", "newspaper", "platform", "search-engine")
+
+needs_browser = pytest.mark.skipif(
+    find_browser() is None or find_spec("playwright") is None,
+    reason="left out: no Chrome, Edge, Chromium or Brave is installed here, or no playwright",
+)
 
 
 @pytest.fixture(scope="module")
@@ -254,4 +262,60 @@ def test_a_letter_is_no_data(home: Path, wanted: str) -> None:
     said = out(
         home, "letter", finding(home, "p"), "--to", "employer", "--format", wanted, "--lang", "en", code=2
     )
-    assert "terminal, markdown or html" in said
+    assert "terminal, markdown, html or pdf" in said
+
+
+# --- themes and PDF ----------------------------------------------------------------------------
+
+
+def test_a_theme_is_typed_or_stands_in_the_environment(home: Path) -> None:
+    assert "data-theme" not in out(home, "report", "--format", "html").partition("<style>")[0]
+    assert '<html lang="en" data-theme="dark">' in out(
+        home, "--theme", "dark", "report", "--format", "html", "--lang", "en"
+    )
+    hall = run(home, "report", "--format", "html", "--lang", "vi", PRIVACY_AUDIT_THEME="projector")
+    assert '<html lang="vi" data-theme="projector">' in hall.stdout
+    lines = run(home, "report", COLUMNS="120", PRIVACY_AUDIT_THEME="projector").stdout.splitlines()
+    assert max(map(len, lines)) <= 60
+    assert "light" in out(home, "report", "--theme", "blue", "--lang", "en", code=2)
+
+
+@needs_browser
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("report",),
+        ("networks", "show", "zalo"),
+        ("spread", "sheet"),
+    ],
+)
+def test_whatever_is_a_page_can_be_a_pdf(home: Path, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    file = tmp_path / "report.pdf"
+    ended = run(home, *arguments, "--format", "pdf", "--output", str(file))
+    assert ended.returncode == 0, ended.stderr
+    assert file.read_bytes().startswith(b"%PDF-")
+
+
+@needs_browser
+def test_a_letter_can_be_a_pdf(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "letter.pdf"
+    finding_id = finding(home, "p")
+    out(home, "letter", finding_id, "--to", "employer", "--format", "pdf", "--output", str(file))
+    assert file.read_bytes().startswith(b"%PDF-")
+
+
+def test_without_a_browser_it_is_said_how_to_print_before_anything_is_done(home: Path) -> None:
+    ended = run(home, "report", "--format", "pdf", "--lang", "en", CHROME_PATH=str(home / "none"))
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "--format html --output report.html" in ended.stderr
+    assert "Ctrl+P" in ended.stderr
+
+
+def test_a_pdf_does_not_fill_a_screen(home: Path) -> None:
+    program = pexpect.spawn(
+        PROGRAM[0], [*PROGRAM[1:], "report", "--format", "pdf", "--lang", "en"], env=environment(home)
+    )
+    program.expect("Name a file for it: --output report.pdf")
+    program.expect(pexpect.EOF)
+    program.close()
+    assert program.exitstatus == 2

@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -154,6 +155,15 @@ def test_a_kill_loses_at_most_the_answer_in_flight(tmp_path: Path) -> None:
 def test_only_what_is_still_open_is_asked_with_todo(tmp_path: Path) -> None:
     (tmp_path / "answers.toml").write_text('[answers]\n"zalo/find-by-phone" = "off"\n', encoding="utf-8")
     run(tmp_path, "check", "zalo", "--answers", str(tmp_path / "answers.toml"))
+    with terminal(*check(tmp_path, "en", "--todo")) as child:
+        child.expect(f"question 1 of {QUESTIONS - 1}")
+
+
+def test_what_was_accepted_is_not_asked_again_with_todo(tmp_path: Path) -> None:
+    (tmp_path / "answers.toml").write_text('[answers]\n"zalo/find-by-phone" = "on"\n', encoding="utf-8")
+    run(tmp_path, "check", "zalo", "--answers", str(tmp_path / "answers.toml"))
+    until = ("--until", str(date.today() + timedelta(days=30)), "--because", "customers call me")
+    assert run(tmp_path, "history", "accept", "zalo/find-by-phone", *until).returncode == 0
     with terminal(*check(tmp_path, "en", "--todo")) as child:
         child.expect(f"question 1 of {QUESTIONS - 1}")
 

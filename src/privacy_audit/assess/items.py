@@ -130,6 +130,8 @@ def group_of(exposure: Exposure) -> str:
 
 
 def _first_target(exposure: Exposure) -> int:
+    if len(exposure.where) == 1:  # nearly all of thousands
+        return exposure.where[0].target
     return min([occurrence.target for occurrence in exposure.where], default=0)
 
 

@@ -33,10 +33,10 @@ class _Choice(Value):
     drop: int
 
     @property
-    def rank(self) -> tuple[float, float, int, tuple[str, ...]]:
-        """The best is the least: drop per minute, then the quicker, the simpler, the alphabet."""
-        minutes, subjects = self.outcome.minutes, subjects_of(self.outcome.bundle)
-        return -self.drop / minutes, minutes, len(subjects), subjects
+    def rank(self) -> tuple[float, float, int]:
+        """The best is the least: drop per minute, then the quicker, the simpler."""
+        minutes = self.outcome.minutes
+        return -self.drop / minutes, minutes, len(self.outcome.bundle)
 
 
 class Planner:
@@ -53,7 +53,7 @@ class Planner:
         for item in items:
             by_class[item.risk_class].append(item)
         shelves = {name: self._trials.shelf(name, tuple(held)) for name, held in by_class.items()}
-        while choice := min(self._choices(shelves), key=lambda choice: choice.rank, default=None):
+        while choice := _best(list(self._choices(shelves))):
             yield self._step(choice, shelves)
             done = set(subjects_of(choice.outcome.bundle))
             held = shelves[choice.risk_class].items
@@ -112,6 +112,13 @@ class Planner:
             if all(any(maybe for _, maybe in link) or may_forge(need, self._filled) for need, link in links):
                 high.append(rule.id)
         return floor_in_tenths(low, self._ruler), floor_in_tenths(high, self._ruler)
+
+
+def _best(choices: Sequence[_Choice]) -> _Choice | None:
+    """The choice of the least rank, of equals the first by the alphabet; None of none."""
+    least = min((choice.rank for choice in choices), default=None)
+    equals = (choice for choice in choices if choice.rank == least)
+    return min(equals, key=lambda choice: subjects_of(choice.outcome.bundle), default=None)
 
 
 def _arrangements(bundle: Bundle) -> Iterator[Bundle]:

@@ -6,8 +6,8 @@ scan has found.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from privacy_audit.assess.chains import Bundle, cut, forges, subjects_of
@@ -54,9 +54,16 @@ class _Ledger:
     """What a class holds, in counts, so that moves can be made one after the other and taken back."""
 
     def __init__(self, links: int) -> None:
-        self.every: Counter[int] = Counter()
-        self.known: Counter[int] = Counter()
+        self.every: dict[int, int] = defaultdict(int)
+        self.known: dict[int, int] = defaultdict(int)
         self.links = [[0, 0] for _ in range(links)]
+
+    def copy(self) -> _Ledger:
+        """The same counts, to go on from."""
+        other = _Ledger(0)
+        other.every, other.known = self.every.copy(), self.known.copy()
+        other.links = [link.copy() for link in self.links]
+        return other
 
     def book(self, move: _Move, times: int) -> None:
         """Make a move (1) or take it back (-1)."""
@@ -84,7 +91,7 @@ class Trials:
     def shelf(self, risk_class: RiskClass, items: tuple[Item, ...]) -> Shelf:
         """A class with everything that could be done in it."""
         ledger = self._ledger(items)
-        now = self._outcome(risk_class, ledger, ())
+        now = self._outcome(risk_class, ledger, (), 0)
         outcomes = [
             outcome
             for order, stops in self._orders(items)
@@ -106,7 +113,7 @@ class Trials:
         for bundle in bundles:
             for item in bundle:
                 ledger.book(self._done(item), 1)
-            yield self._outcome(risk_class, ledger, bundle)
+            yield self._outcome(risk_class, ledger, bundle, sum(item.minutes for item in bundle))
             for item in bundle:
                 ledger.book(self._done(item), -1)
 
@@ -150,19 +157,21 @@ class Trials:
         self, risk_class: RiskClass, ledger: _Ledger, order: Sequence[_Move], stops: set[int]
     ) -> Iterator[Outcome]:
         """The outcomes of the first so many moves of an order, for every number in `stops`."""
+        ahead = ledger.copy()
+        bundle = tuple(move.item for move in order)
+        minutes = 0.0
         for done, move in enumerate(order, start=1):
-            ledger.book(move, 1)
+            ahead.book(move, 1)
+            minutes += move.item.minutes
             if done in stops:
-                yield self._outcome(risk_class, ledger, tuple(move.item for move in order[:done]))
-        for move in order:
-            ledger.book(move, -1)
+                yield self._outcome(risk_class, ahead, bundle[:done], minutes)
 
-    def _outcome(self, risk_class: RiskClass, ledger: _Ledger, bundle: Bundle) -> Outcome:
+    def _outcome(self, risk_class: RiskClass, ledger: _Ledger, bundle: Bundle, minutes: float) -> Outcome:
         full = risk_class in self._filled
         points = self._scale.points
         return Outcome(
             bundle=bundle,
-            minutes=sum(item.minutes for item in bundle),
+            minutes=minutes,
             low=points(risk_class, _runs(ledger.known)),
             high=self._scale.full(risk_class) if full else points(risk_class, _runs(ledger.every)),
             links=tuple((certain > 0, possible > 0) for possible, certain in ledger.links),
@@ -174,7 +183,7 @@ def strongest_first(item: Item) -> tuple[int, float, str]:
     return -item.strongest, item.minutes, item.subject
 
 
-def _runs(counts: Counter[int]) -> Runs:
+def _runs(counts: Mapping[int, int]) -> Runs:
     return tuple(sorted(counts.items(), reverse=True))
 
 

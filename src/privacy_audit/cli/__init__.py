@@ -18,12 +18,15 @@ UNFORESEEN = 4
 def run() -> NoReturn:
     """Run the program with the arguments of this process and end it with the documented code."""
     from privacy_audit.cli.language import bind_language, choose_language
+    from privacy_audit.cli.legible import handler_for
 
     for stream in (sys.stdout, sys.stderr):
-        # A terminal or file that cannot write Vietnamese gets question marks, not a crash.
+        # A terminal or file that cannot write Vietnamese gets the letters without marks, not a crash.
         # A stream that was closed outside is None: then nobody hears what is said there.
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=handler_for(stream.encoding))
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")  # what is typed in another encoding is no mistake of ours
     bind_language(choose_language(sys.argv[1:]))
     try:
         code = _run()

@@ -10,7 +10,9 @@ from privacy_audit.catalog import Library
 from privacy_audit.cli.confirming import say_wrapped, tell
 from privacy_audit.cli.dates import day_typed
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.cli.finishing import as_own, current, draw, kept_history, library_of, local_zone, readable
+from privacy_audit.cli.finishing import as_own, current, kept_history, local_zone, readable
+from privacy_audit.cli.library import library_of
+from privacy_audit.cli.rendering import draw
 from privacy_audit.cli.speaking import deliver, masked
 from privacy_audit.errors import WrongUsage, mark
 from privacy_audit.history import History

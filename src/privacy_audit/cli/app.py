@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from gettext import gettext as _
-from importlib import import_module
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import click
 import typer
 
-from privacy_audit.cli.everywhere import EverywhereCommand, EverywhereGroup
-
-
-class Entry(NamedTuple):
-    """A command: the module of `cli` that has it, under which name, and its line in the help.
-
-    `maker` says that the function makes a group of commands.
-    """
-
-    module: str
-    function: str
-    text: str
-    maker: bool = False
+from privacy_audit.cli.loading import Entry, LazyGroup
 
 
 @cache
@@ -30,7 +17,7 @@ def _entries() -> dict[str, Entry]:
     """Every command by name, in the order of the help, in the language that was bound before."""
     text_of_emergency = _("You are being threatened: what to do now. Works without Internet.")
     text_of_spread = _("Texts that warn others: SMS, post, article, loudspeaker, sheet.")
-    text_of_session = _("A training room: plan it, lead it on the projector, keep its counts.")
+    text_of_session = _("A training room: plan it, lead it, keep its counts.")
     return {
         "check": Entry("check", "check", _("Go through your privacy settings, one by one.")),
         "scan": Entry("scan", "scan", _("See what a stranger sees on your pages.")),
@@ -55,26 +42,11 @@ def _entries() -> dict[str, Entry]:
     }
 
 
-class Program(EverywhereGroup):
-    """The program itself: it knows its commands by name and line, and loads the one that is wanted."""
+class Program(LazyGroup):
+    """The program itself."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_entries())
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        return _loaded(cmd_name) if cmd_name in _entries() else None
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        name = args[0]
-        if name not in _entries() and not name.startswith("-"):
-            raise click.exceptions.NoSuchCommand(name, possibilities=_entries(), ctx=ctx)
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section(_("Commands")):
-            formatter.write_dl([(name, entry.text) for name, entry in _entries().items()])
+    def entries(self) -> dict[str, Entry]:
+        return _entries()
 
 
 def application() -> click.Command:
@@ -89,20 +61,6 @@ def application() -> click.Command:
     )
     app.callback(invoke_without_command=True)(_start)
     return typer.main.get_group(app)
-
-
-@cache
-def _loaded(name: str) -> click.Command:
-    entry = _entries()[name]
-    made = getattr(import_module(f"privacy_audit.cli.{entry.module}"), entry.function)
-    if entry.maker:
-        command: click.Command = typer.main.get_group(made())
-    else:
-        alone = typer.Typer(rich_markup_mode=None, add_completion=False)
-        alone.command(name, cls=EverywhereCommand, help=entry.text)(made)
-        command = typer.main.get_command(alone)
-    command.name, command.help = name, entry.text
-    return command
 
 
 def _start(

@@ -77,7 +77,7 @@ def tallying(settings: Settings, path: Path | None) -> Iterator[None]:
 
 def demand_networks(settings: Settings, names: Sequence[str]) -> None:
     """Refuse a network that there is no checklist for, before anything is asked."""
-    from privacy_audit.cli.finishing import library_of
+    from privacy_audit.cli.library import library_of
 
     for name in names:
         library_of(settings).refuse_unknown(name)
@@ -104,7 +104,7 @@ def _from_file(
     from msgspec.structs import replace
 
     from privacy_audit.answers import answers_of, read_answers_file
-    from privacy_audit.cli.finishing import library_of
+    from privacy_audit.cli.library import library_of
 
     file = read_answers_file(path)
     library = library_of(settings)

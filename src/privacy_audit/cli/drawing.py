@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import textwrap
 from collections.abc import Iterator, Sequence
 
 import click
 
+from privacy_audit.cli.speaking import columns
 from privacy_audit.words import Words
 
 WIDEST = 100
@@ -16,7 +16,7 @@ WIDEST = 100
 def wrapped(text: str, lead: str = "") -> list[str]:
     """A paragraph in lines that fit the terminal, broken between words, after a hanging lead."""
     text = text.replace("[", "“").replace("]", "”")  # a label of the app is shown in quotation marks
-    width = min(shutil.get_terminal_size().columns - 1, WIDEST)
+    width = min(columns() - 1, WIDEST)
     indent = " " * len(lead)
     return textwrap.wrap(
         text, max(width, 20), initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False

@@ -12,20 +12,26 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from privacy_audit.cli.everywhere import EverywhereGroup, Settings, settings_of
-from privacy_audit.cli.evidence import evidence_group
+from privacy_audit.cli.everywhere import Settings, settings_of
+from privacy_audit.cli.loading import Entry, LazyGroup
 from privacy_audit.cli.speaking import deliver, on_terminal
 
 if TYPE_CHECKING:
     from privacy_audit.guidance import Emergency, SaidEmergency
 
 
+class EmergencyGroup(LazyGroup):
+    """The command with its sub-command, which the first screen does not wait for."""
+
+    def entries(self) -> dict[str, Entry]:
+        text = _("Keep a list of the proof, with times and checksums, for the police.")
+        return {"evidence": Entry("evidence", "evidence_group", text, maker=True)}
+
+
 def emergency_group() -> typer.Typer:
     """The command with its sub-command, help in the language that was bound before."""
-    group = typer.Typer(cls=EverywhereGroup, rich_markup_mode=None)
+    group = typer.Typer(cls=EmergencyGroup, rich_markup_mode=None)
     group.callback(invoke_without_command=True)(emergency)
-    help_of_evidence = _("Keep a list of the proof, with times and checksums, for the police.")
-    group.add_typer(evidence_group(), name="evidence", help=help_of_evidence)
     return group
 
 
@@ -49,7 +55,7 @@ def emergency(
 
 
 def _data(settings: Settings) -> Emergency:
-    from privacy_audit.cli.finishing import library_of
+    from privacy_audit.cli.library import library_of
     from privacy_audit.guide.emergency import joined
 
     return joined(library_of(settings).emergency())
@@ -72,7 +78,7 @@ def _print(settings: Settings) -> int:
         record = record_emergency(emergency, settings.language, lambda channel: is_old(channel, today))
         deliver(to_json(record), settings)
         return 0
-    from privacy_audit.cli.finishing import draw
+    from privacy_audit.cli.rendering import draw
     from privacy_audit.report.emergency import compose_emergency
 
     deliver(draw(compose_emergency(_said(settings, emergency), settings.words), settings), settings)

@@ -7,9 +7,10 @@ all write into one place, the later word winning over the earlier.
 from __future__ import annotations
 
 import os
+import sys
 from gettext import gettext as _
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 import click
 from click.core import ParameterSource
@@ -17,15 +18,24 @@ from typer.core import TyperCommand, TyperGroup
 
 from privacy_audit.cli.home import home_folder, person_folder
 from privacy_audit.cli.speaking import refuse_existing
-from privacy_audit.model import Severity, Value
+from privacy_audit.errors import WrongUsage, mark
 from privacy_audit.words import LANGUAGES, Words
 
-Format = Literal["terminal", "html", "markdown", "json", "csv"]
-FORMATS: tuple[Format, ...] = ("terminal", "html", "markdown", "json", "csv")
+if TYPE_CHECKING:
+    from privacy_audit.model import Severity
+
+Format = Literal["terminal", "html", "markdown", "json", "csv", "pdf"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+Theme = Literal["light", "dark", "projector"]
+"""As `report.document.Theme`, which says how one travels; named here so that no report is loaded for help."""
 
 
-class Settings(Value):
-    """What the shared options come to."""
+SEVERITIES = ("low", "medium", "high", "critical")
+"""As `model.Severity`, named here for the same reason."""
+
+
+class Settings(NamedTuple):
+    """What the shared options come to. No noun of the product: help needs none of those."""
 
     language: str = "en"
     format: Format = "terminal"
@@ -34,6 +44,8 @@ class Settings(Value):
     fail_on: Severity | None = None
     plain: bool = False
     color: bool = True
+    theme: Theme | None = None
+    """None if nobody chose: a page then follows the device, a terminal counts as dark."""
     quiet: bool = False
     checklists: Path | None = None
     home: Path = Path()
@@ -54,10 +66,13 @@ def settings_of(context: click.Context) -> Settings:
     """The settings that were typed, before or after the command's name, or stand in the environment."""
     given: dict[str, Any] = dict(context.find_root().ensure_object(dict))
     no_color = given.pop("no_color", False) or bool(os.environ.get("NO_COLOR"))
+    no_color = no_color or os.environ.get("TERM") == "dumb"  # it would show the codes of colours
     severity = given.pop("fail_on", None)
     checklists, output = given.pop("checklists", None), given.pop("output", None)
     if output and not given.get("force"):
         refuse_existing(Path(output))  # said before any work is done, and before anything is kept
+    if given.get("format") == "pdf":
+        _check_pdf(output)
     home = home_folder(given.pop("home", None))
     return Settings(
         language=given.pop("lang"),
@@ -65,10 +80,25 @@ def settings_of(context: click.Context) -> Settings:
         profile=_profile(home, given.pop("profile", None)),
         checklists=Path(checklists) if checklists else None,
         output=Path(output) if output else None,
-        fail_on=Severity(severity) if severity else None,
+        fail_on=_severity(severity),
         color=not no_color,
         **given,
     )
+
+
+def _check_pdf(output: str | None) -> None:
+    """`WrongUsage`, before any work is done, where a PDF cannot be printed or would fill a screen."""
+    from privacy_audit.sources.browser.printing import check_printing
+
+    if output is None and (sys.stdout is None or sys.stdout.isatty()):
+        raise WrongUsage(mark("A PDF cannot be shown here. Name a file for it: --output report.pdf"))
+    check_printing()
+
+
+def _severity(typed: str | None) -> Severity | None:
+    from privacy_audit.model import Severity
+
+    return Severity(typed) if typed else None
 
 
 def _profile(home: Path, typed: str | None) -> str | None:
@@ -108,8 +138,13 @@ def shared_options() -> list[click.Parameter]:
         ),
         _option(
             "--fail-on",
-            type=click.Choice([severity.value for severity in Severity]),
+            type=click.Choice(SEVERITIES),
             help=_("End with exit code 1 if something this serious or worse was found."),
+        ),
+        _option(
+            "--theme",
+            type=click.Choice(get_args(Theme)),
+            help=_("Colours for a light or a dark screen; projector: large, short lines, black and white."),
         ),
         _option("--plain", is_flag=True, help=_("No drawing, for screen readers.")),
         _option("--no-color", is_flag=True, help=_("No colours.")),

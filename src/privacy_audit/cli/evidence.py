@@ -13,6 +13,7 @@ from privacy_audit.cli.confirming import say_wrapped
 from privacy_audit.cli.everywhere import EverywhereCommand, EverywhereGroup, Settings, settings_of
 from privacy_audit.cli.home import evidence_folder
 from privacy_audit.cli.speaking import deliver, masked, on_terminal
+from privacy_audit.cli.training_guard import NO_EXPORT, refuse_in_training
 from privacy_audit.errors import Interrupted, UnreadableInput, WrongUsage, mark
 
 if TYPE_CHECKING:
@@ -212,6 +213,7 @@ def export(context: typer.Context) -> int:
     from privacy_audit.report.statement import compose_statement
 
     settings = settings_of(context)
+    refuse_in_training(settings, NO_EXPORT)
     manifest = _evidence(settings).read()
     if not settings.quiet:
         say_wrapped(settings.words("Nothing is hidden on this page. Please give it to the police alone."))
@@ -223,7 +225,7 @@ def export(context: typer.Context) -> int:
 
 
 def _deliver(settings: Settings, document: Document) -> None:
-    from privacy_audit.cli.finishing import draw
+    from privacy_audit.cli.rendering import draw
 
     deliver(draw(document, settings), settings)
 

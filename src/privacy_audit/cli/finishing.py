@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, tzinfo
 from typing import TYPE_CHECKING, cast
@@ -12,8 +10,10 @@ from msgspec.structs import replace
 
 from privacy_audit.catalog import Library
 from privacy_audit.checklist import Catalog, Level, Platform
+from privacy_audit.cli.drives import warn_of_drive
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.cli.home import own_checklists
+from privacy_audit.cli.library import library_of
+from privacy_audit.cli.rendering import draw
 from privacy_audit.cli.speaking import deliver, say, say_error
 from privacy_audit.errors import CannotKeep, UnreadableInput, WrongUsage, mark
 from privacy_audit.history import Acceptances, History, Kept
@@ -22,20 +22,10 @@ from privacy_audit.walk import is_open
 
 if TYPE_CHECKING:
     from privacy_audit.record.shapes import AuditRecord
-    from privacy_audit.report.document import Document
     from privacy_audit.report.material import Reasons
     from privacy_audit.scan import Scan
 
 FOUND, NOT_SEEN = 1, 3
-WIDEST = 120
-
-
-def library_of(settings: Settings) -> Library:
-    """The shipped checklists, those of the person's configuration folder, those of `--checklists`."""
-    if settings.checklists and not settings.checklists.is_dir():
-        raise UnreadableInput(mark("{folder} is not a folder."), folder=settings.checklists)
-    own = (own_checklists(), settings.checklists)
-    return Library(*(folder for folder in own if folder and folder.is_dir()))
 
 
 def current(library: Library, answers: Iterable[Answer]) -> dict[str, Answer]:
@@ -156,7 +146,7 @@ def finish_audit(
     )
     record = record_audit(run, catalog, history.fingerprint_key(), saying(settings.words))
     previous = readable(history.last())
-    history.keep(record.created.isoformat(), to_json(record))
+    warn_of_drive(settings, history.keep(record.created.isoformat(), to_json(record)))
     show(settings, as_own(settings, record, library, history.accepted()), catalog, previous=previous)
     return exit_code(record, catalog, settings.fail_on)
 
@@ -207,43 +197,6 @@ def _reasons(explain: bool) -> Reasons:
 def local_zone() -> tzinfo:
     """The zone in which this computer tells the time."""
     return datetime.now().astimezone().tzinfo or UTC
-
-
-def draw(document: Document, settings: Settings) -> str:
-    """A document in the chosen format."""
-    match settings.format:
-        case "markdown":
-            from privacy_audit.report.markdown import render as render_markdown
-
-            return render_markdown(document)
-        case "html":
-            from privacy_audit.report.html import render as render_html
-
-            return render_html(document)
-        case "csv":
-            raise no_rows()
-        case _:
-            from privacy_audit.report.document import Look
-            from privacy_audit.report.terminal import render
-
-            return render(document, Look(width=width(), plain=settings.plain, color=_colours(settings)))
-
-
-def no_rows() -> WrongUsage:
-    """What is said where there is nothing to put into a spreadsheet."""
-    return WrongUsage(
-        mark("This has no rows. --format csv works with report, report --plan, check, scan and scan --site.")
-    )
-
-
-def width() -> int:
-    """How wide a report is: as the screen, or 80 columns where there is none."""
-    return min(max(shutil.get_terminal_size().columns, 40), WIDEST)
-
-
-def _colours(settings: Settings) -> bool:
-    screen = sys.stdout is not None and sys.stdout.isatty()
-    return settings.color and settings.output is None and screen
 
 
 def exit_code(record: AuditRecord, catalog: Catalog, fail_on: Severity | None) -> int:

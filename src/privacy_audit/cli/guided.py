@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import click
 import typer
@@ -36,7 +37,6 @@ def guided(context: typer.Context) -> int:
 def _with_language(context: typer.Context, settings: Settings) -> Settings:
     """Ask for the language once; whoever named or remembered one is not asked."""
     from click.core import ParameterSource
-    from msgspec.structs import replace
 
     from privacy_audit.cli.walking import ask_one
 
@@ -48,14 +48,15 @@ def _with_language(context: typer.Context, settings: Settings) -> Settings:
     chosen = ask_one(settings.words, title, {"vi": "Tiếng Việt", "en": "English"})
     _remember(path, chosen)
     os.environ["LANGUAGE"] = chosen
-    return replace(settings, language=chosen)
+    return settings._replace(language=chosen)
 
 
-def _remember(path: os.PathLike[str], language: str) -> None:
+def _remember(path: Path, language: str) -> None:
     """Write the choice down; where nothing can be written, it holds for this time."""
     from contextlib import suppress
-    from pathlib import Path
+
+    from privacy_audit.files import make_folder, replace_file
 
     with suppress(OSError):
-        Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        Path(path).write_text(language, encoding="ascii")
+        make_folder(path.parent)
+        replace_file(path, language.encode("ascii"))

@@ -48,7 +48,9 @@ def list_audits(
     ] = False,
 ) -> int:
     """Print a few lines for each audit, or for each accepted risk."""
-    from privacy_audit.cli.finishing import draw, kept_history, library_of, local_zone
+    from privacy_audit.cli.finishing import kept_history, local_zone
+    from privacy_audit.cli.library import library_of
+    from privacy_audit.cli.rendering import draw
 
     settings = settings_of(context)
     library = library_of(settings)
@@ -123,7 +125,9 @@ def diff(
     """Compare two audits; exit codes as for a report on the later one."""
     from datetime import date
 
-    from privacy_audit.cli.finishing import draw, exit_code, kept_history, library_of, local_zone
+    from privacy_audit.cli.finishing import exit_code, kept_history, local_zone
+    from privacy_audit.cli.library import library_of
+    from privacy_audit.cli.rendering import draw
     from privacy_audit.record.changes import difference_json
     from privacy_audit.record.difference import compare
     from privacy_audit.walk import is_open

@@ -34,7 +34,8 @@ def asked_for(history: History, number: int | None) -> Kept:
 
 def shelved(settings: Settings, number: int | None) -> tuple[Shelved, Library, Catalog]:
     """A kept audit with what was accepted of it, and the checklists of today."""
-    from privacy_audit.cli.finishing import as_own, kept_history, library_of
+    from privacy_audit.cli.finishing import as_own, kept_history
+    from privacy_audit.cli.library import library_of
     from privacy_audit.record.shapes import from_json
 
     with kept_history(settings) as history:

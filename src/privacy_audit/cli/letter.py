@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from privacy_audit.record.shapes import AuditRecord, ExposureRecord
 
 MOST_NAMED = 8
-FORMATS = ("terminal", "markdown", "html")
+FORMATS = ("terminal", "markdown", "html", "pdf")
 
 
 def letter(
@@ -43,7 +43,7 @@ def letter(
 
     settings = settings_of(context)
     if settings.format not in FORMATS:
-        raise WrongUsage(mark("A letter can be had as terminal, markdown or html."))
+        raise WrongUsage(mark("A letter can be had as terminal, markdown, html or pdf."))
     kept, library, catalog = shelved(settings, audit)
     exposure = _found(kept.record, finding)
     letters = library.letters()
@@ -53,12 +53,13 @@ def letter(
     return 0
 
 
-def _drawn(filled: Letter, settings: Settings) -> str:
-    if settings.format == "html":
+def _drawn(filled: Letter, settings: Settings) -> bytes | str:
+    if settings.format in ("html", "pdf"):
+        from privacy_audit.cli.rendering import as_page
         from privacy_audit.report.letter import render_page
 
-        return render_page(filled, settings.words)
-    from privacy_audit.cli.finishing import draw
+        return as_page(render_page(filled, settings.words), settings)
+    from privacy_audit.cli.rendering import draw
     from privacy_audit.report.letter import compose_letter
 
     return draw(compose_letter(filled, settings.words), settings)

@@ -25,7 +25,9 @@ def message(
     ] = None,
 ) -> int:
     """Judge a text and print what it carries."""
-    from privacy_audit.cli.finishing import FOUND, draw, library_of
+    from privacy_audit.cli.finishing import FOUND
+    from privacy_audit.cli.library import library_of
+    from privacy_audit.cli.rendering import draw
     from privacy_audit.guide.message import judge_message
 
     settings = settings_of(context)

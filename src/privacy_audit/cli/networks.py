@@ -38,11 +38,12 @@ def networks_group() -> typer.Typer:
 
 def list_networks(context: typer.Context) -> int:
     """Print one line a network."""
-    from privacy_audit.cli.finishing import library_of
+    from privacy_audit.cli.library import library_of
     from privacy_audit.record.networks import overview, overview_json
 
     settings = settings_of(context)
-    rows = overview(library_of(settings).networks().values())
+    known = library_of(settings).networks().values()
+    rows = overview(known)
     if settings.format == "json":
         deliver(overview_json(rows), settings)
         return 0
@@ -52,7 +53,9 @@ def list_networks(context: typer.Context) -> int:
     for row in rows:
         name = f"{words.of(row.name)} ({row.id})"
         table.append((name, str(row.questions), str(row.confirmed), str(row.oldest), str(row.newest)))
-    deliver(_aligned(table), settings)
+    bare = ", ".join(f"{words.of(one.name)} ({one.id})" for one in known if not one.questions)
+    rest = words("Pages only, no questions yet: {names}", names=bare)
+    deliver(_aligned(table) + (f"\n{rest}\n" if bare else ""), settings)
     return 0
 
 
@@ -73,7 +76,7 @@ def show(
     ] = "quick",
 ) -> int:
     """Print a card of a network, or everything about one question."""
-    from privacy_audit.cli.finishing import library_of
+    from privacy_audit.cli.library import library_of
 
     settings = settings_of(context)
     network_id, _slash, question_id = name.partition("/")
@@ -84,7 +87,7 @@ def show(
 
         deliver(question_json(network, question) if question else network_json(network), settings)
         return 0
-    from privacy_audit.cli.finishing import draw
+    from privacy_audit.cli.rendering import draw
     from privacy_audit.report.card import compose_card, compose_question
     from privacy_audit.walk import questions_of
 
@@ -120,7 +123,7 @@ def lint(
 ) -> int:
     """Read every file; a mistake ends with exit code 2."""
     from privacy_audit.catalog import Library
-    from privacy_audit.cli.finishing import library_of
+    from privacy_audit.cli.library import library_of
     from privacy_audit.guide.emergency import joined
 
     settings = settings_of(context)
@@ -138,7 +141,7 @@ def stale(
     ] = AS_WRITTEN,
 ) -> int:
     """Print the instructions that were verified, and help channels last known, longer ago; oldest first."""
-    from privacy_audit.cli.finishing import library_of
+    from privacy_audit.cli.library import library_of
     from privacy_audit.guide.emergency import joined
     from privacy_audit.record.networks import old_channels, old_facts, old_questions, stale_json
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from privacy_audit.checklist import Catalog
 from privacy_audit.cli.dates import day_typed
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.cli.finishing import draw, local_zone
+from privacy_audit.cli.finishing import local_zone
 from privacy_audit.cli.keeping import shelved
+from privacy_audit.cli.rendering import draw
 from privacy_audit.cli.speaking import deliver, refuse_existing, say_written, write_file
 from privacy_audit.errors import WrongUsage, mark
 from privacy_audit.model import Step, Value

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.cli.finishing import library_of
 from privacy_audit.cli.keeping import shelved
+from privacy_audit.cli.library import library_of
 from privacy_audit.cli.report import number_of
 from privacy_audit.cli.speaking import deliver
 from privacy_audit.errors import WrongUsage, mark

@@ -96,8 +96,9 @@ def number_of(given: list[str]) -> int | None:
 
 
 def _whole(settings: Settings, number: int | None) -> int:
-    from privacy_audit.cli.finishing import as_own, exit_code, kept_history, library_of, readable, show
+    from privacy_audit.cli.finishing import as_own, exit_code, kept_history, readable, show
     from privacy_audit.cli.keeping import asked_for
+    from privacy_audit.cli.library import library_of
     from privacy_audit.record.shapes import from_json
 
     with kept_history(settings) as history:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Annotated, TypedDict, Unpack
 import click
 import typer
 
+from privacy_audit.cli.drives import warn_of_drive
 from privacy_audit.cli.everywhere import Settings, settings_of
 from privacy_audit.cli.speaking import on_terminal, say
+from privacy_audit.cli.training_guard import guard_scan, in_training, show_counts
 from privacy_audit.cli.watching import watching
 from privacy_audit.errors import CannotKeep, Interrupted, WrongUsage, mark
 
@@ -64,7 +66,9 @@ def scan(
     browser: Annotated[
         bool, typer.Option("--browser", help=_("Open pages in your browser, so that their scripts run."))
     ] = False,
-    yes: Annotated[bool, typer.Option("--yes", help=_("Do not ask before the browser opens."))] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help=_("Do not ask before the browser opens, or in a training."))
+    ] = False,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help=_("Also open addresses of your own network."))
     ] = False,
@@ -93,6 +97,7 @@ def scan(
             mark("What shall be scanned? For example: privacy-audit scan https://example.com/me")
         )
     settings = settings_of(context)
+    guard_scan(settings, targets or (), reveal=reveal, site=site, yes=yes)
     options = options_of(
         settings,
         url=url,
@@ -192,18 +197,19 @@ def _scan(
         answers_of_last,
         as_own,
         exit_code,
-        library_of,
         open_history,
         readable,
         show,
     )
+    from privacy_audit.cli.library import library_of
     from privacy_audit.record.recording import record_audit
     from privacy_audit.record.shapes import to_json
     from privacy_audit.report import saying
 
     library = library_of(settings)
     catalog = library.catalog()
-    found = look_at(settings, targets, catalog, options)
+    training = in_training(settings)
+    found = look_at(settings._replace(quiet=settings.quiet or training), targets, catalog, options)
     judged = partial(
         judge, catalog, networks=(), level=None, platform=None, looks=found.looks, exposures=found.exposures
     )
@@ -218,10 +224,14 @@ def _scan(
                 platform=last.platform if last else None,
             )
             kept = record_audit(run, catalog, history.fingerprint_key(), words)
-            history.keep(kept.created.isoformat(), to_json(kept), ends_walk=False)
+            number = history.keep(kept.created.isoformat(), to_json(kept), ends_walk=False)
+        warn_of_drive(settings, number)
         if not settings.quiet:
             say(settings.words("Kept. To see it together with your answers: privacy-audit report"))
     record = record_audit(judged(answers=()), catalog, _key(settings), words, reveal=reveal)
+    if training:
+        show_counts(settings, record, catalog)
+        return exit_code(record, catalog, settings.fail_on)
     own = as_own(settings, record, library, accepted_by(settings))
     show(settings, own, catalog, as_scan=True, explain=explain)
     return exit_code(record, catalog, settings.fail_on)

@@ -16,7 +16,7 @@ from privacy_audit.checklist import Question
 from privacy_audit.cli.asking import read_key
 from privacy_audit.cli.confirming import YES
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.cli.finishing import library_of
+from privacy_audit.cli.library import library_of
 from privacy_audit.cli.session_counting import ask_counts
 from privacy_audit.cli.session_list import ask_stop
 from privacy_audit.cli.session_screen import Screen, time_line

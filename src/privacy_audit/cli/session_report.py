@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import click
 import typer
-from msgspec.structs import replace
 
 from privacy_audit import __version__
 from privacy_audit.cli.everywhere import Settings, settings_of
@@ -72,13 +71,13 @@ def _official(settings: Settings, path: Path) -> int:
     if settings.language != LANGUAGE and not settings.quiet:
         say(settings.words(mark("An office report is in Vietnamese, whatever language is chosen.")))
     html = render_official(_figures(settings, path, Words(LANGUAGE)))
-    as_html = replace(settings, format="html") if settings.format == "terminal" else settings
+    as_html = settings._replace(format="html") if settings.format == "terminal" else settings
     deliver(as_page(html, as_html), as_html)
     return 0
 
 
 def _figures(settings: Settings, path: Path, words: Words) -> SessionReport:
-    from privacy_audit.cli.finishing import library_of
+    from privacy_audit.cli.library import library_of
     from privacy_audit.session.figures import Figures, message_of
     from privacy_audit.session.totals import totals_of
 

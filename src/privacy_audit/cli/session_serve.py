@@ -52,7 +52,7 @@ def serve(
 
 
 def _serve(settings: Settings, path: Path, session: Session, host: str | None, port: int) -> int:
-    from privacy_audit.cli.finishing import library_of
+    from privacy_audit.cli.library import library_of
     from privacy_audit.cli.session_room import lead_room
     from privacy_audit.room.address import listen
     from privacy_audit.room.server import serving

@@ -31,7 +31,7 @@ def sheets(
     ] = None,
 ) -> int:
     """Print the sheets."""
-    from privacy_audit.cli.finishing import library_of
+    from privacy_audit.cli.library import library_of
     from privacy_audit.cli.rendering import draw
     from privacy_audit.guide.emergency import joined, say_emergency
     from privacy_audit.report.sheets import compose_sheets
@@ -53,7 +53,7 @@ def sheets(
 
 def _networks(settings: Settings, file: Path | None) -> list[Network]:
     """The networks of the session that the checklists know and have questions about."""
-    from privacy_audit.cli.finishing import library_of
+    from privacy_audit.cli.library import library_of
     from privacy_audit.cli.session_report import chosen_session
     from privacy_audit.session.reading import sessions_of
 

@@ -60,7 +60,7 @@ def start(
     ] = None,
 ) -> int:
     """Open a session and print its agenda."""
-    from privacy_audit.cli.finishing import library_of
+    from privacy_audit.cli.library import library_of
 
     settings = settings_of(context)
     _refuse_second(settings)

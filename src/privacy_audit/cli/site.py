@@ -38,7 +38,8 @@ def scan_site(
     `start` must have passed `check_target`.
     """
     from privacy_audit.audit import judge
-    from privacy_audit.cli.finishing import accepted_by, as_own, exit_code, library_of
+    from privacy_audit.cli.finishing import accepted_by, as_own, exit_code
+    from privacy_audit.cli.library import library_of
     from privacy_audit.crawl import Limits
     from privacy_audit.record.recording import record_audit
     from privacy_audit.record.site import record_site
@@ -106,22 +107,28 @@ def _visited(
     *,
     fresh: bool,
 ) -> SiteSeen:
-    from privacy_audit.crawl import crawl, journal_of
+    from privacy_audit.crawl import alone, crawl, journal_of
 
     kept_in = journal_of(start, folder, key) if folder else None
-    if kept_in and fresh:
-        kept_in.unlink(missing_ok=True)
-    if kept_in and kept_in.exists() and not settings.quiet:
-        say(settings.words("Going on with the visit that was interrupted. To begin anew, add --fresh."))
     try:
-        with watching(settings, limits.pages) as progress:
-            return crawl(start, catalog, options, limits, key, progress, kept_in)
+        with alone(kept_in):
+            _say_whether_it_goes_on(settings, kept_in, fresh=fresh)
+            with watching(settings, limits.pages) as progress:
+                return crawl(start, catalog, options, limits, key, progress, kept_in)
     except KeyboardInterrupt:
         if kept_in is None:
             raise
         raise Interrupted(
             mark("Interrupted. The same command goes on where it was; with --fresh it begins anew.")
         ) from None
+
+
+def _say_whether_it_goes_on(settings: Settings, kept_in: Path | None, *, fresh: bool) -> None:
+    """Forget what was kept of an interrupted visit if that is wished, else say that it goes on."""
+    if kept_in and fresh:
+        kept_in.unlink(missing_ok=True)
+    if kept_in and kept_in.exists() and not settings.quiet:
+        say(settings.words("Going on with the visit that was interrupted. To begin anew, add --fresh."))
 
 
 def _show(
@@ -138,7 +145,8 @@ def _show(
         titles = {kind: settings.words.of(rule.title) for kind, rule in catalog.exposures.items()}
         deliver(redaction_rows(site.redactions, settings.words, titles).encode(), settings)
         return
-    from privacy_audit.cli.finishing import draw, local_zone
+    from privacy_audit.cli.finishing import local_zone
+    from privacy_audit.cli.rendering import draw
     from privacy_audit.report.material import Material
     from privacy_audit.report.redaction import compose_site
 

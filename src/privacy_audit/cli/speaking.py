@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+from contextlib import suppress
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,16 +14,27 @@ import click
 
 from privacy_audit.errors import BadData, CannotWrite, PrivacyAuditError, Said, mark, reason_of
 from privacy_audit.files import replace_file
-from privacy_audit.text import clean
 from privacy_audit.words import Words
 
 if TYPE_CHECKING:
     from privacy_audit.cli.everywhere import Settings
 
 
+USUAL = 80
+
+
 def on_terminal() -> bool:
     """Whether a person can be asked: someone types, and someone reads."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
+def columns() -> int:
+    """How wide the person's screen is, also while the result goes to a file; 80 where there is none."""
+    if "COLUMNS" not in os.environ:
+        for stream in (sys.stderr, sys.stdout):
+            with suppress(OSError, ValueError, AttributeError):  # closed, no terminal, None
+                return os.get_terminal_size(stream.fileno()).columns or USUAL
+    return shutil.get_terminal_size((USUAL, 24)).columns
 
 
 def say(text: str = "", *, nl: bool = True) -> None:
@@ -32,10 +45,10 @@ def say(text: str = "", *, nl: bool = True) -> None:
 def say_error(error: PrivacyAuditError) -> None:
     """An error as one sentence in the person's language; all mistakes of a data file below it."""
     words = Words(os.environ.get("LANGUAGE", "en"))
-    say(words(error.sentence, **_shown(words, error.values)))
+    say(words(error.sentence, **shown(words, error.values)))
     if isinstance(error, BadData):
         for mistake in error.mistakes:
-            say(f"  {masked(mistake.where)}: {words(mistake.sentence, **_shown(words, mistake.values))}")
+            say(f"  {masked(mistake.where)}: {words(mistake.sentence, **shown(words, mistake.values))}")
 
 
 def say_usage_error(error: click.ClickException) -> None:
@@ -48,17 +61,23 @@ def say_usage_error(error: click.ClickException) -> None:
     say(_("Error: {message}").format(message=masked(error.format_message())))
 
 
-def _shown(words: Words, values: dict[str, object]) -> dict[str, str]:
+def shown(words: Words, values: dict[str, object]) -> dict[str, str]:
     """The values of a sentence: reasons in the person's language, everything else clean and masked."""
     return {
-        name: words(value) if isinstance(value, Said) else masked(str(value))
+        name: words(value) if isinstance(value, Said) else masked(spelt(str(value)))
         for name, value in values.items()
     }
+
+
+def spelt(name: str) -> str:
+    """A file's name as text: bytes in it that are no letters become `\\xff`, not another name."""
+    return "".join(rf"\x{ord(one) - 0xDC00:02x}" if "\udc80" <= one <= "\udcff" else one for one in name)
 
 
 def masked(text: str) -> str:
     """A text that somebody typed, with its personal values masked."""
     from privacy_audit.detectors import masked_text
+    from privacy_audit.text import clean
 
     return masked_text(clean(text, 400))
 
@@ -67,16 +86,22 @@ def deliver(result: bytes | str, settings: Settings) -> None:
     """Write the result to standard output, or to the file of `--output`, whole or not at all."""
     content = result.encode(errors="replace") if isinstance(result, str) else result
     if settings.output is None:
-        _print(result)
+        _print(content if _is_file_of_its_own(settings) else result)
         return
     write_file(settings.output, content)
     say_written(settings, settings.output)
 
 
+def _is_file_of_its_own(settings: Settings) -> bool:
+    """A page or Markdown that goes into a file is in UTF-8, whatever letters this computer's windows have."""
+    screen = sys.stdout is not None and sys.stdout.isatty()
+    return settings.format in ("html", "markdown") and not screen
+
+
 def say_written(settings: Settings, path: Path) -> None:
     """Say where a file lies now."""
     if not settings.quiet:
-        say(settings.words("Written to {file}.", file=masked(str(path))))
+        say(settings.words("Written to {file}.", file=masked(spelt(str(path)))))
 
 
 def _print(result: bytes | str) -> None:

@@ -54,7 +54,7 @@ def spread(
     sources: Annotated[bool, typer.Option("--sources", help=_("Adds where every fact was read."))] = False,
 ) -> int:
     """Print texts that warn of the blackmail, with the details of an office if they are given."""
-    from privacy_audit.cli.finishing import library_of
+    from privacy_audit.cli.library import library_of
     from privacy_audit.guide.outreach import office_of
     from privacy_audit.guide.outreach import spread as made
 
@@ -89,17 +89,18 @@ def _asked(settings: Settings) -> tuple[TextKind, ...]:
 def _drawn(record: SpreadRecord, settings: Settings, sources: bool) -> bytes | str:
     match settings.format:
         case "csv":
-            from privacy_audit.cli.finishing import no_rows
+            from privacy_audit.cli.rendering import no_rows
 
             raise no_rows()
         case "json":
             from privacy_audit.record.spread import spread_json
 
             return spread_json(record)
-        case "html":
+        case "html" | "pdf":
+            from privacy_audit.cli.rendering import as_page
             from privacy_audit.report.leaflet import render_html
 
-            return render_html(record, settings.words, sources=sources)
+            return as_page(render_html(record, settings.words, sources=sources), settings)
         case "markdown":
             from privacy_audit.report.outreach import render_markdown
 
@@ -116,8 +117,6 @@ def _text(record: SpreadRecord, settings: Settings, sources: bool) -> str:
 
     if settings.output or sys.stdout is None or not sys.stdout.isatty():
         return render_plain(record, settings.words, sources=sources)
-    from privacy_audit.cli.finishing import width
-    from privacy_audit.report.document import Look
+    from privacy_audit.cli.rendering import look_of
 
-    look = Look(width=width(), plain=settings.plain, color=settings.color)
-    return render_terminal(record, settings.words, look, sources=sources)
+    return render_terminal(record, settings.words, look_of(settings), sources=sources)

@@ -8,8 +8,9 @@ from privacy_audit.answers import UNANSWERED, AnswersFile, answers_of
 from privacy_audit.catalog import Library
 from privacy_audit.checklist import Catalog
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.cli.finishing import draw, local_zone
+from privacy_audit.cli.finishing import local_zone
 from privacy_audit.cli.keeping import shelved
+from privacy_audit.cli.rendering import draw
 from privacy_audit.cli.speaking import deliver
 from privacy_audit.errors import WrongUsage, mark
 from privacy_audit.model import Answer

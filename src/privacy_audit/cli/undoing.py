@@ -5,7 +5,8 @@ from __future__ import annotations
 from privacy_audit.cli.accepting import said_risk
 from privacy_audit.cli.confirming import Asked, confirmed, tell
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.cli.finishing import kept_history, library_of, local_zone
+from privacy_audit.cli.finishing import kept_history, local_zone
+from privacy_audit.cli.library import library_of
 from privacy_audit.errors import mark
 from privacy_audit.history import Change
 from privacy_audit.report.material import Speaker

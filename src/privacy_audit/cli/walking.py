@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from msgspec.structs import replace
 
 from privacy_audit.catalog import Library
 from privacy_audit.checklist import Level, Network, Platform
-from privacy_audit.cli.asking import Asker, read_key
+from privacy_audit.cli.asking import Asker, read_key, read_line
 from privacy_audit.cli.drawing import minutes, wrapped
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.cli.finishing import answers_of_last, current, finish_audit, library_of, open_history
+from privacy_audit.cli.finishing import answers_of_last, current, finish_audit, open_history
+from privacy_audit.cli.library import library_of
 from privacy_audit.cli.speaking import say, say_error
 from privacy_audit.errors import Interrupted, PrivacyAuditError, WrongUsage, mark
 from privacy_audit.history import History
 from privacy_audit.model import Value
-from privacy_audit.text import clean
 from privacy_audit.walk import Asked, identifier_of, is_open, questions_of, reading_minutes, walk
 from privacy_audit.words import Words
 
@@ -99,8 +100,19 @@ def _asked(library: Library, history: History, wishes: Wishes) -> tuple[Asked, .
     asked = questions_of(networks, cast(Level, wishes.level))
     if not wishes.todo:
         return asked
-    last = answers_of_last(history, library)
-    return tuple(one for one in asked if is_open(one[1], last.get(identifier_of(*one))))
+    last, held = answers_of_last(history, library), _held(history, library)
+    return tuple(
+        one
+        for one in asked
+        if identifier_of(*one) not in held and is_open(one[1], last.get(identifier_of(*one)))
+    )
+
+
+def _held(history: History, library: Library) -> set[str]:
+    """The questions whose risk the person accepted and whose day is not over, by their names of today."""
+    renamed, today = library.renamed(), date.today()
+    decisions = (one for one in history.accepted().sound if not one.is_over(today))
+    return {renamed.get(one.risk, one.risk) for one in decisions}
 
 
 def _walk(
@@ -195,7 +207,7 @@ def ask_networks(words: Words, library: Library, remembered: Sequence[str]) -> t
 
 def _typed_line(question: str) -> str:
     try:
-        return clean(input(question))
+        return read_line(question)
     except (EOFError, KeyboardInterrupt):
         raise Interrupted(mark("Stopped. Nothing was changed.")) from None
 
@@ -239,7 +251,7 @@ def ask_pages(settings: Settings, library: Library) -> Scan | None:
 def _typed_address(words: Words) -> str:
     question = words("Paste the address of a page (https://…), or just press Enter to go on: ")
     try:
-        return clean(input(question))
+        return read_line(question)
     except EOFError:
         return ""
     except KeyboardInterrupt:

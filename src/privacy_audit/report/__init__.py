@@ -8,7 +8,7 @@ from privacy_audit.checklist import Catalog
 from privacy_audit.record.shapes import AuditRecord
 from privacy_audit.report.compose import compose
 from privacy_audit.report.document import Look
-from privacy_audit.report.sentences import saying
+from privacy_audit.report.gaps import saying
 from privacy_audit.words import Words
 
 __all__ = ["Look", "compose", "render_html", "render_markdown", "render_terminal", "saying"]

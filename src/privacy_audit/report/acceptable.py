@@ -11,7 +11,8 @@ from privacy_audit.model import Answer, Severity, State
 from privacy_audit.record.shapes import AuditRecord
 from privacy_audit.report.document import Block, Document, Entry, Heading, Listing, Paragraph, labelled, plain
 from privacy_audit.report.head import more, whose
-from privacy_audit.report.material import WIDEST_NAME, Material
+from privacy_audit.report.material import Material
+from privacy_audit.report.naming import name_of
 from privacy_audit.report.sentences import SEVERITIES
 from privacy_audit.words import Words
 
@@ -56,7 +57,8 @@ def _explained(material: Material, entries: list[Entry]) -> Iterator[Block]:
 def _exposures(material: Material) -> Iterator[tuple[int, Entry]]:
     for one in material.record.exposures:
         if one.id not in material.held:
-            title = plain(f"{material.kind(one.kind)}: {one.masked}", WIDEST_NAME)
+            shown = name_of(material.words, one, material.record.exposures)
+            title = material.say(mark("{what}: {value}"), what=material.kind(one.kind), value=shown)
             yield _rated(material, one.severity, Entry(title=title), one.id)
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from privacy_audit.errors import mark
 from privacy_audit.record.acceptance import AcceptedRecord, Decision
 from privacy_audit.report.document import Block, Entry, Heading, Listing, Paragraph, Phrase, labelled, plain
-from privacy_audit.report.material import WIDEST_NAME, Material, Speaker
+from privacy_audit.report.material import Material, Speaker
+from privacy_audit.report.naming import name_of
 from privacy_audit.report.sentences import SEVERITIES
-from privacy_audit.text import clean
 
 
 def accepted(material: Material) -> Iterator[Block]:
@@ -56,6 +56,6 @@ def _named(material: Material, risk: str) -> tuple[Phrase, str]:
     if question:
         return labelled(material.setting(risk, question)), material.words(SEVERITIES[question.severity])
     exposure = next(one for one in material.record.exposures if one.id == risk)
-    shown = clean(exposure.value or exposure.masked, WIDEST_NAME)
+    shown = name_of(material.words, exposure, material.record.exposures)
     title = material.say(mark("{what}: {value}"), what=material.kind(exposure.kind), value=shown)
     return title, material.words(SEVERITIES[exposure.severity])

@@ -39,15 +39,14 @@ def compose(
     material = Material(
         record=record, catalog=catalog, words=words, previous=previous, zone=zone, reasons=reasons or {}
     )
-    # Who answered questions wants to know what to do; who only scanned, what there is to see.
-    parts = (todo, found) if record.answers else (found, todo)
     blocks = (
         *head(material),
         *unseen(material),
         *judgement(material),
         *lines(material),
         *lapsed(material),
-        *(block for part in parts for block in part(material)),
+        *todo(material),
+        *found(material),
         *accepted(material),
         *_readiness(material),
         *_foot(material),
@@ -66,10 +65,11 @@ def _readiness(material: Material) -> Iterator[Block]:
 
 
 def _foot(material: Material) -> Iterator[Block]:
+    """What the report does not say; at the very end what only somebody who checks the score wants."""
+    yield from caveats(material)
     sentence = mark("The score can be recomputed from: {vector}")
     vector = material.words(sentence, vector=material.record.score.vector)
     yield Paragraph(text=plain(vector, LONGEST_VECTOR), tone="quiet")
-    yield from caveats(material)
 
 
 def caveats(material: Material) -> Iterator[Block]:

@@ -27,6 +27,7 @@ from privacy_audit.report.document import (
 from privacy_audit.report.head import more, whose
 from privacy_audit.report.judgement import headline
 from privacy_audit.report.material import WIDEST_NAME, Speaker
+from privacy_audit.report.naming import named_by_kind
 from privacy_audit.report.sentences import SEVERITIES
 from privacy_audit.text import clean
 from privacy_audit.words import Words
@@ -166,7 +167,7 @@ def _entry(speaker: Speaker, thing: Thing, decisions: Mapping[str, Decision]) ->
         name, title, details = thing.question, _prompt(speaker, thing), _replies(speaker, thing)
     else:
         name, details = thing.id, _places(speaker, thing)
-        title = plain(f"{speaker.kind(thing.kind)}: {thing.masked}", WIDEST_NAME)
+        title = plain(named_by_kind(speaker, thing.kind, thing.masked))
     decision = (say_decision(speaker, decisions[name]),) if name in decisions else ()
     return Entry(title=title, tag=plain(f"{severity}, {name}"), details=(*details, *decision))
 

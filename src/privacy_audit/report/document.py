@@ -13,7 +13,13 @@ from privacy_audit.model import Value
 from privacy_audit.text import clean
 
 Tone = Literal["normal", "quiet", "strong", "warning"]
-Theme = Literal["dark", "light", "projector"]
+Theme = Literal["light", "dark", "projector"]
+"""The colours and the size of a report. `projector`: black and white, large, short lines, for a hall.
+
+A theme is typed as `--theme` or stands in `PRIVACY_AUDIT_THEME`; the command line has it as
+`Settings.theme`, None if nobody chose. It is handed to a terminal as `Look(theme=…)` and to a page as
+`html.render(document, theme)`; a page without one follows the device. On paper every page is light.
+"""
 BandId = Literal["low", "medium", "high", "critical"]
 LONGEST = 600
 """Characters of a single text; what is longer ends in an ellipsis."""
@@ -121,6 +127,27 @@ class Bars(Value):
     total: Bar
 
 
+class Compared(Value):
+    """A class of the score in an earlier audit and in this one: both ends in points. `words` says it."""
+
+    label: Phrase
+    before: tuple[float, float]
+    now: tuple[float, float]
+    maximum: float
+    words: Phrase
+
+
+class Comparison(Value):
+    """What became of the score. `words` says it in a line, which is enough where nothing is drawn.
+
+    `sides` names the two bars of a class: before, now.
+    """
+
+    words: Phrase
+    sides: tuple[Phrase, Phrase]
+    rows: tuple[Compared, ...]
+
+
 class Moment(Value):
     """One audit in the course of the score: both ends in points of 100, `number` None if withheld.
 
@@ -151,12 +178,16 @@ class Course(Value):
 
 
 class Links(Value):
-    """A chain of things that together do harm, and where it is cheapest to cut."""
+    """A chain of things that together do harm, and where it is cheapest to cut.
+
+    `together` leads the cuts if it takes all of them.
+    """
 
     title: Phrase
     links: tuple[Phrase, ...]
     reason: Phrase
     cuts: tuple[Phrase, ...]
+    together: Phrase | None = None
 
 
 class Action(Value):
@@ -189,19 +220,21 @@ class Steps(Value):
     more: Phrase | None = None
 
 
-Block = Heading | Paragraph | Listing | Score | Bars | Course | Links | Steps
+Block = Heading | Paragraph | Listing | Score | Bars | Comparison | Course | Links | Steps
 
 
 class Document(Value):
     """A whole report in one language (`vi`, `en`).
 
-    `sheet` asks for one printed page, small and in columns, where the medium has pages.
+    `sheet` asks for one printed page, small and in columns, where the medium has pages; `apart` for a page
+    of its own for every part below a heading of level 2.
     """
 
     language: str
     title: str
     blocks: tuple[Block, ...]
     sheet: bool = False
+    apart: bool = False
 
 
 class Look(Value):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from privacy_audit.errors import mark
-from privacy_audit.model import Certainty, Kind, Occurrence, Severity, Status
-from privacy_audit.record.shapes import ExposureRecord
+from privacy_audit.model import Certainty, Kind, Occurrence, Part, Severity, Status
+from privacy_audit.record.shapes import ExposureRecord, TargetRecord
 from privacy_audit.report.document import Block, Entry, Heading, Listing, Paragraph, Phrase, labelled, plain
 from privacy_audit.report.head import more
 from privacy_audit.report.material import WIDEST_NAME, Material
+from privacy_audit.report.medium import NOTHING, medium_of
+from privacy_audit.report.naming import name_of, told_attributes
 from privacy_audit.report.sentences import CERTAINTIES, PARTS, SEVERITIES, say_attributes
 from privacy_audit.text import clean
 
@@ -56,8 +58,7 @@ def _harm(exposure: ExposureRecord) -> tuple[int, int, int]:
 
 def _kind(material: Material, kind: Kind, exposures: list[ExposureRecord]) -> Iterator[Block]:
     rule, words = material.catalog.exposures[kind], material.words
-    severity = words(SEVERITIES[exposures[0].severity])
-    yield Heading(text=plain(f"{words.of(rule.title)}: {len(exposures)} ({severity})"), level=3)
+    yield Heading(text=_counted(material, kind, exposures), level=3)
     yield Paragraph(text=labelled(words.of(rule.why)), tone="quiet")
     yield Listing(
         entries=tuple(_entry(material, exposure) for exposure in exposures[:MOST_OF_A_KIND]),
@@ -65,15 +66,31 @@ def _kind(material: Material, kind: Kind, exposures: list[ExposureRecord]) -> It
     )
 
 
+def _counted(material: Material, kind: Kind, exposures: list[ExposureRecord]) -> Phrase:
+    """The kind with how many there are; numbers and addresses of an office are nobody's own."""
+    offices = sum(one.attributes.get("type") == "organisation" for one in exposures)
+    apart = mark("{what}: {number} ({severity}), and {offices} of organisations")
+    alone = mark("{what}: {offices} of organisations ({severity})")
+    plainly = mark("{what}: {number} ({severity})")
+    return material.say(
+        plainly if not offices else alone if offices == len(exposures) else apart,
+        what=material.kind(kind),
+        number=len(exposures) - offices,
+        offices=offices,
+        severity=material.words(SEVERITIES[exposures[0].severity]),
+    )
+
+
 def _entry(material: Material, exposure: ExposureRecord) -> Entry:
     words = material.words
-    told = (words(CERTAINTIES[exposure.certainty]), *say_attributes(words, exposure.attributes), exposure.id)
+    attributes = say_attributes(words, told_attributes(exposure))
+    told = (words(CERTAINTIES[exposure.certainty]), *attributes, exposure.id)
     shown = _of_each_target(exposure.where)[:MOST_PLACES]
     rest = more(material, len(exposure.where) - len(shown))
     sentences = material.reasons.get(exposure.kind, {})
     reasons = (plain(words(sentences[code])) for code in exposure.reasons if code in sentences)
     return Entry(
-        title=plain(exposure.value or exposure.masked, WIDEST_NAME),
+        title=plain(name_of(words, exposure, material.record.exposures), WIDEST_NAME),
         tag=plain(", ".join(told)),
         details=(
             *(_place(material, exposure, place) for place in shown),
@@ -117,7 +134,8 @@ def _place(material: Material, exposure: ExposureRecord, place: Occurrence) -> P
     page = material.target_name(place.page)
     if MEMBER in page and place.locator:  # to delete the old post, the person must find it in the file
         page = f"{page} ({clean(place.locator, LONGEST_LOCATOR)})"
-    where = material.words(PARTS[place.part], page=page)
+    draft = place.page == "-" and place.part is Part.TEXT
+    where = material.words(mark("in the text you gave") if draft else PARTS[place.part], page=page)
     excerpt = clean(place.excerpt, LONGEST_EXCERPT)
     if excerpt in ("", exposure.masked):
         return plain(where)
@@ -125,7 +143,7 @@ def _place(material: Material, exposure: ExposureRecord, place: Occurrence) -> P
 
 
 def _titled(material: Material, exposure: ExposureRecord) -> Phrase:
-    shown = clean(exposure.value or exposure.masked, WIDEST_NAME)
+    shown = name_of(material.words, exposure, material.record.exposures)
     return material.say(mark("{what}: {value}"), what=material.kind(exposure.kind), value=shown)
 
 
@@ -139,17 +157,16 @@ def _nothing(material: Material) -> Iterator[Block]:
     ]
     if not empty:
         return
-    sentences = {
-        Status.SEEN: mark("Nothing found on this page: {target}"),
-        Status.PARTLY_SEEN: mark("Nothing found in the part that could be read: {target}"),
-    }
     yield Heading(text=material.say(mark("Seen, and nothing found")), level=3)
     yield Listing(
-        entries=tuple(
-            Entry(title=material.say(sentences[target.status], target=clean(target.target, WIDEST_NAME)))
-            for target in empty[:MOST_EMPTY]
-        ),
+        entries=tuple(Entry(title=_empty(material, target)) for target in empty[:MOST_EMPTY]),
         more=more(material, len(empty) - MOST_EMPTY),
     )
     no_pass = mark("That is no all-clear: things can be overlooked, and only these pages were looked at.")
     yield Paragraph(text=material.say(no_pass))
+
+
+def _empty(material: Material, target: TargetRecord) -> Phrase:
+    partly = mark("Nothing found in the part that could be read: {target}")
+    sentence = NOTHING[medium_of(target.target)] if target.status is Status.SEEN else partly
+    return material.say(sentence, target=material.target_name(target.target))

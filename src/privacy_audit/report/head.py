@@ -9,16 +9,9 @@ from privacy_audit.errors import mark
 from privacy_audit.model import State, Status
 from privacy_audit.record.shapes import GapRecord, TargetRecord
 from privacy_audit.report.document import Block, Entry, Heading, Listing, Paragraph, Phrase, labelled, plain
+from privacy_audit.report.gap_codes import SELF_EXPLAINED
+from privacy_audit.report.gaps import ADVICE, DRAWN, LOOKED, NOT_LOOKED, UNANSWERED, say_gap
 from privacy_audit.report.material import WIDEST_NAME, Material, Speaker
-from privacy_audit.report.sentences import (
-    ADVICE,
-    DRAWN,
-    LOOKED,
-    NOT_LOOKED,
-    SELF_EXPLAINED,
-    UNANSWERED,
-    say_gap,
-)
 from privacy_audit.text import clean
 
 MOST_TARGETS = 8

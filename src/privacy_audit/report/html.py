@@ -7,6 +7,7 @@ is escaped.
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
@@ -16,8 +17,11 @@ from typing import TYPE_CHECKING, assert_never
 from privacy_audit.errors import mark
 from privacy_audit.report.course import columns, page_width
 from privacy_audit.report.document import (
+    Bar,
     Bars,
     Block,
+    Compared,
+    Comparison,
     Course,
     Document,
     Heading,
@@ -26,6 +30,7 @@ from privacy_audit.report.document import (
     Paragraph,
     Score,
     Steps,
+    Theme,
 )
 from privacy_audit.report.gate import followable, safe
 from privacy_audit.report.page import arrange
@@ -39,8 +44,8 @@ LONGEST_CODE = 400
 """Characters of a link that becomes a QR code; what is longer is too fine for a phone's camera."""
 
 
-def render(document: Document) -> str:
-    """The report as one HTML document with its style inside."""
+def render(document: Document, theme: Theme | None = None) -> str:
+    """The report as one HTML document with its style inside. Without a theme it follows the device."""
     words = Words(document.language)
     style = _style()
     return (
@@ -48,6 +53,7 @@ def render(document: Document) -> str:
         .get_template("report.html")
         .render(
             document=document,
+            theme=theme,
             page=arrange(document),
             style=style,
             style_digest=_digest(style),
@@ -79,6 +85,8 @@ def _kind(block: Block) -> str:
             return "score"
         case Bars():
             return "bars"
+        case Comparison():
+            return "comparison"
         case Course():
             return "course"
         case Links():
@@ -99,9 +107,9 @@ def _drawn(low: float, high: float, maximum: float, of: float) -> dict[str, str]
     }
 
 
-def _widest(bars: Bars) -> float:
+def _widest(bars: Iterable[Bar | Compared]) -> float:
     """The points that the whole width of the chart stands for: bars of one scale can be compared."""
-    return max((bar.maximum for bar in bars.bars if bar.maximum), default=100.0)
+    return max((bar.maximum for bar in bars if bar.maximum), default=100.0)
 
 
 def _code(link: str | None) -> str:

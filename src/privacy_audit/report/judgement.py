@@ -9,6 +9,7 @@ from privacy_audit.errors import mark
 from privacy_audit.model import Chain
 from privacy_audit.record.changes import ScoreEnds
 from privacy_audit.record.shapes import Score as ScoreRecord
+from privacy_audit.report.comparison import comparison
 from privacy_audit.report.document import (
     Block,
     Entry,
@@ -25,7 +26,8 @@ from privacy_audit.report.material import Material, Speaker
 from privacy_audit.report.todo import short_plan
 
 FIRST_ACTIONS = 3
-MOST_REASONS = 2
+TARGET = "target:"
+"""Begins the name of a target that fills a line of the unknown because it was not seen."""
 Judged = ScoreRecord | ScoreEnds
 
 
@@ -51,8 +53,7 @@ def judgement(material: Material) -> Iterator[Block]:
     if first:
         yield Paragraph(text=material.say(mark("Do this first (the way to it is below):")), tone="strong")
         yield Listing(entries=first)
-    if material.previous:
-        yield Paragraph(text=_last_time(material))
+    yield from comparison(material)
     yield from _chains(material)
 
 
@@ -106,25 +107,27 @@ def _band_at(speaker: Speaker, points: float) -> Band:
 
 
 def _no_number(material: Material) -> Phrase:
+    """Why there is an interval alone: pages that were not seen, which may hold everything, or open questions.
+
+    They fill every class at the high end, or a wall would look better than a page that shows a lot.
+    """
+    unseen = {name for line in material.record.score.lines for name in line.items if name.startswith(TARGET)}
+    if unseen:
+        return material.say(
+            mark(
+                "There is no single number: of what you named, {number} could not be seen, and what nobody "
+                "saw may hold everything. Certain are {low} points. Scan a saved copy of it: that makes the "
+                "range narrower."
+            ),
+            number=len(unseen),
+            low=material.points(material.record.score.low),
+        )
     return material.say(
         mark(
             "There is no single number, because only {known} % of what counts is known. Answer the open "
             "questions or scan saved pages: that makes the range narrower."
         ),
         known=int(material.record.score.known * 100),
-    )
-
-
-def _last_time(material: Material) -> Phrase:
-    before, now = material.previous, material.record
-    if before is None or before.tool.ruler != now.tool.ruler:
-        return material.say(
-            mark("The ruler has changed since the last audit, so the two scores cannot be compared.")
-        )
-    return material.say(
-        mark("Last time, on {moment}, it was {range} of 100."),
-        moment=material.moment(before.created),
-        range=material.range(before.score.low, before.score.high),
     )
 
 
@@ -145,12 +148,15 @@ def _chains(material: Material) -> Iterator[Block]:
 
 
 def _links(material: Material, chain: Chain, rule: ChainRule) -> Links:
-    cheapest = mark("The cheapest link to cut: {subject}")
+    subjects = (chain.cut or "").split()
+    alone = mark("The cheapest link to cut: {subject}")
+    several = mark("The cheapest link to cut takes these {number} together:")
     return Links(
         title=plain(material.words.of(rule.title)),
         links=tuple(plain(_link(material, need)) for need in rule.needs),
         reason=labelled(material.words.of(rule.reason)),
-        cuts=tuple(material.about(cheapest, subject) for subject in (chain.cut or "").split()),
+        cuts=tuple(material.about(alone if len(subjects) == 1 else "{subject}", one) for one in subjects),
+        together=material.say(several, number=len(subjects)) if len(subjects) > 1 else None,
     )
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from privacy_audit.errors import mark
 from privacy_audit.letters import Letters, Recipient
 from privacy_audit.model import Languages
@@ -23,7 +25,8 @@ from privacy_audit.report.document import (
     plain,
 )
 from privacy_audit.report.html import draw_page
-from privacy_audit.report.material import WIDEST_NAME, Speaker
+from privacy_audit.report.material import Speaker
+from privacy_audit.report.naming import name_of
 from privacy_audit.text import clean
 from privacy_audit.words import Words
 
@@ -64,7 +67,7 @@ def fill_in(
         network=_network(record, exposure, speaker) if recipient.id == "platform" else "",
         kind=exposure.kind,
         what=what,
-        masked=clean(exposure.masked, WIDEST_NAME),
+        masked=name_of(words, replace(exposure, value=None), record.exposures),
         pages=_pages(exposure),
         seen=speaker.day(record.created.astimezone(speaker.zone).date()),
         opening=said((*recipient.opening, letters.danger)),

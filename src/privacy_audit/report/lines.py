@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from privacy_audit.errors import mark
 from privacy_audit.model import RiskClass, State
-from privacy_audit.record.shapes import LineRecord
+from privacy_audit.record.shapes import LineRecord, Score
 from privacy_audit.report.document import Bar, Bars, Block, Heading, Phrase, plain
 from privacy_audit.report.head import more
 from privacy_audit.report.material import Material, group_of
@@ -35,17 +35,25 @@ def lines(material: Material) -> Iterator[Block]:
     )
 
 
-def _class_bar(material: Material, risk_class: RiskClass, maximum: float) -> Bar:
-    own = [
-        line
-        for line in material.record.score.lines
-        if line.risk_class is risk_class and not line.subject.startswith(CHAIN)
+def ends_of(score: Score, risk_class: RiskClass) -> tuple[float, float]:
+    """The points of a class at both ends, without what chains add."""
+    own = _own(score, risk_class)
+    return sum(line.low for line in own), sum(line.high for line in own)
+
+
+def _own(score: Score, risk_class: RiskClass) -> list[LineRecord]:
+    return [
+        line for line in score.lines if line.risk_class is risk_class and not line.subject.startswith(CHAIN)
     ]
+
+
+def _class_bar(material: Material, risk_class: RiskClass, maximum: float) -> Bar:
+    own = _own(material.record.score, risk_class)
     reasons = sorted((line for line in own if line.high > 0), key=lambda line: (-line.low, -line.high))
     notes = [_reason(material, line) for line in reasons[:MOST_REASONS]]
     if left_out := more(material, len(reasons) - MOST_REASONS):
         notes.append(left_out)
-    low, high = sum(line.low for line in own), sum(line.high for line in own)
+    low, high = ends_of(material.record.score, risk_class)
     return _bar(material, material.risk_class(risk_class), low, high, maximum, tuple(notes))
 
 
@@ -54,7 +62,19 @@ def _chain_bar(material: Material, line: LineRecord) -> Bar:
     rule = next((rule for rule in material.catalog.ruler.chains if rule.id == identifier), None)
     title = material.words.of(rule.title) if rule else identifier
     label = material.words(mark("Raised because these together are worse: {title}"), title=title)
-    return _bar(material, label, line.low, line.high, None)
+    explained = mark(
+        "Together these make at least {floor} points. Without that it would be {without}: so {low} points "
+        "come on top at the low end, {high} at the high end."
+    )
+    score = material.record.score
+    notes = material.say(
+        explained,
+        floor=material.points(rule.floor if rule else score.low),
+        without=material.range(score.low - line.low, score.high - line.high),
+        low=material.points(line.low),
+        high=material.points(line.high),
+    )
+    return _bar(material, label, line.low, line.high, None, (notes,))
 
 
 def _bar(

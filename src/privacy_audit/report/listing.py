@@ -29,6 +29,7 @@ from privacy_audit.report.head import whose
 from privacy_audit.report.judgement import headline
 from privacy_audit.report.lines import LEGEND as PARTS
 from privacy_audit.report.material import Speaker
+from privacy_audit.report.naming import named_by_kind
 from privacy_audit.words import Words
 
 MOST_DRAWN = 24
@@ -203,7 +204,7 @@ def _accepted_entry(speaker: Speaker, row: AcceptedRow) -> Entry:
 def say_risk(speaker: Speaker, row: AcceptedRow) -> Phrase:
     """What is accepted: an exposure by its kind and masked value, else a setting by its question."""
     if row.kind:
-        return speaker.say(mark("{what}: {value}"), what=speaker.kind(row.kind), value=row.masked or "")
+        return plain(named_by_kind(speaker, row.kind, row.masked or ""))
     question = speaker.catalog.question(row.risk)
     return labelled(speaker.setting(row.risk, question)) if question else plain(row.risk)
 

@@ -16,6 +16,7 @@ from privacy_audit.report.document import (
     Bar,
     Bars,
     Block,
+    Comparison,
     Course,
     Document,
     Entry,
@@ -89,6 +90,8 @@ def _block(block: Block, bullet: str) -> Lines:
             return [_strong(block.headline)]
         case Bars():
             return _bars(block)
+        case Comparison():
+            return [_strong(block.words)]
         case Course():
             return _course(block)
         case Links():
@@ -151,7 +154,8 @@ def _course(course: Course) -> Lines:
 def _links(links: Links) -> Lines:
     chain = (f"{number}. {_text(link)}" for number, link in enumerate(links.links, 1))
     cuts = [f"- {_strong(cut)}" for cut in links.cuts]
-    below = ["", *cuts] if cuts else []
+    together = ["", _strong(links.together)] if links.together else []
+    below = [*together, "", *cuts] if cuts else []
     return [_strong(links.title), "", *chain, "", _text(links.reason), *below]
 
 

@@ -13,6 +13,7 @@ from privacy_audit.errors import mark
 from privacy_audit.model import Answer, Kind, RiskClass, Value
 from privacy_audit.record.shapes import AuditRecord
 from privacy_audit.report.document import Phrase, labelled, plain
+from privacy_audit.report.medium import WHERE, Medium, medium_of
 from privacy_audit.text import clean
 from privacy_audit.words import Words
 
@@ -115,6 +116,12 @@ class Material(Speaker, kw_only=True):
             return self.say(sentence, subject=self._exposures(subject), **values)
         return labelled(self.words(sentence, subject=self.setting(subject, question), **values))
 
+    def medium(self, subject: str) -> Medium:
+        """What the target of a group of exposures is; a page if it is not known any more."""
+        group = group_of(subject)
+        known = group is not None and group[1] < len(self.record.targets)
+        return medium_of(self.record.targets[group[1]].target) if group and known else "page"
+
     def _exposures(self, subject: str) -> str:
         group = group_of(subject)
         if group is None:
@@ -122,7 +129,8 @@ class Material(Speaker, kw_only=True):
         kind, target = group
         if target >= len(self.record.targets):
             return self.kind(kind)
-        return self.words(mark("{what} on {target}"), what=self.kind(kind), target=self.target(target))
+        sentence = WHERE[medium_of(self.record.targets[target].target)]
+        return self.words(sentence, what=self.kind(kind), target=self.target(target))
 
 
 def group_of(subject: str) -> tuple[Kind, int] | None:

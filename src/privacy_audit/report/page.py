@@ -13,6 +13,7 @@ from privacy_audit.report.document import (
     Paragraph,
     Phrase,
     Score,
+    Span,
     Step,
     Steps,
     plain,
@@ -98,7 +99,7 @@ def _lead(block: Block) -> tuple[Phrase, ...]:
             rest = (plain("…"),) if len(block.entries) > MOST_LEADS or block.more else ()
             return (*(entry.title for entry in block.entries[:MOST_LEADS]), *rest)
         case Links():
-            return (block.title,)
+            return (_in_a_line(block),)
         case Bars():
             worst = sorted(block.bars, key=lambda bar: (bar.low, bar.high), reverse=True)
             return tuple(bar.words for bar in worst[:MOST_LEADS] if bar.maximum and bar.high > 0)
@@ -106,6 +107,12 @@ def _lead(block: Block) -> tuple[Phrase, ...]:
             return _first_step(first)
         case _:
             return ()
+
+
+def _in_a_line(chain: Links) -> Phrase:
+    """A chain with what it is made of: the title alone says too little to somebody with a minute."""
+    joints = (span for link in chain.links for span in (Span(text=" + "), *link))
+    return (*chain.title, Span(text=": "), *tuple(joints)[1:])
 
 
 def _first_step(step: Step) -> tuple[Phrase, ...]:

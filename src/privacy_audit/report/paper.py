@@ -16,6 +16,8 @@ from privacy_audit.report.document import Look, Phrase, Theme, Tone
 from privacy_audit.report.gate import safe
 
 NARROWEST, WIDEST = 40, 120
+SHORT_LINES = 60
+"""Columns on a projector: the window can be enlarged until sixty fill the wall, which a hall can read."""
 Style = Literal[
     "title", "heading", "strong", "quiet", "warning", "label", "low", "medium", "high", "critical", "normal"
 ]
@@ -70,7 +72,8 @@ class Paper:
     """Lines of text, wrapped between words, in the styles of a theme."""
 
     def __init__(self, look: Look) -> None:
-        self.width = min(max(look.width, NARROWEST), WIDEST)
+        widest = SHORT_LINES if look.theme == "projector" else WIDEST
+        self.width = min(max(look.width, NARROWEST), widest)
         self.plain = look.plain
         self.color = look.color and not look.plain
         self._styles = THEMES[look.theme] if self.color else {}

@@ -1,231 +1,13 @@
-"""The sentences for codes: why something was not seen, what to do then, how certain, where it stands."""
+"""The sentences for what was found: how certain, how grave, where it stands, what is known of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
-from string import Formatter
+from collections.abc import Mapping
 
 from privacy_audit.errors import mark
-from privacy_audit.model import Certainty, Part, Severity, State, Status
+from privacy_audit.model import Certainty, Part, Severity
 from privacy_audit.text import clean
 from privacy_audit.words import Words
-
-STATUSES = {
-    Status.SEEN: mark("What a stranger sees there was read."),
-    Status.PARTLY_SEEN: mark("Only a part of it was read; there is more that could not be seen."),
-    Status.LOGIN_WALL: mark("Strangers are asked to log in there, so nothing of the profile was seen."),
-    Status.CHALLENGE: mark("The site wants to make sure that a person is visiting, so nothing was seen."),
-    Status.CONSENT: mark("The site first asks for consent to cookies, so nothing of the page was seen."),
-    Status.SCRIPT_SHELL: mark("The page stays empty until a browser runs its scripts, so nothing was seen."),
-    Status.NOT_FOUND: mark("There is no such page: the address may be wrong, or the page was removed."),
-    Status.REFUSED: mark("privacy-audit does not open this address, to protect you and your network."),
-    Status.UNREACHABLE: mark("The page could not be reached."),
-    Status.UNSUPPORTED: mark("It is neither a page nor a text nor a picture that privacy-audit can read."),
-}
-
-# Finer reasons. A sentence that names a value which is missing gives way to that of its status.
-CODES = {
-    "too-much": mark(
-        "It holds more than privacy-audit reads of one page; only a part of it was looked through."
-    ),
-    "age-check": mark("The site first asks how old the visitor is, so nothing of the page was seen."),
-    "archive": mark(
-        "Files of this kind ({type}) are not opened. Save the page in the browser as a web page (.html) "
-        "and scan that."
-    ),
-    "bad-answer": mark("The server {host} did not answer as a web server should."),
-    "bad-redirect": mark("The page leads on to an address that is not one."),
-    "connection": mark("No connection to {host} could be made."),
-    "cut-short": mark("The server {host} stopped sending in the middle, so the rest was not seen."),
-    "dns": mark("No computer of the name {host} was found on the internet."),
-    "empty": mark("There is nothing on the page that could be read."),
-    "encoding": mark("The page came in a packing that privacy-audit does not know."),
-    "http-error": mark("The server answered with an error (HTTP {status})."),
-    "links-outside": mark("Links that lead out of the folder were not followed: {count}."),
-    "maintenance": mark(
-        "The site says that it is closed or being worked on, so nothing of the page was seen."
-    ),
-    "not-for-strangers": mark(
-        "The page says that only certain people may see it, so nothing of it was seen."
-    ),
-    "not-named": mark("The page does not name the profile that was asked for, so it does not count as seen."),
-    "other-files": mark("Files that are not pages were left out: {count} ({types})."),
-    "page-in-front": mark(
-        "Another page stands in front and waits for a click, so nothing of the page behind it was seen."
-    ),
-    "preview-only": mark(
-        "Only the preview of the page was read; the rest appears when a browser runs its scripts."
-    ),
-    "private-address": mark("The address leads into a private network. privacy-audit does not go there."),
-    "private-account": mark(
-        "The account is private: what only accepted followers or friends see there was not seen."
-    ),
-    "redirect-credentials": mark("The page leads on to an address with a password in it; that was refused."),
-    "redirect-scheme": mark("The page leads on to an address of the kind {scheme}, which was refused."),
-    "refused-but-shown": mark(
-        "The server refused (HTTP {status}) but sent a part of the page; only that was read."
-    ),
-    "sent-to-home": mark("The address led to the home page instead of the page that was asked for."),
-    "shown-despite-wall": mark(
-        "A login is asked for there, but a part of the page is shown; only that was read."
-    ),
-    "some-pages": mark("Some of its pages were seen, others were not."),
-    "timeout": mark("{host} took longer than {seconds} seconds to answer."),
-    "tls": mark("No secure connection to {host} was possible, so nothing was read."),
-    "too-large": mark("It is larger than {limit} MB; what comes after that was not read."),
-    "too-many-redirects": mark("The address leads from one page to the next more than {limit} times."),
-    "unreadable": mark("The file could not be opened."),
-    "photos-unseen": mark("Photos of the page that could not be looked at: {count} of {all}."),
-    "runaway": mark("Reading it took too long or too much memory, so it was left out."),
-    "more-alike": mark("The same happened {count} more times."),
-    "too-many-values": mark("More was found than can be told; {count} further values were left out."),
-    "picture-address": mark("The address of the picture is not a valid one."),
-    "picture-missing": mark("The server did not give the picture (HTTP {number})."),
-    "archive-damaged": mark(
-        "The archive is damaged or was not downloaded whole, so nothing in it was read. Download it again."
-    ),
-    "archive-split": mark(
-        "The archive is one of several pieces of a larger one. Put the pieces together with the program "
-        "that made them, then scan the whole."
-    ),
-    "archive-bomb": mark(
-        "The archive unpacks to far more than any honest one, so the reading was stopped to protect your "
-        "computer."
-    ),
-    "archive-too-long": mark(
-        "The archive holds more entries than privacy-audit can list. Unpack it and scan its folder."
-    ),
-    "empty-archive": mark("There is nothing in the archive."),
-    "archive-inside": mark(
-        "Archives inside the archive were not opened: {count}. Unpack them and scan their folder."
-    ),
-    "archive-locked": mark(
-        "Files locked with a password were not read: {count}. Unpack the archive with its password and "
-        "scan the folder."
-    ),
-    "archive-packing": mark(
-        "Files packed in a way that privacy-audit does not know were not read: {count}. Unpack the "
-        "archive and scan the folder."
-    ),
-    "damaged": mark("The file is damaged; not all of it could be read."),
-    "cut-document": mark(
-        "The file breaks off or is damaged in the middle; what comes after that was not read."
-    ),
-    "too-many-pictures": mark("There are more than {limit} pictures; the others were not looked at."),
-    "too-many-files": mark("There are more than {limit} files; the others were not read."),
-    "picture-damaged": mark("This picture is damaged or cut off; only a part of it could be looked at."),
-    "picture-too-large": mark(
-        "This picture has more than {limit} million pixels; what it shows was not looked at, only what its "
-        "file says."
-    ),
-    "picture-undecoded": mark(
-        "What this picture shows cannot be looked at in this format (HEIC or TIFF); only what its file says "
-        "was read. Save it as JPEG to have it looked at."
-    ),
-    "picture-unsupported": mark("This file is no picture of a known format."),
-    "picture-metadata-damaged": mark(
-        "A part of what is written inside this picture (place, camera, names) is damaged and could not be "
-        "read."
-    ),
-    "qr-missing": mark(
-        "QR codes in pictures were not read: the part that reads them is not installed. Install it with: "
-        'pip install "privacy-audit[qr]"'
-    ),
-    "browser-start": mark("The browser could not be started, so the page was not looked at."),
-    "browser-crashed": mark("The browser broke down while it drew the page, so nothing of it was seen."),
-    "browser-unguarded": mark(
-        "The settings of this computer lead the browser past the protection of privacy-audit, so the page "
-        "was not opened."
-    ),
-    "browser-limit": mark(
-        "The page loads more than a browser is given here ({limit} MB, or too many hosts and connections); "
-        "the rest was not loaded."
-    ),
-    "script-stopped": mark(
-        "A script of the page did not come to an end and was stopped; what the page showed until then was "
-        "read."
-    ),
-    "no-screenshot": mark(
-        "No screenshot of the page could be taken, so faces and codes in it were not looked for there."
-    ),
-    "robots-closed": mark("The site's robots.txt asks programs not to read this page; that was obeyed."),
-    "robots-unreachable": mark(
-        "The site's robots.txt, which says what programs may read, could not be had, so nothing was read."
-    ),
-    "site-pages": mark(
-        "Further pages of the site were found and not opened: {count}. "
-        "The limit was {limit} pages; --max-pages raises it."
-    ),
-    "site-depth": mark(
-        "Pages more than {limit} steps away from the start page were not opened: {count}. "
-        "--depth raises that."
-    ),
-    "site-robots": mark(
-        "Pages that the site's robots.txt asks programs not to read were not opened: {count}."
-    ),
-    "site-endless": mark(
-        "Pages of lists that seem to have no end (calendars, numbered pages) were not opened: {count}."
-    ),
-    "site-unkept": mark(
-        "Addresses with a personal value in them were not kept when the visit was interrupted, so these "
-        "pages were not opened: {count}. With --fresh they are."
-    ),
-    "site-documents": mark("Documents that were not opened: {count}. People may be listed in them too."),
-    "document": mark("This document was not opened."),
-    "site-pictures": mark("The pictures of the site were not opened; portraits are told by the pages alone."),
-    "no-picture": mark("What came from there is no picture."),
-}
-
-# Codes whose sentence says all there is to say, or for which no other way of looking helps.
-SELF_EXPLAINED = frozenset(
-    (
-        "archive",
-        "robots-closed",
-        "site-pages",
-        "site-depth",
-        "site-robots",
-        "site-endless",
-        "site-unkept",
-        "site-documents",
-        "document",
-        "site-pictures",
-        "too-much",
-        "cut-short",
-        "links-outside",
-        "other-files",
-        "some-pages",
-        "too-large",
-        "too-many-files",
-        "unreadable",
-    )
-)
-
-# What helps. Where None stands, the network's own text tells how one looks as a stranger.
-ADVICE: dict[Status, str | None] = {
-    Status.SEEN: None,
-    Status.PARTLY_SEEN: None,
-    Status.LOGIN_WALL: None,
-    Status.CHALLENGE: None,
-    Status.CONSENT: None,
-    Status.SCRIPT_SHELL: None,
-    Status.NOT_FOUND: mark("Open the address in a private window of your browser and compare it exactly."),
-    Status.REFUSED: mark("If it is a page of your own, save it in the browser and scan the saved file."),
-    Status.UNREACHABLE: mark("Try again later, or save the page in the browser and scan the saved file."),
-    Status.UNSUPPORTED: mark("Save the page in the browser as a web page (.html) and scan the saved file."),
-}
-
-DRAWN = mark(
-    "Let your own browser draw it: privacy-audit scan --browser ADDRESS. Or save the page in the browser and "
-    "scan the saved file."
-)
-"""What helps with a page of no known network that only its scripts draw."""
-
-LOOKED = {
-    Status.SEEN: mark("{target}: seen, pages read: {pages}"),
-    Status.PARTLY_SEEN: mark("{target}: partly seen, pages read: {pages}"),
-}
-NOT_LOOKED = mark("{target}: not seen")
 
 CERTAINTIES = {
     Certainty.CONFIRMED: mark("certain"),
@@ -249,10 +31,6 @@ PARTS = {
     Part.IMAGE: mark("as a picture on {page}"),
     Part.ALT_TEXT: mark("in the description of a picture on {page}"),
     Part.EXIF: mark("hidden in a picture file on {page}"),
-}
-UNANSWERED = {
-    State.UNSURE: mark("Questions you were not sure about: {number}."),
-    State.SKIPPED: mark("Questions you skipped: {number}."),
 }
 PLATFORMS = {
     "android": mark("The way to it on an Android phone:"),
@@ -278,29 +56,12 @@ ATTRIBUTES = {
     "usable=yes": mark("a face in it is clear enough to be swapped into a video"),
     "usable=hardly": mark("a face in it is hardly clear enough to be swapped into a video"),
     "usable=no": mark("no face in it is clear enough to be swapped into a video"),
+    "picture": mark("in the picture {value}"),
     "taken": mark("taken on {value}"),
     "device": mark("taken with {value}"),
     "preview=shows-more": mark("the small preview inside the file shows more than the picture"),
     "audience=only-you": mark("only you see it"),
 }
-
-
-def say_gap(words: Words, status: Status, code: str, values: Mapping[str, str]) -> str:
-    """One sentence for what was not seen: of the finer code if there is one, else of the status."""
-    chosen = CODES.get(code)
-    if chosen is None or not fields_of(chosen) <= values.keys():
-        return words(STATUSES[status])
-    return words(chosen, **{name: clean(value, 120) for name, value in values.items()})
-
-
-def saying(words: Words) -> Callable[[Status, str, Mapping[str, str]], str]:
-    """`say_gap` in one language, as `recording` wants it."""
-    return partial(say_gap, words)
-
-
-def fields_of(sentence: str) -> set[str]:
-    """The names in braces that a sentence needs."""
-    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
 
 
 def say_attributes(words: Words, attributes: Mapping[str, str]) -> tuple[str, ...]:

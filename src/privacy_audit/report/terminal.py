@@ -16,6 +16,7 @@ from privacy_audit.report.document import (
     Bar,
     Bars,
     Block,
+    Comparison,
     Course,
     Document,
     Entry,
@@ -58,6 +59,8 @@ def _block(paper: Paper, block: Block) -> None:
             _score(paper, block)
         case Bars():
             _bars(paper, block)
+        case Comparison():
+            paper.put(paper.text(block.words, "strong"))
         case Course():
             _course(paper, block)
         case Links():
@@ -195,6 +198,8 @@ def _links(paper: Paper, links: Links) -> None:
         joint = "- " if paper.plain else "╰─ " if last else "╭─ " if number == 1 else "├─ "
         paper.put(paper.text(link, "strong"), "  " + joint)
     paper.put(paper.text(links.reason))
+    if links.together:
+        paper.put(paper.text(links.together, "strong"))
     for cut in links.cuts:
         paper.put(paper.text(cut, "strong"), "- " if paper.plain else "→ ")
 

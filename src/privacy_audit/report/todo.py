@@ -23,6 +23,7 @@ from privacy_audit.report.document import (
 )
 from privacy_audit.report.head import more
 from privacy_audit.report.material import Material, group_of, minutes
+from privacy_audit.report.medium import REMOVE, REMOVE_IN_MINUTES
 from privacy_audit.report.sentences import PLATFORMS
 
 MOST_STEPS = 5
@@ -79,7 +80,7 @@ def short_plan(material: Material, number: int) -> Iterator[Phrase]:
             choice = material.words.of(goal.label)
             yield material.about(sentence, subject, choice=choice, minutes=minutes(each))
         else:
-            sentence = mark("Remove from the page: {subject} (about {minutes} min)")
+            sentence = REMOVE_IN_MINUTES[material.medium(subject)]
             yield material.about(sentence, subject, minutes=minutes(each))
 
 
@@ -132,7 +133,7 @@ def action(material: Material, subject: str) -> Action:
         return _setting(material, subject, question)
     if group := group_of(subject):
         return Action(
-            title=material.about(mark("Remove from the page: {subject}"), subject),
+            title=material.about(REMOVE[material.medium(subject)], subject),
             goal=labelled(material.words.of(material.catalog.exposures[group[0]].what_to_do)),
         )
     return Action(title=material.named(subject))

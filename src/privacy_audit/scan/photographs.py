@@ -93,7 +93,18 @@ def attributes_of(facts: PictureFacts) -> dict[str, str]:
 
 def _spoken(number: int, file: PictureFile, looked: Looked) -> tuple[Exposure, ...]:
     content = replace(looked.content, name=file.taken_from or file.name)
-    return detect(content, number)
+    told = {"picture": file.name, "taken": looked.facts.taken, "device": looked.facts.device}
+    return tuple(
+        replace(found, attributes=_of_picture(told) | found.attributes)
+        if found.kind is Kind.LOCATION
+        else found
+        for found in detect(content, number)
+    )
+
+
+def _of_picture(told: dict[str, str | None]) -> dict[str, str]:
+    """Which picture says where somebody was, and when and with what it was taken: joined they say more."""
+    return {name: value[:10] if name == "taken" else value for name, value in told.items() if value}
 
 
 def _photo(number: int, seen: PictureSeen) -> Exposure:

@@ -1,0 +1,68 @@
+"""Turns a document into what is printed: lines for this terminal, a page, a PDF, Markdown."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+from privacy_audit.cli.everywhere import Settings
+from privacy_audit.errors import WrongUsage, mark
+
+if TYPE_CHECKING:
+    from privacy_audit.report.document import Document, Look
+
+WIDEST = 120
+
+
+def draw(document: Document, settings: Settings) -> bytes | str:
+    """A document in the chosen format: text, or the bytes of a PDF."""
+    match settings.format:
+        case "markdown":
+            from privacy_audit.report.markdown import render as render_markdown
+
+            return render_markdown(document)
+        case "html" | "pdf":
+            from privacy_audit.report.html import render as render_html
+
+            return as_page(render_html(document, settings.theme), settings)
+        case "csv":
+            raise no_rows()
+        case _:
+            from privacy_audit.report.terminal import render
+
+            return render(document, look_of(settings))
+
+
+def as_page(html: str, settings: Settings) -> bytes | str:
+    """A page as it is, or printed by the installed browser if a PDF was asked for."""
+    if settings.format != "pdf":
+        return html
+    from privacy_audit.sources.browser.printing import print_pdf
+
+    return print_pdf(html)
+
+
+def no_rows() -> WrongUsage:
+    """What is said where there is nothing to put into a spreadsheet."""
+    return WrongUsage(
+        mark("This has no rows. --format csv works with report, report --plan, check, scan and scan --site.")
+    )
+
+
+def look_of(settings: Settings) -> Look:
+    """How a terminal draws a report: its width, whether in colour, and the theme that was chosen."""
+    from privacy_audit.report.document import Look
+
+    theme = settings.theme or "dark"
+    return Look(width=width(), plain=settings.plain, color=_colours(settings), theme=theme)
+
+
+def width() -> int:
+    """How wide a report is: as the screen, or 80 columns where there is none."""
+    return min(max(shutil.get_terminal_size().columns, 40), WIDEST)
+
+
+def _colours(settings: Settings) -> bool:
+    screen = sys.stdout is not None and sys.stdout.isatty()
+    return settings.color and settings.output is None and screen

@@ -1,0 +1,75 @@
+"""What was not seen, in words: why, what helps, and what was looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from string import Formatter
+
+from privacy_audit.errors import mark
+from privacy_audit.model import State, Status
+from privacy_audit.report.gap_codes import CODES
+from privacy_audit.text import clean
+from privacy_audit.words import Words
+
+STATUSES = {
+    Status.SEEN: mark("What a stranger sees there was read."),
+    Status.PARTLY_SEEN: mark("Only a part of it was read; there is more that could not be seen."),
+    Status.LOGIN_WALL: mark("Strangers are asked to log in there, so nothing of the profile was seen."),
+    Status.CHALLENGE: mark("The site wants to make sure that a person is visiting, so nothing was seen."),
+    Status.CONSENT: mark("The site first asks for consent to cookies, so nothing of the page was seen."),
+    Status.SCRIPT_SHELL: mark("The page stays empty until a browser runs its scripts, so nothing was seen."),
+    Status.NOT_FOUND: mark("There is no such page: the address may be wrong, or the page was removed."),
+    Status.REFUSED: mark("privacy-audit does not open this address, to protect you and your network."),
+    Status.UNREACHABLE: mark("The page could not be reached."),
+    Status.UNSUPPORTED: mark("It is neither a page nor a text nor a picture that privacy-audit can read."),
+}
+
+# What helps. Where None stands, the network's own text tells how one looks as a stranger.
+ADVICE: dict[Status, str | None] = {
+    Status.SEEN: None,
+    Status.PARTLY_SEEN: None,
+    Status.LOGIN_WALL: None,
+    Status.CHALLENGE: None,
+    Status.CONSENT: None,
+    Status.SCRIPT_SHELL: None,
+    Status.NOT_FOUND: mark("Open the address in a private window of your browser and compare it exactly."),
+    Status.REFUSED: mark("If it is a page of your own, save it in the browser and scan the saved file."),
+    Status.UNREACHABLE: mark("Try again later, or save the page in the browser and scan the saved file."),
+    Status.UNSUPPORTED: mark("Save the page in the browser as a web page (.html) and scan the saved file."),
+}
+
+DRAWN = mark(
+    "Let your own browser draw it: privacy-audit scan --browser ADDRESS. Or save the page in the browser and "
+    "scan the saved file."
+)
+"""What helps with a page of no known network that only its scripts draw."""
+
+LOOKED = {
+    Status.SEEN: mark("{target}: seen, pages read: {pages}"),
+    Status.PARTLY_SEEN: mark("{target}: partly seen, pages read: {pages}"),
+}
+NOT_LOOKED = mark("{target}: not seen")
+
+UNANSWERED = {
+    State.UNSURE: mark("Questions you were not sure about: {number}."),
+    State.SKIPPED: mark("Questions you skipped: {number}."),
+}
+
+
+def say_gap(words: Words, status: Status, code: str, values: Mapping[str, str]) -> str:
+    """One sentence for what was not seen: of the finer code if there is one, else of the status."""
+    chosen = CODES.get(code)
+    if chosen is None or not fields_of(chosen) <= values.keys():
+        return words(STATUSES[status])
+    return words(chosen, **{name: clean(value, 120) for name, value in values.items()})
+
+
+def saying(words: Words) -> Callable[[Status, str, Mapping[str, str]], str]:
+    """`say_gap` in one language, as `recording` wants it."""
+    return partial(say_gap, words)
+
+
+def fields_of(sentence: str) -> set[str]:
+    """The names in braces that a sentence needs."""
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}

@@ -1,0 +1,57 @@
+"""What a finding is called for people: its masked value; a photo by what it is and which one of its page.
+
+The mask of a photo is the host of its address with a hash: it tells files apart, and people nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from privacy_audit.errors import mark
+from privacy_audit.model import Kind
+from privacy_audit.record.shapes import ExposureRecord
+from privacy_audit.report.material import WIDEST_NAME, Speaker
+from privacy_audit.text import clean
+from privacy_audit.words import Words
+
+ROLES = {
+    "avatar": mark("Profile photo"),
+    "cover": mark("Cover photo"),
+    "portrait": mark("Portrait"),
+    "posted": mark("Posted photo"),
+}
+PHOTO = mark("Photo")
+
+
+def name_of(words: Words, exposure: ExposureRecord, exposures: Sequence[ExposureRecord]) -> str:
+    """The value as it may be shown; a photo without one by its role and its place among `exposures`.
+
+    Counted are the photos that stand first on the same page, in the order in which they were found.
+    """
+    if exposure.value or exposure.kind is not Kind.PHOTO:
+        return clean(exposure.value or exposure.masked, WIDEST_NAME)
+    what = words(ROLES.get(exposure.attributes.get("role", ""), PHOTO))
+    same = [one.id for one in exposures if one.kind is Kind.PHOTO and _page(one) == _page(exposure)]
+    if len(same) < 2:
+        return what
+    sentence = mark("{what} (photo {number} of {all} on that page)")
+    return words(sentence, what=what, number=same.index(exposure.id) + 1, all=len(same))
+
+
+def _page(exposure: ExposureRecord) -> str | None:
+    return exposure.where[0].page if exposure.where else None
+
+
+def named_by_kind(speaker: Speaker, kind: Kind, masked: str) -> str:
+    """A finding out of its context: the title of its kind with the mask, a photo by the title alone."""
+    if kind is Kind.PHOTO:
+        return speaker.kind(kind)
+    sentence = mark("{what}: {value}")
+    return speaker.words(sentence, what=speaker.kind(kind), value=clean(masked, WIDEST_NAME))
+
+
+def told_attributes(exposure: ExposureRecord) -> Mapping[str, str]:
+    """The attributes that its name does not say already."""
+    if exposure.kind is not Kind.PHOTO:
+        return exposure.attributes
+    return {name: value for name, value in exposure.attributes.items() if name != "role"}

@@ -1,0 +1,56 @@
+"""The figures of a training room as a Vietnamese office report, to be opened with a word processor.
+
+Laid out as Nghị định 30/2020/NĐ-CP, Phụ lục I, asks of a report: A4, its margins, Times New Roman of 13 or
+14 points, the parts and their places. What only the office knows is left blank. It is in Vietnamese alone:
+an office report has no other language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from privacy_audit.record.session import Counted, QuestionRecord, SessionReport
+from privacy_audit.report.html import draw_page
+from privacy_audit.report.session_words import SessionWords, quoted
+from privacy_audit.text import clean
+from privacy_audit.words import Words
+
+LANGUAGE = "vi"
+LONGEST = 200
+
+
+def render_official(record: SessionReport) -> str:
+    """The report as one HTML document. The record must be in Vietnamese."""
+    said = SessionWords(record, Words(LANGUAGE))
+    by_id = {one.id: one for one in record.questions}
+    return draw_page(
+        "official.html",
+        "official.css",
+        record=record,
+        said=said,
+        office=clean(record.office, LONGEST),
+        title=clean(record.title, LONGEST),
+        head=tuple(said.head()),
+        promises=tuple(said.promises()),
+        open_rows=tuple(_open_row(by_id[name], said) for name in record.most_open),
+        quiz_rows=tuple((one.text, said.truth(one)) for one in record.quiz),
+        questions=tuple((quoted(said.named(one)), tuple(_rows(one, said))) for one in record.questions),
+    )
+
+
+def _open_row(one: QuestionRecord, said: SessionWords) -> tuple[str, str, str]:
+    return quoted(said.named(one)), _opened(one.before, said), _opened(one.after, said)
+
+
+def _opened(counted: Counted | None, said: SessionWords) -> str:
+    return said.percent(counted.open) if counted and counted.open else "–"
+
+
+def _rows(one: QuestionRecord, said: SessionWords) -> Iterator[tuple[str, str, str]]:
+    """Each choice with both rounds; one row that says so where nothing may be shown."""
+    for label, then, now in said.pairs(one.before, one.after):
+        yield quoted(label), said.short(then), said.short(now)
+    hidden = [counted for counted in (one.before, one.after) if counted and not counted.groups]
+    if hidden:
+        why = said.nothing_to_show()
+        yield "", why if one.before in hidden else "–", why if one.after in hidden else "–"

@@ -1,0 +1,152 @@
+"""`doctor` as it is run: on a computer in order, on a broken one, in every form."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+import privacy_audit
+from privacy_audit.history import FILE
+from tests.cli.program import environment, run
+
+PACKAGE = Path(privacy_audit.__file__).parent
+ROOT = PACKAGE.parents[1]
+
+
+def examined(home: Path, *arguments: str, **more: str) -> dict[str, Any]:
+    ended = run(home, "doctor", "--format", "json", "--lang", "en", *arguments, given=None, **more)
+    assert ended.returncode == 0, ended.stderr
+    assert "Traceback" not in ended.stderr
+    record: dict[str, Any] = json.loads(ended.stdout)
+    return record
+
+
+def states(record: dict[str, Any]) -> dict[str, str]:
+    return {row["id"]: row["state"] for row in record["checks"]}
+
+
+def test_on_a_computer_in_order_everything_that_is_needed_works(tmp_path: Path) -> None:
+    record = examined(tmp_path / "home")
+    schema = json.loads((PACKAGE / "schemas" / "doctor-1.schema.json").read_bytes())
+    Draft202012Validator(schema).validate(record)
+    assert record["works"] is True
+    assert record["home"] == str(tmp_path / "home")
+    assert "does-not-work" not in states(record).values()
+    assert not (tmp_path / "home").exists()
+
+
+def test_the_report_says_first_what_to_mend(tmp_path: Path) -> None:
+    (tmp_path / "default").mkdir()
+    (tmp_path / "default" / FILE).write_bytes(b"no database")
+    ended = run(tmp_path, "doctor", "--lang", "en")
+    assert ended.returncode == 0
+    assert ended.stdout.index("The audits themselves (does not work)") < ended.stdout.index("What works\n")
+    assert "Not everything works." in ended.stdout
+    assert "Recognised: " in ended.stdout
+
+
+@pytest.mark.parametrize(("level", "code"), [("critical", 0), ("high", 1)])
+def test_something_broken_ends_with_1_only_if_that_was_asked_for(
+    tmp_path: Path, level: str, code: int
+) -> None:
+    arguments = ("doctor", "--fail-on", level, "--home", str(tmp_path / "OneDrive"))
+    assert run(tmp_path, *arguments).returncode == code
+
+
+def test_personal_values_in_a_path_are_masked(tmp_path: Path) -> None:
+    home = tmp_path / "OneDrive" / "0912345678"
+    for form in ("markdown", "json"):
+        ended = run(tmp_path, "doctor", "--home", str(home), "--format", form)
+        assert "0912345678" not in ended.stdout + ended.stderr
+        assert "09•• ••• •78" in ended.stdout
+
+
+def test_it_works_with_every_stream_closed_but_one(tmp_path: Path) -> None:
+    if os.name == "nt":
+        pytest.skip("left out: these are streams of Unix")
+    command = ["bash", "-c", f"{sys.executable} -m privacy_audit doctor --lang en <&- 2>&-"]
+    ended = subprocess.run(
+        command, env=environment(tmp_path), capture_output=True, encoding="utf-8", timeout=60, check=False
+    )
+    assert (ended.returncode, ended.stdout.startswith("What works on this computer")) == (0, True)
+
+
+# --- a broken installation -------------------------------------------------------------------
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> Path:
+    """A copy of the program, to be broken."""
+    skipped = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(PACKAGE, tmp_path / "program" / "src" / "privacy_audit", ignore=skipped)
+    shutil.copytree(ROOT / "checklists", tmp_path / "program" / "checklists")
+    return tmp_path / "program"
+
+
+def test_a_broken_installation_names_what_is_broken_and_still_tries_the_rest(
+    installation: Path, tmp_path: Path
+) -> None:
+    package = installation / "src" / "privacy_audit"
+    blind = "def find(reading):\n    return iter(())\n"
+    with (package / "detectors" / "email" / "__init__.py").open("a", encoding="utf-8") as file:
+        file.write(blind)
+    (package / "schemas" / "scan-1.schema.json").unlink()
+    (installation / "checklists" / "message-signs.toml").unlink()
+    (installation / "checklists" / "networks" / "zalo.toml").write_text("id = [", encoding="utf-8")
+    found = states(
+        examined(tmp_path / "home", PYTHONPATH=str(installation / "src"), PYTHONDONTWRITEBYTECODE="1")
+    )
+    wrong = {name for name, state in found.items() if state == "does-not-work"}
+    assert wrong == {"email", "message", "score", "checklists", "age"}
+    assert found["schemas"] == "works-in-part"
+    assert found["phone"] == found["read-html"] == "works"
+
+
+@pytest.mark.parametrize(
+    ("package", "wrong"),
+    [("PIL", "read-picture"), ("phonenumbers", "phone-abroad")],
+)
+def test_a_missing_package_is_named(tmp_path: Path, package: str, wrong: str) -> None:
+    hide(tmp_path, package)
+    record = examined(tmp_path / "home", PYTHONPATH=str(tmp_path))
+    [row] = [row for row in record["checks"] if row["id"] == wrong]
+    assert (row["state"], row["says"]) == (
+        "does-not-work",
+        f"A part of the program is missing or does not fit: {package}.",
+    )
+    assert states(record)["email"] == "works"
+
+
+def test_without_what_draws_reports_it_comes_in_bare_lines(tmp_path: Path) -> None:
+    hide(tmp_path, "rich")
+    ended = run(tmp_path / "home", "doctor", "--lang", "en", PYTHONPATH=str(tmp_path))
+    assert ended.returncode == 0
+    assert ended.stdout.startswith("Reports on the screen (does not work): A part of the program is missing")
+
+
+def hide(folder: Path, package: str) -> None:
+    """Let an import of this package fail for whoever looks into the folder first."""
+    (folder / f"{package}.py").write_text(f"raise ImportError('gone', name={package!r})\n", encoding="utf-8")
+
+
+# --- the drive on which audits lie -----------------------------------------------------------
+
+
+def test_a_synchronised_folder_is_said_with_the_first_audit_and_not_again(tmp_path: Path) -> None:
+    (tmp_path / "answers.toml").write_text('[answers]\n"zalo/find-by-phone" = "on"\n', encoding="utf-8")
+    check = ("check", "--answers", str(tmp_path / "answers.toml"), "--lang", "en")
+    for home, times in (("here", 0), ("OneDrive", 1), ("OneDrive", 0)):
+        ended = run(tmp_path, *check, "--home", str(tmp_path / home))
+        assert ended.returncode == 0
+        assert ended.stderr.count("leaves this computer") == times
+    with sqlite3.connect(tmp_path / "OneDrive" / "default" / FILE) as database:
+        assert database.execute("SELECT count(*) FROM audits").fetchone() == (2,)

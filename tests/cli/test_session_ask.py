@@ -1,0 +1,354 @@
+"""The projector view, led as an officer leads it: one key at a time, killed in between, and on with it."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from privacy_audit.session.keeping import (
+    held,
+    mark_open,
+    open_session,
+    read_session,
+    session_file,
+    write_session,
+)
+from privacy_audit.session.stops import go_to, stops
+from privacy_audit.tally import Counts, Item, Phase, Place, Session
+from tests.cli.program import PROGRAM, environment, run
+from tests.session.test_moving import session
+
+if os.name == "nt":
+    pytest.skip(
+        "left out: Windows has no pseudo-terminals that the tests can type into", allow_module_level=True
+    )
+
+import pexpect
+
+FRIENDS = "facebook/friends-list"
+AGENDA = (
+    Item(kind="threat", minutes=5),
+    Item(kind="checklist", minutes=4, network="zalo", topics=("zalo/find-by-phone",)),
+    Item(kind="checklist", minutes=4, network="facebook", topics=(FRIENDS,)),
+    Item(kind="quiz", minutes=5, topics=("quiz/detective", "quiz/salary")),
+    Item(kind="home", minutes=3),
+)
+CLEARED = "\x1b[H\x1b[2J"
+CLOCK = r"(?:minute|phút)[^\r\n]{0,12}\d+[^\r\n]{0,12}\d\d"
+
+
+def opened(home: Path) -> Path:
+    room = session(agenda=AGENDA, networks=("zalo", "facebook"))
+    room = go_to(room, stops(room), 0)
+    path = session_file(home, room)
+    write_session(path, room)
+    mark_open(home, path)
+    return path
+
+
+def kept(home: Path) -> Session:
+    path = open_session(home)
+    assert path is not None
+    return read_session(path)
+
+
+class Room:
+    """The program on a terminal."""
+
+    def __init__(self, child: pexpect.spawn[str]) -> None:
+        self.child = child
+
+    def sees(self, text: str) -> None:
+        """Wait until the text stands on the wall and the screen is drawn to its last line."""
+        self.child.expect_exact(text)
+        self.child.expect(r"minute \d+ of \d+")
+
+    def press(self, key: str, sees: str) -> None:
+        """One key, and what must stand on the wall then."""
+        self.child.send(key)
+        self.sees(sees)
+
+    def count(self, *numbers: str) -> None:
+        """Count hands: each number at its own question."""
+        self.child.send("c")
+        for number in numbers:
+            self.child.expect_exact("] > ")
+            self.child.sendline(number)
+
+    def end(self) -> int | None:
+        self.child.expect(pexpect.EOF)
+        self.child.close()
+        return self.child.exitstatus
+
+
+@contextmanager
+def room(home: Path, *more: str, size: tuple[int, int] = (30, 100), **env: str) -> Iterator[Room]:
+    child: pexpect.spawn[str] = pexpect.spawn(
+        PROGRAM[0],
+        [*PROGRAM[1:], "session", "ask", *(more or ("--lang", "en"))],
+        env=environment(home, TERM="xterm", **env),
+        dimensions=size,
+        encoding="utf-8",
+        timeout=20,
+    )
+    try:
+        yield Room(child)
+    finally:
+        child.close(force=True)
+
+
+def counted(home: Path, topic: str, phase: Phase) -> Counts | None:
+    return kept(home).tally(topic).hands.get(phase)
+
+
+def test_a_whole_session_from_the_first_screen_to_the_end(tmp_path: Path) -> None:
+    path = opened(tmp_path)
+    with room(tmp_path) as wall:
+        wall.sees("The threat, in five minutes")
+        wall.press("n", "before: raise your hands")
+        wall.count("30", "abc", "8")
+        wall.sees("30")
+        wall.press("\r", "Change it now: Off: my number finds nothing")
+        wall.press(" ", "after: raise your hands")
+        wall.count("6", "33")
+        wall.sees("33")
+        wall.press("\x1b[C", "Who can see your Facebook friends list?")
+        wall.press("\x1b[6~", "Change it now: “Only me”")
+        wall.press("s", "Is this message a threat?")
+        wall.count("29", "11")
+        wall.sees("29")
+        wall.press("n", "→ A threat or a scam")
+        wall.press("n", "Is this message a threat?")
+        wall.press("n", "→ Harmless")
+        wall.press("n", "What to take home")
+        wall.press("n", "This was the last screen.")
+        wall.child.send("e")
+        wall.child.expect_exact("Press y to end it")
+        wall.child.send("y")
+        wall.child.expect_exact("The session is closed.")
+        assert wall.end() == 0
+    assert open_session(tmp_path) is None
+    done = read_session(path)
+    assert done.closed is not None
+    assert {topic: tally.hands for topic, tally in done.tallies.items()} == {
+        "zalo/find-by-phone": {"before": {"on": 30, "off": 8}, "after": {"on": 6, "off": 33}},
+        "quiz/detective": {"before": {"threat": 29, "harmless": 11}},
+    }
+
+
+@pytest.mark.parametrize("killed_at", ["before", "told", "after", "home"])
+def test_a_kill_loses_nothing_and_the_room_goes_on_at_the_same_step(tmp_path: Path, killed_at: str) -> None:
+    opened(tmp_path)
+    keys = {"before": "", "told": "n", "after": "nn", "home": "nnssss"}[killed_at]
+    with room(tmp_path) as wall:
+        wall.sees("The threat")
+        wall.press("n", "before: raise")
+        wall.count("31", "9")
+        wall.sees("31")
+        for _key in keys:
+            wall.press(_key, " of 6")
+        before = kept(tmp_path)
+        wall.child.kill(signal.SIGKILL)
+        wall.child.wait()
+    with room(tmp_path) as wall:
+        wall.sees(
+            {"before": "before: raise", "told": "Change it now", "after": "31", "home": "take home"}[
+                killed_at
+            ]
+        )
+    after = kept(tmp_path)
+    assert after == before
+    assert counted(tmp_path, "zalo/find-by-phone", "before") == {"on": 31, "off": 9}
+
+
+def test_leaving_keeps_the_place_and_control_c_too(tmp_path: Path) -> None:
+    opened(tmp_path)
+    with room(tmp_path) as wall:
+        wall.sees("The threat")
+        wall.press("n", "before: raise")
+        wall.child.send("q")
+        wall.child.expect_exact("The session is kept.")
+        assert wall.end() == 0
+    with room(tmp_path) as wall:
+        wall.sees("before: raise")
+        wall.child.send("\x03")
+        wall.child.expect_exact("The session is kept.")
+        assert wall.end() == 130
+    assert kept(tmp_path).place == Place(topic=0)
+
+
+def test_back_jump_pause_undo_help_and_unknown_keys(tmp_path: Path) -> None:
+    opened(tmp_path)
+    with room(tmp_path) as wall:
+        wall.sees("The threat")
+        wall.press("b", "This is the first screen.")
+        wall.press("c", "nothing to count on this screen")
+        wall.press("u", "No count is left to take back.")
+        wall.press("z", "? explains them")
+        wall.child.send("?")
+        wall.child.expect_exact("a blank wall until any key")
+        wall.child.expect_exact("Any key goes back.")
+        wall.press("x", "The threat")
+        wall.child.send("j")
+        wall.child.expect_exact("Which number?")
+        wall.child.sendline("99")
+        wall.child.expect_exact("a number from 1 to 6")
+        wall.child.sendline("3")
+        wall.sees("Who can see your Facebook friends list?")
+        wall.count("20", "10", "5", "5")
+        wall.sees("20")
+        wall.press("u", "The last count is taken back.")
+        assert counted(tmp_path, FRIENDS, "before") is None
+        wall.child.send("p")
+        wall.child.expect_exact(CLEARED)
+        while not kept(tmp_path).place.paused:
+            pass
+        wall.press("x", "Who can see your Facebook friends list?")
+        assert not kept(tmp_path).place.paused
+        wall.press("b", "after: raise your hands")
+
+
+def test_more_hands_than_people_are_asked_about(tmp_path: Path) -> None:
+    opened(tmp_path)
+    with room(tmp_path) as wall:
+        wall.sees("The threat")
+        wall.press("n", "before: raise")
+        wall.count("30", "80")
+        wall.child.expect_exact("That is 110 hands, but 40 people.")
+        wall.child.expect_exact("> ")
+        wall.child.send("n")
+        wall.child.expect_exact("[30] > ")
+        wall.child.sendline("")
+        wall.child.expect_exact("[80] > ")
+        wall.child.sendline("11")
+        wall.child.expect_exact("That is 41 hands, but 40 people.")
+        wall.child.expect_exact("> ")
+        wall.child.send("y")
+        wall.sees("30")
+        wall.child.send("c")
+        wall.child.expect_exact("[30] > ")
+        wall.child.send("\x04")
+        wall.sees("before: raise")
+    assert counted(tmp_path, "zalo/find-by-phone", "before") == {"on": 30, "off": 11}
+
+
+def test_the_quiz_alone(tmp_path: Path) -> None:
+    opened(tmp_path)
+    with room(tmp_path, "--quiz", "--lang", "en") as wall:
+        wall.sees("1 of 2")
+        wall.press("n", "→ A threat or a scam")
+        wall.press("n", "2 of 2")
+        wall.press("b", "→ A threat or a scam")
+
+
+def test_a_session_without_a_quiz_gets_one(tmp_path: Path) -> None:
+    path = opened(tmp_path)
+    write_session(path, replace(read_session(path), agenda=AGENDA[:2]))
+    with room(tmp_path, "--quiz", "--lang", "en") as wall:
+        wall.sees("1 of 15")
+    assert kept(tmp_path).agenda[-1].kind == "quiz"
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("size", [(30, 100), (24, 80)])
+def test_no_screen_is_wider_or_higher_than_the_wall(
+    tmp_path: Path, size: tuple[int, int], language: str
+) -> None:
+    opened(tmp_path)
+    rows, columns = size
+    log = StringIO()
+    with room(tmp_path, "--lang", language, size=size, NO_COLOR="1") as wall:
+        wall.child.logfile_read = log
+        for _step in range(12):
+            wall.child.expect(CLOCK)
+            wall.child.send("n")
+        wall.child.expect(CLOCK)
+        wall.child.send("q")
+        wall.child.expect(pexpect.EOF)
+    drawn = log.getvalue()
+    screens = [screen.split("\n") for screen in drawn.split(CLEARED)[1:-1]]
+    assert len(screens) == 13
+    assert {len(screen) for screen in screens} == {rows}
+    assert max(len(line.rstrip("\r")) for screen in screens for line in screen) < columns
+    assert "\x1b" not in drawn.replace(CLEARED, "")
+
+
+def test_a_screen_reader_gets_lines_and_no_sequence_but_those_of_the_keyboard(tmp_path: Path) -> None:
+    opened(tmp_path)
+    with room(tmp_path, "--lang", "en", "--plain", "--no-color") as wall:
+        wall.child.expect(r"minute \d+ of \d+")
+        shown = str(wall.child.before)
+    assert not set("█▀▄•═") & set(shown)
+    assert "\x1b" not in shown
+
+
+def test_one_window_at_a_time_has_the_session(tmp_path: Path) -> None:
+    path = opened(tmp_path)
+    with held(path):
+        ended = run(tmp_path, "session", "close", "--lang", "en")
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("This session runs in another window.")
+    assert open_session(tmp_path) == path
+
+
+def test_start_asks_for_everything_on_a_terminal(tmp_path: Path) -> None:
+    with asked(tmp_path, "session", "start", "--lang", "en") as child:
+        for question, answer in (
+            ("What is the training called?", ""),
+            ("Please type a title.", "Tập huấn"),
+            ("Which office holds it?", ""),
+            ("How many people?", "many"),
+            ("Please type a number from 1 to 100000.", "40"),
+            ("Type their numbers", "zalo facebook"),
+        ):
+            child.expect_exact(question)
+            child.sendline(answer)
+        child.expect_exact("How thorough")
+        child.expect_exact("> ")
+        child.send("1")
+        child.expect_exact("How many minutes?")
+        child.sendline("60")
+        child.expect_exact("To begin: privacy-audit session ask")
+        child.expect(pexpect.EOF)
+    room_kept = kept(tmp_path)
+    assert (room_kept.title, room_kept.office, room_kept.people) == ("Tập huấn", "", 40)
+    assert room_kept.networks == ("zalo", "facebook")
+    assert sum(item.minutes for item in room_kept.agenda) == 59
+
+
+def test_a_real_page_is_asked_about_twice(tmp_path: Path) -> None:
+    opened(tmp_path)
+    for keys, code in (("n", 130), ("yn", 130)):
+        with asked(tmp_path, "scan", "https://example.com/an", "--yes", "--lang", "en") as child:
+            for key, question in zip(keys, ("this is a real page", "Everybody who sees"), strict=False):
+                child.expect_exact(question)
+                child.expect_exact("> ")
+                child.send(key)
+            child.expect_exact("Nothing was opened.")
+            child.expect(pexpect.EOF)
+            child.close()
+            assert child.exitstatus == code
+
+
+@contextmanager
+def asked(home: Path, *arguments: str) -> Iterator[pexpect.spawn[str]]:
+    """Another command on a terminal."""
+    child: pexpect.spawn[str] = pexpect.spawn(
+        PROGRAM[0],
+        [*PROGRAM[1:], *arguments],
+        env=environment(home, TERM="xterm"),
+        dimensions=(24, 80),
+        encoding="utf-8",
+        timeout=20,
+    )
+    try:
+        yield child
+    finally:
+        child.close(force=True)
