@@ -64,6 +64,7 @@ HOMES = {
     "bs4": {"extract"},
     "lxml": {"extract"},
     "phonenumbers": {"detectors"},
+    "ahocorasick_rs": {"detectors"},
     "tomli": {"answers", "catalog"},
     "jsonschema": {"catalog"},
     "sqlite3": {"history"},

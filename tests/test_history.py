@@ -9,7 +9,9 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from datetime import date
+import time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,14 @@ def change_store(folder: Path, statement: str, *values: object) -> None:
     database.execute(statement, values)
     database.commit()
     database.close()
+
+
+def changes_in(folder: Path) -> list[tuple[object, ...]]:
+    """What the store notes of changes, as anybody reads it who opens the file."""
+    database = sqlite3.connect(folder / FILE)
+    rows = database.execute("SELECT kind, about, before FROM changes ORDER BY number").fetchall()
+    database.close()
+    return rows
 
 
 def test_a_fresh_folder_holds_nothing(tmp_path: Path) -> None:
@@ -78,8 +88,33 @@ def test_keeping_an_audit_ends_the_walk_under_way(tmp_path: Path) -> None:
 
 
 def test_an_audit_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with History(tmp_path) as history, pytest.raises(WrongUsage, match="no audit number 7"):
+    with History(tmp_path) as history, pytest.raises(WrongUsage) as caught:
         history.audit(7)
+    assert str(caught.value) == "There is no audit number 7."
+
+
+def test_an_audit_that_is_no_record_any_more_is_one_that_nobody_can_read(tmp_path: Path) -> None:
+    with History(tmp_path) as history:
+        number = history.keep("2026-11-22T10:00:00Z", b"{}")
+    change_store(tmp_path, "UPDATE audits SET record = 'a text', created = 12")
+    with History(tmp_path) as history:
+        assert history.audit(number) == Kept(number=number, created="12", record=b"")
+
+
+def test_a_choice_is_remembered_and_a_newer_one_replaces_it(tmp_path: Path) -> None:
+    with History(tmp_path) as history:
+        history.choose("level", "quick")
+        history.choose("platform", "ios")
+        history.choose("level", "full")
+        assert (history.choice("level"), history.choice("platform")) == ("full", "ios")
+
+
+def test_whoever_adds_nothing_is_given_no_number(tmp_path: Path) -> None:
+    with History(tmp_path):
+        pass
+    opened = store.Store(tmp_path)
+    assert opened.write("DELETE FROM answers") == 0
+    opened.close()
 
 
 def test_audits_come_oldest_first_and_each_knows_the_one_before(tmp_path: Path) -> None:
@@ -127,6 +162,43 @@ def test_the_fingerprint_key_stays_the_same_and_differs_between_people(tmp_path:
         assert one.fingerprint_key() != two.fingerprint_key()
 
 
+def test_a_store_that_was_deleted_meanwhile_is_said_and_nothing_seems_kept(tmp_path: Path) -> None:
+    sentence = (
+        f"The audits in {tmp_path} were deleted meanwhile, so nothing more is kept. Please start again."
+    )
+    with History(tmp_path) as history:
+        history.put(ANSWER)
+        (tmp_path / FILE).rename(tmp_path / "elsewhere")
+        with pytest.raises(CannotKeep) as caught:
+            history.put(ANSWER)
+        assert str(caught.value) == sentence
+        with History(tmp_path) as other, pytest.raises(CannotKeep) as caught:
+            assert other.answers() == {}
+            history.keep("2026-11-22T10:00:00Z", b"{}")
+        assert str(caught.value) == sentence
+
+
+@pytest.mark.parametrize("damage", ["x'00'", "'thirty-two characters of no bytes'", "x'" + "00" * 33 + "'"])
+def test_a_damaged_key_is_said_and_not_used(tmp_path: Path, damage: str) -> None:
+    with History(tmp_path) as history:
+        history.fingerprint_key()
+    change_store(tmp_path, f"UPDATE keys SET value = {damage}")
+    with History(tmp_path) as history, pytest.raises(CannotKeep) as caught:
+        history.fingerprint_key()
+    assert str(caught.value) == f"The store in {tmp_path} is damaged: its key is not one."
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no file modes")
+def test_a_folder_and_a_file_that_others_could_read_are_closed_to_them(tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home").chmod(0o750)
+    (tmp_path / "home" / FILE).touch()
+    (tmp_path / "home" / FILE).chmod(0o644)
+    with History(tmp_path / "home"):
+        assert stat.S_IMODE((tmp_path / "home").stat().st_mode) == 0o700
+        assert stat.S_IMODE((tmp_path / "home" / FILE).stat().st_mode) == 0o600
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no file modes")
 def test_only_the_owner_can_read_it_even_with_a_loose_umask(tmp_path: Path) -> None:
     before = os.umask(0)
@@ -146,9 +218,33 @@ def test_what_a_newer_version_kept_is_refused_and_not_touched(tmp_path: Path) ->
     database.execute(f"PRAGMA user_version = {VERSION + 1}")
     database.close()
     before = (tmp_path / FILE).read_bytes()
-    with pytest.raises(CannotKeep, match="newer privacy-audit"):
+    with pytest.raises(CannotKeep) as caught:
         History(tmp_path)
+    assert str(caught.value) == (
+        f"The audits in {tmp_path} were kept by a newer privacy-audit. Please update this one."
+    )
     assert (tmp_path / FILE).read_bytes() == before
+
+
+MAGIC = b"SQLite format 3\0"
+
+
+@pytest.mark.parametrize(
+    ("content", "version"),
+    [
+        (b"", 0),
+        (MAGIC, 0),
+        (MAGIC + bytes(44) + b"\0\0\1", 0),
+        (b"a letter to a friend, not a database at all, and longer than that", 0),
+        (MAGIC + bytes(48), 0),
+        (MAGIC + bytes(44) + b"\0\0\0\2", 2),
+        (MAGIC + bytes(44) + b"\x01\x02\x03\x04" + b"\xff" * 9, 0x01020304),
+        (MAGIC + bytes(44) + b"\xff\xff\xff\xff" + bytes(36), -1),
+    ],
+)
+def test_the_version_is_read_from_the_header_of_a_store(tmp_path: Path, content: bytes, version: int) -> None:
+    (tmp_path / FILE).write_bytes(content)
+    assert tables.version_in(tmp_path / FILE) == version
 
 
 def test_a_file_that_is_no_store_is_refused_and_not_touched(tmp_path: Path) -> None:
@@ -306,6 +402,21 @@ def test_hostile_texts_of_an_acceptance_are_cleaned(tmp_path: Path) -> None:
     assert len(read.because) == 200
 
 
+def test_long_names_in_an_acceptance_are_cut(tmp_path: Path) -> None:
+    with History(tmp_path) as history:
+        history.accept(PHONE)
+        history.accept(SETTING)
+    change_store(
+        tmp_path, "UPDATE accepted SET risk = ?, masked = ? WHERE masked <> ''", "r" * 900, "m" * 900
+    )
+    change_store(tmp_path, "UPDATE accepted SET risk = ?, since = '' WHERE masked = ''", "d\x07" * 900)
+    with History(tmp_path) as history:
+        accepted = history.accepted()
+    [read] = accepted.sound
+    assert (read.risk, read.masked) == ("r" * 119 + "…", "m" * 119 + "…")
+    assert accepted.damaged == ("d" * 119 + "…",)
+
+
 def test_damaged_answers_are_counted_and_left_out(tmp_path: Path) -> None:
     with History(tmp_path) as history:
         history.put(ANSWER)
@@ -326,6 +437,55 @@ def undo(history: History) -> str:
     assert change is not None
     history.undo(change)
     return f"{change.kind} {change.about}".strip()
+
+
+def test_a_change_says_when_it_was_and_what_it_gave(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if hasattr(time, "tzset"):
+        monkeypatch.setenv("TZ", "Asia/Ho_Chi_Minh")
+        time.tzset()
+    before = datetime.now(UTC) - timedelta(seconds=1)
+    with History(tmp_path) as history:
+        history.accept(PHONE)
+        given = history.last_change()
+        history.take_back(PHONE.risk)
+        taken = history.last_change()
+    assert given is not None
+    assert given.moment is not None
+    assert before <= given.moment <= datetime.now(UTC)
+    assert (given.kind, given.about, given.before, given.now) == ("accepted", PHONE.risk, None, PHONE)
+    assert taken is not None
+    assert (taken.before, taken.now) == (PHONE, None)
+
+
+@pytest.fixture(autouse=True)
+def time_of_this_place() -> Iterator[None]:
+    """Whatever a test said of the place, the clock is the machine's again."""
+    yield
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+
+def test_only_changes_that_are_still_there_leave_a_trace(tmp_path: Path) -> None:
+    with History(tmp_path) as history:
+        history.put(ANSWER)
+        history.put(Answer(question="zalo/photos", state=State.SKIPPED))
+        assert changes_in(tmp_path) == [("walk", "", None)]
+        first = history.keep("2026-11-20T10:00:00+00:00", b"{}")
+        second = history.keep("2026-11-21T10:00:00+00:00", b"{}")
+        assert changes_in(tmp_path) == [("audit", "1", None), ("audit", "2", None)]
+        history.forget([first])
+        assert changes_in(tmp_path) == [("audit", "2", None)]
+        history.forget([second])
+        assert changes_in(tmp_path) == []
+
+
+def test_a_walk_that_was_begun_anew_is_noted_once(tmp_path: Path) -> None:
+    with History(tmp_path) as history:
+        history.put(ANSWER)
+    change_store(tmp_path, "DELETE FROM answers")
+    with History(tmp_path) as history:
+        history.put(ANSWER)
+        assert changes_in(tmp_path) == [("walk", "", None)]
 
 
 def test_there_is_nothing_to_undo_at_first(tmp_path: Path) -> None:
@@ -387,15 +547,26 @@ def test_what_changed_in_the_meantime_is_not_undone_by_mistake(tmp_path: Path) -
         change = history.last_change()
         assert change is not None
         other.accept(SETTING)
-        with pytest.raises(WrongUsage, match="in the meantime"):
+        with pytest.raises(WrongUsage) as caught:
             history.undo(change)
+        assert str(caught.value) == (
+            "Something else was changed in the meantime, so nothing was undone. Please try again."
+        )
         assert len(history.accepted().sound) == 2
 
 
 def test_changes_that_nobody_can_read_are_passed_over(tmp_path: Path) -> None:
     with History(tmp_path) as history:
         history.keep("2026-11-20T10:00:00+00:00", b"{}")
-    for kind, about in (("audit", "99"), ("audit", "x"), ("dance", ""), ("walk", ""), ("accepted", "gone")):
+    for kind, about in (
+        ("audit", "99"),
+        ("audit", "x"),
+        ("audit", "9" * 30),
+        ("audit", b"1"),
+        ("dance", ""),
+        ("walk", ""),
+        ("accepted", "gone"),
+    ):
         statement = "INSERT INTO changes (moment, kind, about, before) VALUES ('', ?, ?, '{')"
         change_store(tmp_path, statement, kind, about)
     with History(tmp_path) as history:

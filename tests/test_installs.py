@@ -67,6 +67,7 @@ def test_a_checkout_finds_everything_at_its_root(tmp_path: Path) -> None:
         "report/templates/report.html",
         "report/templates/report.css",
         "room/pages/phone.css",
+        "demo/pages/wall.css",
         "schemas/audit-1.schema.json",
         "schemas/scan-1.schema.json",
         "schemas/network-1.schema.json",

@@ -61,6 +61,7 @@ NEEDS_NOTHING = [
     ["emergency", "evidence", "list"],
     ["message", "message.txt"],
     ["spread", "sms"],
+    ["doctor"],
     ["spread", "sheet", "--format", "html", "--output", "sheet.html", "--force"],
 ]
 

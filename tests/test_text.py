@@ -15,6 +15,7 @@ from privacy_audit.text import (
     INVISIBLE,
     clean,
     fold,
+    is_still,
     join,
     mask_digits,
     mask_email,
@@ -115,6 +116,44 @@ def test_no_quoting_breaks_the_reading(text: str) -> None:
         assert 0 <= first < last <= len(text)
 
 
+def test_an_address_is_unquoted_three_times_at_most() -> None:
+    assert unquote("%252530").text == "0"
+    assert unquote("%25252530").text == "%30"
+
+
+def test_a_text_without_quoted_bytes_is_read_like_any_other() -> None:
+    assert unquote("zalo.me/０９") == normalise("zalo.me/０９")
+
+
+def test_what_was_unquoted_and_is_odd_as_well_keeps_its_place() -> None:
+    reading = unquote("x/%30%EF%BC%99\u200b1")
+    assert (reading.text, reading.original(2, 3)) == ("x/091", (2, 5))
+    assert (reading.original(3, 4), reading.original(4, 5)) == ((5, 14), (15, 16))
+
+
+def test_a_character_for_a_character_needs_no_note_of_its_place() -> None:
+    assert normalise("a０９b").edits == ()
+    assert normalise("a\u200bb").edits == ((1, 1, 1, 2),)
+
+
+@pytest.mark.parametrize(
+    ("original", "expected"),
+    [
+        ("\u2011", "-"),
+        ("a\u2002b", "a b"),
+        ("\u00b4", "\u00b4"),
+        ("\u00a8", "\u00a8"),
+        ("㎏ №", "kg No"),
+        ("ｶ", "カ"),
+        ("\uffda", "\u1173"),
+    ],
+)
+def test_compatibility_characters_become_plain_unless_nothing_visible_is_left(
+    original: str, expected: str
+) -> None:
+    assert normalise(original).text == expected
+
+
 def test_folding_takes_capitals_and_marks_away() -> None:
     assert fold("Địa chỉ: ĐƯỜNG Lạch Tray") == "dia chi: duong lach tray"
 
@@ -131,6 +170,10 @@ def test_a_text_folds_as_its_characters_do(text: str) -> None:
         ("Ћирилица Ș ø", "ћирилица s ø"),
         ("東京 " * 50 + "Địa", "東京 " * 50 + "dia"),
         ("ỲỸỴỶÝ ươƯƠ ðÐ", "yyyyy uouo dd"),
+        ("東京 " * 100 + "Địa", "東京 " * 100 + "dia"),
+        ("İzmir Ș", "izmir s"),
+        ("Đường? " * 50 + "東京?", "duong? " * 50 + "東京?"),
+        ("東" + "Đường? " * 50 + "Ș", "東" + "duong? " * 50 + "s"),
     ],
 )
 def test_characters_of_other_scripts_stay_when_folded(text: str, folded: str) -> None:
@@ -150,11 +193,32 @@ def test_folding_keeps_the_length(text: str) -> None:
         ("\x1b]0;title\x07x", "]0;titlex"),
         ("\u202egnp.exe", "gnp.exe"),
         ("a" + "\u0301\u0300" * 50, "á\u0300\u0301\u0300"),
-        ("abcdef", "abcd…"),
     ],
 )
 def test_cleaning_leaves_one_harmless_line(dirty: str, expected: str) -> None:
-    assert clean(dirty, 5 if dirty == "abcdef" else 2000) == expected
+    assert clean(dirty) == expected
+
+
+@pytest.mark.parametrize(
+    ("dirty", "expected"), [("abcde", "abcde"), ("abcdef", "abcd…"), ("abc  de", "abc…")]
+)
+def test_what_is_longer_than_the_limit_is_cut_with_an_ellipsis(dirty: str, expected: str) -> None:
+    assert clean(dirty, 4 if " " in dirty else 5) == expected
+
+
+def test_two_thousand_characters_are_shown_unless_more_are_asked_for() -> None:
+    assert clean("a" * 2000) == "a" * 2000
+    assert clean("a" * 2001) == "a" * 1999 + "…"
+
+
+def test_of_what_nobody_sees_four_times_the_limit_is_looked_through() -> None:
+    assert clean("\u200b" * 7 + "ab", 2) == "a"
+    assert clean("\u200b" * 8 + "ab", 2) == ""
+
+
+@pytest.mark.parametrize(("characters", "still"), [("a\u0301", False), ("\x1b", False), ("Đường 🌸 ①", True)])
+def test_whether_cleaning_changes_characters_is_told_at_a_glance(characters: str, still: bool) -> None:
+    assert is_still(characters) is still
 
 
 @given(ANYTHING, st.integers(1, 40))
@@ -185,6 +249,7 @@ def test_joined_texts_know_their_parts() -> None:
     joined = join(("Zalo", "", "０９１２"))
     assert (joined.text, joined.begins) == ("Zalo\n\n0912", (0, 5, 6))
     assert [joined.part_at(offset) for offset in (0, 4, 5, 6, 9)] == [0, 0, 1, 2, 2]
+    assert joined.parts == (normalise("Zalo"), normalise(""), normalise("０９１２"))
 
 
 @pytest.mark.parametrize(
@@ -192,6 +257,7 @@ def test_joined_texts_know_their_parts() -> None:
     [
         ("+84912345678", "09•• ••• •78"),
         ("+842435121234", "02•••••••34"),
+        ("+8418001234", "18••••34"),
         ("+8419001234", "19••••34"),
         ("+17075559990", "+17•••••••90"),
         ("+5551234", "+55•••34"),
@@ -203,7 +269,17 @@ def test_a_phone_shows_its_first_two_and_last_two_digits(number: str, masked: st
 
 def test_an_email_shows_one_letter_and_its_host() -> None:
     assert mask_email("thao.vu@example.com") == "t••••@example.com"
+    assert mask_email('"thao@vu"@example.com') == '"••••@example.com'
 
 
 def test_an_id_shows_its_last_two_digits() -> None:
     assert mask_digits("031091012345") == "••••••••••45"
+
+
+def test_a_short_number_hides_how_short_it_is() -> None:
+    assert [mask_digits(digits) for digits in ("1", "123", "123456", "1234567")] == [
+        "••••1",
+        "••••23",
+        "••••56",
+        "•••••67",
+    ]

@@ -18,8 +18,8 @@ from privacy_audit.model import Value
 SIDE_FILES = ("-journal", "-wal", "-shm")
 """What SQLite may leave beside a database when it is killed."""
 
-VISITS = ("crawl-*.jsonl", "crawl-*.new")
-"""What an interrupted visit to a site leaves so that it can go on."""
+VISITS = ("crawl-*.jsonl", "crawl-*.new", "crawl-*.lock", ".privacy-audit-*")
+"""What an interrupted visit to a site leaves so that it can go on, and what a kill leaves of its writing."""
 
 
 class Forgotten(Value):

@@ -15,16 +15,36 @@ PAUSE = 0.05
 
 @contextmanager
 def locked(path: Path, patience: float) -> Iterator[bool]:
-    """Hold the lock; whether it was had within so many seconds. The file is made for its owner alone."""
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    """Hold the lock; whether it was had within so many seconds. The file is made for its owner alone.
+
+    Whoever holds the lock may remove the file.
+    """
+    until = time.monotonic() + patience
+    while True:
+        handle = _opened(path)
+        try:
+            had = _taken(handle, until)
+            if not had or _is_at(handle, path):
+                yield had
+                return
+        finally:
+            os.close(handle)  # lets go of the lock as well
+        # Whoever had it before us removed the file; the next one may be there already.
+
+
+def _opened(path: Path) -> int:
+    return os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+
+
+def _is_at(handle: int, path: Path) -> bool:
     try:
-        yield _taken(handle, time.monotonic() + patience)
-    finally:
-        os.close(handle)  # lets go of the lock as well
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 def _taken(handle: int, until: float) -> bool:
-    while not _take(handle):
+    while not take(handle):
         if time.monotonic() > until:
             return False
         time.sleep(PAUSE)
@@ -34,7 +54,8 @@ def _taken(handle: int, until: float) -> bool:
 if sys.platform == "win32":
     import msvcrt
 
-    def _take(handle: int) -> bool:
+    def take(handle: int) -> bool:
+        """Lock an open file until it is closed; whether it could be had at once."""
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         except OSError:
@@ -44,7 +65,8 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _take(handle: int) -> bool:
+    def take(handle: int) -> bool:
+        """Lock an open file until it is closed; whether it could be had at once."""
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

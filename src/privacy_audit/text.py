@@ -190,9 +190,10 @@ def _letters_of_the_page() -> str:
 _PAGE = "\0\n" + "".join(map(chr, range(0x20, 0x7F))) + _letters_of_the_page()
 _TO_PAGE = codecs.charmap_build(_PAGE.ljust(256, "\ufffe"))
 _FOLDED_PAGE = _PAGE.translate(_FOLDING).ljust(256, "\0")
-_OFF_PAGE = re.compile(f"[^{re.escape(_PAGE)}]+")
-_SAMPLE, _DENSE = 4000, 50
-"""Of a text whose beginning is off the page more often than once in fifty characters, all is translated."""
+_QUESTION = codecs.charmap_encode("?", "strict", _TO_PAGE)[0]
+"""What stands on the page for a character that is not on it."""
+_DENSE = 50
+"""Of a text that is off the page more often than once in so many characters, all is translated."""
 
 
 def fold(text: str) -> str:
@@ -202,27 +203,23 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    try:
-        return _through_page(text, "strict")
-    except UnicodeEncodeError:
-        return _folded_beside_page(text)
-
-
-def _through_page(text: str, errors: str) -> str:
-    on_page = codecs.charmap_encode(text, errors, _TO_PAGE)[0]
-    return codecs.charmap_decode(on_page, "strict", _FOLDED_PAGE)[0]
-
-
-def _folded_beside_page(text: str) -> str:
-    """A text in which some characters are not on the page: these are folded one stretch at a time."""
-    if sum(1 for _ in _OFF_PAGE.finditer(text, 0, _SAMPLE)) > _SAMPLE // _DENSE:
+    on_page = codecs.charmap_encode(text, "replace", _TO_PAGE)[0]
+    off_page = on_page.count(_QUESTION) - text.count("?")
+    if off_page * _DENSE > len(text):
         return text.translate(_FOLDING)
-    folded = _through_page(text, "replace")
+    folded = codecs.charmap_decode(on_page, "strict", _FOLDED_PAGE)[0]
+    return _with_others(text, on_page, folded) if off_page else folded
+
+
+def _with_others(text: str, on_page: bytes, folded: str) -> str:
+    """A folded text in which the characters that are not on the page, question marks there, are folded too."""
     pieces: list[str] = []
     position = 0
-    for odd in _OFF_PAGE.finditer(text):
-        pieces += (folded[position : odd.start()], odd.group().translate(_FOLDING))
-        position = odd.end()
+    at = on_page.find(_QUESTION)
+    while at >= 0:
+        pieces += (folded[position:at], text[at].translate(_FOLDING))
+        position = at + 1
+        at = on_page.find(_QUESTION, position)
     return "".join((*pieces, folded[position:]))
 
 

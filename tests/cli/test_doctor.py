@@ -54,20 +54,15 @@ def test_the_report_says_first_what_to_mend(tmp_path: Path) -> None:
     assert "Recognised: " in ended.stdout
 
 
-@pytest.mark.parametrize(("level", "code"), [("critical", 0), ("high", 1)])
-def test_something_broken_ends_with_1_only_if_that_was_asked_for(
-    tmp_path: Path, level: str, code: int
+@pytest.mark.parametrize(("level", "code", "form"), [("critical", 0, "json"), ("high", 1, "markdown")])
+def test_something_grave_ends_with_1_if_that_was_asked_for_and_paths_are_masked(
+    tmp_path: Path, level: str, code: int, form: str
 ) -> None:
-    arguments = ("doctor", "--fail-on", level, "--home", str(tmp_path / "OneDrive"))
-    assert run(tmp_path, *arguments).returncode == code
-
-
-def test_personal_values_in_a_path_are_masked(tmp_path: Path) -> None:
     home = tmp_path / "OneDrive" / "0912345678"
-    for form in ("markdown", "json"):
-        ended = run(tmp_path, "doctor", "--home", str(home), "--format", form)
-        assert "0912345678" not in ended.stdout + ended.stderr
-        assert "09•• ••• •78" in ended.stdout
+    ended = run(tmp_path, "doctor", "--fail-on", level, "--home", str(home), "--format", form)
+    assert ended.returncode == code
+    assert "0912345678" not in ended.stdout + ended.stderr
+    assert "09•• ••• •78" in ended.stdout
 
 
 def test_it_works_with_every_stream_closed_but_one(tmp_path: Path) -> None:

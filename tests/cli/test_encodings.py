@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import unicodedata
 from pathlib import Path
-from typing import Literal
 
 import pytest
 
@@ -81,7 +80,7 @@ def test_a_letter_that_is_missing_becomes_the_nearest_there_is(
 
 @pytest.mark.parametrize(
     ("arguments", "encoding"),
-    [(one, "cp1252") for one in COMMANDS] + [(one, "cp1258") for one in COMMANDS[1::4]],
+    [(one, "cp1252") for one in COMMANDS] + [(one, "cp1258") for one in COMMANDS[3::5]],
 )
 def test_vietnamese_crashes_on_no_code_page_of_windows(
     place: Path, arguments: list[str], encoding: str
@@ -119,10 +118,9 @@ def test_a_page_that_goes_into_a_file_is_in_utf_8_whatever_the_window_has(place:
     assert "những cài đặt bảo vệ bạn" in ended.stdout.decode("utf-8")
 
 
-@pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_both_ways_to_write_a_letter_are_the_same(
-    tmp_path: Path, form: Literal["NFC", "NFD"]
-) -> None:
-    text = unicodedata.normalize(form, "Địa chỉ nhà riêng: số 12 ngõ 34 phố Huế, phường Hai Bà Trưng, Hà Nội")
+def test_letters_taken_apart_are_read_like_those_in_one_piece(tmp_path: Path) -> None:
+    text = unicodedata.normalize(
+        "NFD", "Địa chỉ nhà riêng: số 12 ngõ 34 phố Huế, phường Hai Bà Trưng, Hà Nội"
+    )
     ended = run(tmp_path, "scan", "--text", text, "--lang", "vi")
     assert "•••, phường Hai Bà Trưng, Hà Nội" in ended.stdout

@@ -58,7 +58,7 @@ def _run() -> int:
 
     from privacy_audit.cli.app import application
     from privacy_audit.cli.speaking import say_error, say_usage_error
-    from privacy_audit.errors import PrivacyAuditError
+    from privacy_audit.errors import CannotWrite, PrivacyAuditError, mark, reason_of
 
     try:
         result = application()(prog_name="privacy-audit", standalone_mode=False)
@@ -68,6 +68,13 @@ def _run() -> int:
     except PrivacyAuditError as error:
         say_error(error)
         return error.exit_code
+    except OSError as error:
+        if not _while_printing(error):
+            raise
+        sentence = mark("The result cannot be printed: {reason}.")
+        say_error(CannotWrite(sentence, reason=reason_of(error)))
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CannotWrite.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except SystemExit as leaving:
@@ -75,3 +82,11 @@ def _run() -> int:
         gone = type(sys.stdout).__name__.endswith("PacifyFlushWrapper")
         return 0 if gone else int(leaving.code or 0)
     return result if isinstance(result, int) else 0
+
+
+def _while_printing(error: OSError) -> bool:
+    """Whether Click could not print help or the version: the disk behind standard output is full."""
+    from traceback import extract_tb
+
+    last = extract_tb(error.__traceback__)[-1]
+    return last.name == "echo" and "click" in last.filename

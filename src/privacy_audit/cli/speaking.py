@@ -130,7 +130,9 @@ def refuse_existing(path: Path) -> None:
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; `CannotWrite` in one sentence."""
+    """Write a file whole or not at all; `CannotWrite` in one sentence. A pipe or a device is left alone."""
+    if os.path.lexists(path) and not path.is_file():
+        raise CannotWrite(mark("{file} is not a file."), file=path)
     try:
         replace_file(path, content)
     except OSError as error:

@@ -98,7 +98,7 @@ def decode(page: Page) -> str:
 
     Of a JSON document the text of its values is put right as well: see `misread`.
     """
-    text = _decoded(page)
+    text = _decoded(page).replace("\0", "")  # as browsers do; between digits it would hide a number
     if text.startswith("window.YTD."):
         text = _DATA_SCRIPT.sub("", text[:200]) + text[200:]
     is_json = text[:100].lstrip()[:1] in ("{", "[")

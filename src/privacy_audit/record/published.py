@@ -13,6 +13,7 @@ from privacy_audit.record.health import HealthRecord
 from privacy_audit.record.listing import AuditList
 from privacy_audit.record.message import MessageRecord
 from privacy_audit.record.planned import PlanRecord, VectorRecord
+from privacy_audit.record.selftest import SelfTestRecord
 from privacy_audit.record.session import SessionReport
 from privacy_audit.record.sessions import SessionList
 from privacy_audit.record.shapes import VERSION, AuditRecord, ScanRecord
@@ -51,6 +52,7 @@ def published_schemas() -> dict[str, bytes]:
         "session": Session,
         "sessions": SessionList,
         "session-report": SessionReport,
+        "self-test": SelfTestRecord,
     }
     return {
         f"{name}-{VERSION}.schema.json": _indented(schema_of(shape, f"privacy-audit.{name}/{VERSION}"))

@@ -17,6 +17,9 @@ CODES = {
     "bad-answer": mark("The server {host} did not answer as a web server should."),
     "bad-redirect": mark("The page leads on to an address that is not one."),
     "connection": mark("No connection to {host} could be made."),
+    "before-scripts": mark(
+        "Only what stands on the page before a browser runs its scripts was read; there may be more."
+    ),
     "cut-short": mark("The server {host} stopped sending in the middle, so the rest was not seen."),
     "dns": mark("No computer of the name {host} was found on the internet."),
     "empty": mark("There is nothing on the page that could be read."),

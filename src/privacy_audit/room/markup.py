@@ -24,6 +24,9 @@ WALL_STYLE = (PAGES / "wall.css").read_text(encoding="utf-8")
 PHONE_SCRIPT = (PAGES / "phone.js").read_text(encoding="utf-8")
 WALL_SCRIPT = (PAGES / "wall.js").read_text(encoding="utf-8")
 
+# Spoken within markup; sentences are not found inside formatted strings.
+TITLE = mark("Training room")
+
 
 def _allowed(*texts: str) -> str:
     hashes = (b64encode(sha256(text.encode()).digest()).decode() for text in texts)
@@ -67,7 +70,7 @@ def phone_page(reader: Reader, body: str, *, now: str = "", refresh: int = 0, pa
     return (
         f'<!doctype html><html lang="{reader.language}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">'
-        f"<title>{escape(words(mark('Training room')))}</title><noscript>{again}</noscript>"
+        f"<title>{escape(words(TITLE))}</title><noscript>{again}</noscript>"
         f"<style>{PHONE_STYLE}</style></head>"
         f'<body data-now="{escape(now)}" data-next="{reader.link(path)}">'
         f'<div class="top">{_languages(reader, path)}</div>{body}'
@@ -90,7 +93,7 @@ def wall_page(words: Words, part: str, address: str) -> str:
     return (
         f'<!doctype html><html lang="{words.language}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">'
-        f"<title>{escape(words(mark('Training room')))}</title>"
+        f"<title>{escape(words(TITLE))}</title>"
         f'<noscript><meta http-equiv="refresh" content="2"></noscript><style>{WALL_STYLE}</style></head>'
         f'<body data-next="{escape(address)}"><div id="now">{part}</div>'
         f"<script>{WALL_SCRIPT}</script></body></html>"

@@ -7,7 +7,7 @@ from html import escape
 from privacy_audit.checklist import Platform
 from privacy_audit.errors import mark
 from privacy_audit.room.bars import bars
-from privacy_audit.room.markup import Reader, phone_page, text
+from privacy_audit.room.markup import TITLE, Reader, phone_page, text
 from privacy_audit.room.matter import PHONES, Matter, Option
 from privacy_audit.session.stops import is_message
 from privacy_audit.tally import Phase, Session
@@ -20,6 +20,15 @@ PHONE_NAMES: dict[Platform, str] = {
     "ios": mark("iPhone"),
     "web": mark("Computer"),
 }
+
+# Spoken within markup; sentences are not found inside formatted strings.
+TAKE_PART = mark("Take part")
+CHANGE = mark("Change my answer")
+SEE_ROOM = mark("See what the room chose")
+BACK = mark("Back to my answer")
+GO_ON = mark("Go on")
+SEND = mark("Send")
+DIGITS = mark("The eight digits on the wall:")
 
 
 class Moment(Reader, kw_only=True):
@@ -40,7 +49,7 @@ def door(reader: Reader, title: str, code: str = "", problem: str = "") -> str:
     box = (
         f'<input type="hidden" name="code" value="{escape(code)}">'
         if code
-        else f"<p><b>{escape(words(mark('The eight digits on the wall:')))}</b></p>"
+        else f"<p><b>{escape(words(DIGITS))}</b></p>"
         '<p><input type="tel" name="code" maxlength="20" autocomplete="off"></p>'
     )
     warning = f'<p class="bad">{escape(words(problem))}</p>' if problem else ""
@@ -51,9 +60,9 @@ def door(reader: Reader, title: str, code: str = "", problem: str = "") -> str:
         )
     )
     body = (
-        f"<h1>{escape(title or words(mark('Training room')))}</h1>{warning}"
+        f"<h1>{escape(title or words(TITLE))}</h1>{warning}"
         f'<form method="post" action="/join">{_hidden(reader)}{box}'
-        f"<button>{escape(words(mark('Take part')))}</button></form>"
+        f"<button>{escape(words(TAKE_PART))}</button></form>"
         f'<p class="quiet">{escape(promise)}</p>'
     )
     return phone_page(reader, body, path=f"/j/{code}" if code else "/")
@@ -75,8 +84,8 @@ def answered(moment: Moment, matter: Matter) -> str:
     said = words(mark("Your answer is kept: {choice}"), choice=label)
     kept = f'<p class="good">✓ {text(words, said)}</p>'
     links = (
-        f'<p><a href="{moment.link("/", change="1")}">{escape(words(mark("Change my answer")))}</a></p>'
-        f'<p><a href="{moment.link("/room")}">{escape(words(mark("See what the room chose")))}</a></p>'
+        f'<p><a href="{moment.link("/", change="1")}">{escape(words(CHANGE))}</a></p>'
+        f'<p><a href="{moment.link("/room")}">{escape(words(SEE_ROOM))}</a></p>'
     )
     wait = words(mark("The next question comes by itself when the officer moves on."))
     body = (
@@ -103,7 +112,7 @@ def of_the_room(moment: Moment, matter: Matter) -> str:
     """What the room chose so far, without small groups."""
     words = moment.words
     drawn = bars(words, matter, moment.session.tally(matter.topic), moment.phase)
-    back = f'<p><a href="{moment.link("/")}">{escape(words(mark("Back to my answer")))}</a></p>'
+    back = f'<p><a href="{moment.link("/")}">{escape(words(BACK))}</a></p>'
     body = f"{_heading(moment, matter)}{drawn}{back}"
     return phone_page(moment, body, now=moment.now, refresh=SOON, path="/")
 
@@ -125,7 +134,7 @@ def waiting(moment: Moment) -> str:
 def notice(reader: Reader, sentence: str) -> str:
     """One sentence, and the way back to the question."""
     words = reader.words
-    link = f'<p><a href="{reader.link("/")}">{escape(words(mark("Go on")))}</a></p>'
+    link = f'<p><a href="{reader.link("/")}">{escape(words(GO_ON))}</a></p>'
     return phone_page(reader, f'<p class="bad">{escape(words(sentence))}</p>{link}')
 
 
@@ -197,7 +206,7 @@ def _form(moment: Moment, matter: Matter) -> str:
 
     return (
         f'<form method="post" action="/answer">{_fields(moment, matter)}{"".join(map(one, matter.options))}'
-        f"<button>{escape(words(mark('Send')))}</button></form>"
+        f"<button>{escape(words(SEND))}</button></form>"
     )
 
 

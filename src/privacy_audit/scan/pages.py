@@ -9,7 +9,7 @@ from privacy_audit.checklist import AddressRule, Catalog, Network
 from privacy_audit.detectors import detect, detected
 from privacy_audit.detectors.photo import photos
 from privacy_audit.extract import extract, origin_of
-from privacy_audit.model import Content, Exposure, Kind, Page, Sight, Status, Value
+from privacy_audit.model import Certainty, Content, Exposure, Kind, Page, Part, Sight, Status, Value
 from privacy_audit.scan.joining import surest
 from privacy_audit.sight import recognise, sight
 
@@ -44,6 +44,7 @@ def page_seen(number: int, page: Page, content: Content, catalog: Catalog) -> Pa
     own = page.archive is not None or "document:table" in content.containers
     judged = _SEEN if own else sight(page, content, network, rule, catalog.pages)
     exposures: tuple[Exposure, ...] = ()
+    judged = _shown_before_scripts(judged, content)
     if judged.status.was_seen:
         found = detected(content, number)
         everything = found.exposures + photos(content, number, network, catalog.pages)
@@ -56,6 +57,15 @@ def page_seen(number: int, page: Page, content: Content, catalog: Catalog) -> Pa
         exposures=exposures,
         contacted=page.contacted,
     )
+
+
+def _shown_before_scripts(judged: Sight, content: Content) -> Sight:
+    """A page that its scripts are still to draw, but which tells of a person already: seen partly."""
+    if judged.code != "script-shell":
+        return judged
+    text = replace(content, segments=tuple(one for one in content.segments if one.part is Part.TEXT))
+    tells = any(one.certainty is not Certainty.POSSIBLE for one in detect(text))
+    return Sight(status=Status.PARTLY_SEEN, code="before-scripts") if tells else judged
 
 
 def for_audience(exposures: tuple[Exposure, ...], audience: str | None) -> tuple[Exposure, ...]:

@@ -7,7 +7,7 @@ it does, nothing personal may be shown on this computer (`open_session`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import msgspec
@@ -89,8 +89,13 @@ def mark_closed(home: Path) -> None:
 
 @contextmanager
 def held(path: Path) -> Iterator[None]:
-    """Have a session for oneself; `WrongUsage` if another window has it."""
-    with locked(path.with_suffix(".lock"), PATIENCE) as had:
+    """Have a session for oneself; `WrongUsage` if another window has it, `CannotKeep` if nobody can tell."""
+    with ExitStack() as until_the_end:
+        try:
+            had = until_the_end.enter_context(locked(path.with_suffix(".lock"), PATIENCE))
+        except OSError as error:
+            sentence = mark("The session cannot be kept in {file}: {reason}.")
+            raise CannotKeep(sentence, file=path, reason=reason_of(error)) from error
         if not had:
             raise WrongUsage(mark("This session runs in another window. Go on there, or end it there first."))
         yield

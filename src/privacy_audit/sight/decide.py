@@ -44,8 +44,8 @@ def sight(
     held = [one for one in signatures if _holds(one, page, content, asked.final)]
     named = is_named(asked.handle, content) if asked.handle else names_address(asked.asked, content)
     return (
-        _unreadable(content)
-        or _by_answer(page, held, named)
+        _by_answer(page, held, named)
+        or _unreadable(content)
         or _by_address(asked, network)
         or _by_signature(held, content, named)
         or _by_words(saying_of(content), content, named)

@@ -1,0 +1,243 @@
+"""The page for the projector: a made-up profile in a frame, beside it what a scan found, stage by stage.
+
+Plain links and one text of style; nothing runs in it. Large and high in contrast at 1280×720, in one column
+on a phone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from itertools import takewhile
+
+from privacy_audit.checklist import Catalog
+from privacy_audit.demo.markup import PAGES
+from privacy_audit.demo.person import STAGES, MadeUp, Stage
+from privacy_audit.errors import mark
+from privacy_audit.model import Kind, Severity, Value
+from privacy_audit.record.shapes import AuditRecord, ExposureRecord
+from privacy_audit.words import LANGUAGES, Words
+
+STYLE = (PAGES / "wall.css").read_text(encoding="utf-8")
+STAGE_NAMES: dict[Stage, str] = {
+    "open": mark("Before"),
+    "middle": mark("First steps"),
+    "closed": mark("Closed"),
+}
+LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
+FRAMED = "/pages/"
+"""Where the made-up pages lie on the wall's server, below the stage."""
+MOST_VALUES, LONGEST_VALUE = 2, 44
+SEVERITIES = tuple(Severity)
+
+
+class Scene(Value):
+    """What the scan and the checklist come to at one stage."""
+
+    stage: Stage
+    record: AuditRecord
+
+    @property
+    def points(self) -> float:
+        """The score, or its high end where too little is known for one number."""
+        score = self.record.score
+        return score.high if score.number is None else score.number
+
+
+class Show(Value):
+    """A person with the scenes of all stages, in the order of the stages."""
+
+    person: MadeUp
+    scenes: tuple[Scene, ...]
+    catalog: Catalog
+
+
+class Place(Value):
+    """Where the wall is: which language, stage and page (by number)."""
+
+    language: str
+    stage: Stage
+    page: int = 0
+
+    @property
+    def path(self) -> str:
+        """The path of this place on the wall's server."""
+        return f"/{self.language}/{self.stage}/{self.page}"
+
+
+def places(person: MadeUp) -> list[Place]:
+    """Every place that there is."""
+    return [
+        Place(language=language, stage=stage, page=number)
+        for language in LANGUAGES
+        for stage in STAGES
+        for number in range(len(person.pages))
+    ]
+
+
+def wall_page(show: Show, place: Place) -> str:
+    """The whole page at a place."""
+    words = Words(place.language)
+    title = words(mark("Made up: {name}, {role}"), name=show.person.name, role=words.of(show.person.role))
+    return (
+        f'<!doctype html><html lang="{place.language}"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">'
+        f"<title>{escape(title)}</title><style>{STYLE}</style></head><body>"
+        f'<div class="top"><h1>{escape(title)}</h1>{_languages(place)}</div>{_stages(words, place)}'
+        f'<div class="parts"><div class="left">{_profile(show.person, words, place)}</div>'
+        f'<div class="right">{_result(show, words, place)}</div></div></body></html>'
+    )
+
+
+def points(words: Words, number: float) -> str:
+    """Points with at most one decimal, as the language writes it."""
+    text = f"{number:.1f}".removesuffix(".0")
+    return text.replace(".", ",") if words.language == "vi" else text
+
+
+def say_score(words: Words, catalog: Catalog, scene: Scene) -> str:
+    """The score in words: `80 of 100: Very high`."""
+    return words(
+        mark("{points} of 100: {band}"), points=points(words, scene.points), band=_band(words, catalog, scene)
+    )
+
+
+# --- the links -------------------------------------------------------------------------------
+
+
+def _languages(place: Place) -> str:
+    def one(language: str) -> str:
+        if language == place.language:
+            return f"<b>{LANGUAGE_NAMES[language]}</b>"
+        there = Place(language=language, stage=place.stage, page=place.page)
+        return (
+            f'<a href="{there.path}" lang="{language}" hreflang="{language}">{LANGUAGE_NAMES[language]}</a>'
+        )
+
+    return f'<p class="languages">{" ".join(map(one, LANGUAGES))}</p>'
+
+
+def _stages(words: Words, place: Place) -> str:
+    """A link to each stage; the next one has the focus, so that the key Enter goes on."""
+    following = STAGES.index(place.stage) + 1
+
+    def one(number: int, stage: Stage) -> str:
+        name = f"{number + 1}. {escape(words(STAGE_NAMES[stage]))}"
+        if stage == place.stage:
+            return f'<b aria-current="page">{name}</b>'
+        there = Place(language=place.language, stage=stage, page=place.page)
+        return f'<a href="{there.path}"{" autofocus" if number == following else ""}>{name}</a>'
+
+    return f'<nav class="stages">{"".join(one(*numbered) for numbered in enumerate(STAGES))}</nav>'
+
+
+def _profile(person: MadeUp, words: Words, place: Place) -> str:
+    def tab(number: int) -> str:
+        name = escape(words.of(person.pages[number].title))
+        if number == place.page:
+            return f'<b aria-current="page">{name}</b>'
+        there = Place(language=place.language, stage=place.stage, page=number)
+        return f'<a href="{there.path}">{name}</a>'
+
+    page = person.pages[place.page]
+    tabs = "".join(map(tab, range(len(person.pages))))
+    source, title = f"{FRAMED}{place.stage}{page.path}", escape(words.of(page.title))
+    return f'<nav class="tabs">{tabs}</nav><iframe sandbox src="{source}" title="{title}"></iframe>'
+
+
+# --- what was found --------------------------------------------------------------------------
+
+
+def _result(show: Show, words: Words, place: Place) -> str:
+    shown = [*takewhile(lambda scene: scene.stage != place.stage, show.scenes)]
+    scene = show.scenes[len(shown)]
+    number, band = points(words, scene.points), _band(words, show.catalog, scene)
+    of_all = words(mark("of 100: {band}"), band=band)
+    closed, asked = settings_closed(scene, show.catalog)
+    settings = words(mark("Settings closed: {closed} of {asked}"), closed=closed, asked=asked)
+    return (
+        f'<p class="score"><b>{number}</b>{escape(of_all)}</p>{_bars(words, [*shown, scene])}'
+        f"<ul>{_rows(show, words, scene)}</ul>"
+        f'<p class="quiet">{escape(settings)}. {escape(words(NOTE))}</p>'
+    )
+
+
+NOTE = mark("What a scan found is masked; 0 does not mean “safe”.")
+
+
+def _bars(words: Words, scenes: Sequence[Scene]) -> str:
+    """The score of every stage up to this one: the room sees it fall."""
+
+    def one(scene: Scene) -> str:
+        now = " now" if scene is scenes[-1] else ""
+        number = points(words, scene.points)
+        drawn = (
+            '<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
+            f'<rect width="{scene.points:.1f}" height="10"/></svg>'
+        )
+        name = escape(words(STAGE_NAMES[scene.stage]))
+        return f'<p class="bar{now}"><span>{name}</span>{drawn}<b>{number}</b></p>'
+
+    return "".join(map(one, scenes))
+
+
+def settings_closed(scene: Scene, catalog: Catalog) -> tuple[int, int]:
+    """How many settings are as recommended, of how many that were asked for."""
+    questions = ((catalog.question(answer.question), answer) for answer in scene.record.answers)
+    closed = sum(
+        question is not None and answer.choice == question.recommended for question, answer in questions
+    )
+    return closed, len(scene.record.answers)
+
+
+def _rows(show: Show, words: Words, scene: Scene) -> str:
+    """A row for each kind that was found at any stage, so that every one stays at its place when it goes."""
+    now = _by_kind(scene, show.catalog)
+    rows = []
+    for kind in _kinds(show):
+        title = escape(words.of(show.catalog.exposures[kind].title))
+        if kind in now:
+            rows.append(f"<li><i>!</i><b>{title}</b>: {escape(_values(words, kind, now[kind]))}</li>")
+        else:
+            gone = escape(words(mark("not found any more")))
+            rows.append(f'<li class="gone"><i>✓</i>{title}: {gone}</li>')
+    return "".join(rows)
+
+
+def _kinds(show: Show) -> list[Kind]:
+    """The kinds of all stages, the worst first."""
+    worst: dict[Kind, int] = {}
+    for scene in show.scenes:
+        for kind, exposures in _by_kind(scene, show.catalog).items():
+            harm = max(SEVERITIES.index(one.severity) for one in exposures)
+            worst[kind] = max(harm, worst.get(kind, 0))
+    return sorted(worst, key=lambda kind: -worst[kind])
+
+
+def _by_kind(scene: Scene, catalog: Catalog) -> dict[Kind, list[ExposureRecord]]:
+    """What counts as the person's own, by kind."""
+    found: dict[Kind, list[ExposureRecord]] = {}
+    for exposure in scene.record.exposures:
+        if catalog.exposures[exposure.kind].counts(exposure.attributes):
+            found.setdefault(exposure.kind, []).append(exposure)
+    return found
+
+
+def _values(words: Words, kind: Kind, exposures: Sequence[ExposureRecord]) -> str:
+    """The first few masked values; of photos, whose mask says nothing to a room, the number."""
+    if kind is Kind.PHOTO:
+        return str(len(exposures))
+    shown = "; ".join(_cut(one.masked) for one in exposures[:MOST_VALUES])
+    rest = len(exposures) - MOST_VALUES
+    return words(mark("{values} and {number} more"), values=shown, number=rest) if rest > 0 else shown
+
+
+def _cut(masked: str) -> str:
+    return masked if len(masked) <= LONGEST_VALUE else masked[: LONGEST_VALUE - 1].rstrip(" ,") + "…"
+
+
+def _band(words: Words, catalog: Catalog, scene: Scene) -> str:
+    titles = {band.id: band.title for band in catalog.ruler.bands}
+    fitting = [band for band in catalog.ruler.bands if band.least <= scene.points]
+    identifier = scene.record.score.band or fitting[-1].id
+    return words.of(titles[identifier])  # type: ignore[index]

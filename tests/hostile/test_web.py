@@ -1,0 +1,17 @@
+"""Hostile cases: urls, redirects, slow, bombs, headers, encodings."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from tests.hostile.conftest import Tried
+from tests.hostile.reading import Case, cases
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="left out: the runs are forked")
+
+
+@pytest.mark.parametrize("case", cases("urls", "redirects", "slow", "bombs", "headers", "encodings"), ids=str)
+def test_no_harm_comes_of(case: Case, tried: Tried) -> None:
+    assert tried.faults(case) == [], case.why
