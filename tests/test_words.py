@@ -14,8 +14,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
+from privacy_audit import words as words_module
 from privacy_audit.cli.language import choose_language
-from privacy_audit.words import LOCALES, Words, language_of_system
+from privacy_audit.words import LOCALES, Words, can_speak, language_of_system
 
 SOURCES = Path(__file__).resolve().parents[1] / "src" / "privacy_audit"
 KEYWORDS = {"_": None, "mark": None, "words": None, "count": (1, 2)}
@@ -146,3 +147,15 @@ def test_typed_wins_over_environment_over_remembered_over_computer(
     if remembered:
         (tmp_path / "language").write_text(remembered, encoding="ascii")
     assert choose_language(arguments) == language
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00" * 40, b"\xde\x12\x04\x95" + b"\xff" * 40, None])
+def test_a_damaged_or_missing_file_of_a_language_leaves_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None
+) -> None:
+    if content is not None:
+        (tmp_path / "vi" / "LC_MESSAGES").mkdir(parents=True)
+        (tmp_path / "vi" / "LC_MESSAGES" / "messages.mo").write_bytes(content)
+    monkeypatch.setattr(words_module, "LOCALES", tmp_path)
+    assert Words("vi")("No colours.") == "No colours."
+    assert not can_speak("vi")

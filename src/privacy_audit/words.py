@@ -9,6 +9,8 @@ from __future__ import annotations
 import gettext
 import locale
 import os
+import struct
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,9 +27,7 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.language = language if language in LANGUAGES else "en"
-        self._translations: gettext.NullTranslations = gettext.NullTranslations()
-        if self.language != "en":
-            self._translations = gettext.translation(DOMAIN, LOCALES, [self.language])
+        self._translations = _translations(self.language)
 
     def __call__(self, sentence: str, /, **values: object) -> str:
         """The sentence in this language, its `{names}` filled with the values."""
@@ -41,6 +41,19 @@ class Words:
     def of(self, text: Languages) -> str:
         """A text of the data files in this language."""
         return text[self.language]
+
+
+def _translations(language: str) -> gettext.NullTranslations:
+    """The sentences of a language; those of the code themselves where its file is missing or damaged."""
+    if language != "en":
+        with suppress(OSError, ValueError, struct.error):
+            return gettext.translation(DOMAIN, LOCALES, [language])
+    return gettext.NullTranslations()
+
+
+def can_speak(language: str) -> bool:
+    """Whether there are sentences of this language; the code's own are English."""
+    return language == "en" or isinstance(_translations(language), gettext.GNUTranslations)
 
 
 def language_of_system() -> str:

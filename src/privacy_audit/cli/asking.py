@@ -6,24 +6,15 @@ so that Vietnamese input methods, which hold letters back, cannot get in the way
 
 from __future__ import annotations
 
-import os
-import signal
-import sys
-import threading
-import webbrowser
-from collections.abc import Iterator
-from contextlib import contextmanager
-from types import FrameType
-
 import click
 
 from privacy_audit.checklist import Platform, Question
 from privacy_audit.cli.drawing import code_lines, minutes, wrapped
 from privacy_audit.cli.everywhere import Settings
+from privacy_audit.cli.keys import read_key
 from privacy_audit.cli.speaking import say
 from privacy_audit.errors import mark
 from privacy_audit.model import Answer, State
-from privacy_audit.text import clean
 from privacy_audit.walk import Left, Move, Stop, Turn, is_open
 from privacy_audit.words import Words
 
@@ -50,55 +41,6 @@ UNANSWERED = {
 }
 STATES = {"u": State.UNSURE, "s": State.SKIPPED, "n": State.NOT_APPLICABLE}
 TURNS = {"b": Turn.BACK, "q": Turn.QUIT}
-SUSPEND = "\x1a"
-"""Control-Z, as a terminal gives it while single keys are read."""
-
-
-def read_key() -> str:
-    """One key in lower case, shown as it is pressed. Control-D: `EOFError`; Control-C interrupts.
-
-    Control-Z puts the program aside until the shell's `fg`; SIGTERM interrupts.
-    """
-    while True:
-        say("> ", nl=False)
-        try:
-            with _ended_in_order():
-                key = click.getchar().lower()
-        except (EOFError, KeyboardInterrupt):
-            say()
-            raise
-        say(key if key.isprintable() else "")
-        if key != SUSPEND or sys.platform == "win32":
-            return key
-        os.kill(0, signal.SIGTSTP)  # the whole line of the shell, as the terminal itself would
-
-
-@contextmanager
-def _ended_in_order() -> Iterator[None]:
-    """While single keys are read, SIGTERM interrupts: an end at once would leave the terminal deaf."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGTERM, _interrupt)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _interrupt(_number: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
-
-
-def read_line(question: str) -> str:
-    """A typed line, cleaned, in one normal form. Control-D: `EOFError`; Control-C interrupts.
-
-    The question goes to where the person reads, also while the result goes to a file.
-    """
-    if sys.stdout is not None and sys.stdout.isatty():
-        return clean(input(question))
-    say(question, nl=False)
-    return clean(input())
 
 
 class Asker:
@@ -238,6 +180,8 @@ class Asker:
                 self._paragraph(self.words("Please press one of the keys shown above."), dim=True)
 
     def _open(self, question: Question) -> None:
+        import webbrowser
+
         if question.link is None:
             self._line(self.words("There is no direct page for this; please follow the steps above."))
         elif webbrowser.open(question.link):

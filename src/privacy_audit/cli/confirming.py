@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from privacy_audit.cli.asking import read_key
 from privacy_audit.cli.drawing import wrapped
 from privacy_audit.cli.everywhere import Settings
+from privacy_audit.cli.keys import read_key
 from privacy_audit.cli.speaking import masked, on_terminal, say
 from privacy_audit.errors import Interrupted, WrongUsage, mark
 from privacy_audit.model import Value

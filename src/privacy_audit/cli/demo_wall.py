@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from privacy_audit.cli.asking import read_key
 from privacy_audit.cli.drawing import wrapped
 from privacy_audit.cli.everywhere import Settings
+from privacy_audit.cli.keys import read_key
 from privacy_audit.cli.speaking import on_terminal, say
 from privacy_audit.errors import Interrupted, WrongUsage, mark
 

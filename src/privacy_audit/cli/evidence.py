@@ -12,6 +12,7 @@ import typer
 from privacy_audit.cli.confirming import say_wrapped
 from privacy_audit.cli.everywhere import EverywhereCommand, EverywhereGroup, Settings, settings_of
 from privacy_audit.cli.home import evidence_folder
+from privacy_audit.cli.keys import read_line
 from privacy_audit.cli.speaking import deliver, masked, on_terminal
 from privacy_audit.cli.training_guard import NO_EXPORT, refuse_in_training
 from privacy_audit.errors import Interrupted, UnreadableInput, WrongUsage, mark
@@ -148,7 +149,7 @@ def _cleaned(text: str) -> str:
 def _asked(settings: Settings) -> str:
     say_wrapped(settings.words("Write what happened, on one line, then Enter:"))
     try:
-        return input("> ")
+        return read_line("> ", LONGEST_NOTE)
     except (EOFError, KeyboardInterrupt):
         raise Interrupted(mark("Stopped. Nothing was changed.")) from None
 

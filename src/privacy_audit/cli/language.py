@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from privacy_audit.cli.home import home_folder, language_file
 from privacy_audit.errors import UnreadableInput
 from privacy_audit.files import read_small_file
-from privacy_audit.words import DOMAIN, LANGUAGES, LOCALES, language_of_system
+from privacy_audit.words import DOMAIN, LANGUAGES, LOCALES, can_speak, language_of_system
 
 
 def choose_language(arguments: Sequence[str]) -> str:
@@ -21,8 +21,11 @@ def choose_language(arguments: Sequence[str]) -> str:
 
 
 def bind_language(language: str) -> None:
-    """Let every library that translates through gettext find our sentences in this language."""
-    os.environ["LANGUAGE"] = language
+    """Let every library that translates through gettext find our sentences in this language.
+
+    Where its file is missing or damaged, it is English: `doctor` says so, and nobody is left without a word.
+    """
+    os.environ["LANGUAGE"] = language if can_speak(language) else "en"
     gettext.bindtextdomain(DOMAIN, LOCALES)
     gettext.textdomain(DOMAIN)
 

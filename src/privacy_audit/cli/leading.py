@@ -13,9 +13,9 @@ from typing import Literal
 import click
 from msgspec.structs import replace
 
-from privacy_audit.cli.asking import read_key
 from privacy_audit.cli.drawing import wrapped
 from privacy_audit.cli.everywhere import Settings
+from privacy_audit.cli.keys import read_key
 from privacy_audit.cli.speaking import say
 from privacy_audit.guidance import SaidEmergency, SaidScreen
 from privacy_audit.model import Value

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from privacy_audit.cli.asking import read_key
 from privacy_audit.cli.confirming import YES
+from privacy_audit.cli.keys import read_key, read_line
 from privacy_audit.cli.session_pen import Pen
 from privacy_audit.cli.speaking import say
 from privacy_audit.tally import MOST_PEOPLE
-from privacy_audit.text import clean
 from privacy_audit.words import Words
 
 
@@ -38,7 +37,7 @@ def _number(words: Words, pen: Pen, label: str, standing: int) -> int:
     for line in pen.text(label, strong=True):
         say(line)
     while True:
-        typed = clean(input(f"   [{standing}] > "))
+        typed = read_line(f"   [{standing}] > ")
         if not typed:
             return standing
         if typed.isascii() and typed.isdigit() and len(typed) < 8 and int(typed) <= MOST_PEOPLE:

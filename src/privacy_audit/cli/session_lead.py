@@ -10,12 +10,10 @@ from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
-import click
-
 from privacy_audit.checklist import Question
-from privacy_audit.cli.asking import read_key
 from privacy_audit.cli.confirming import YES
 from privacy_audit.cli.everywhere import Settings
+from privacy_audit.cli.keys import read_key
 from privacy_audit.cli.library import library_of
 from privacy_audit.cli.session_counting import ask_counts
 from privacy_audit.cli.session_list import ask_stop
@@ -238,6 +236,6 @@ def matter_of(settings: Settings, session: Session) -> Matter:
 def _key() -> str:
     """One key, not shown. Control-D leaves like `q`."""
     try:
-        return click.getchar().lower()
+        return read_key(shown=False)
     except EOFError:
         return "q"

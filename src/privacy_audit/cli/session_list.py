@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from privacy_audit.cli.keys import read_line
 from privacy_audit.cli.session_pen import Lines, Pen, beside
 from privacy_audit.cli.speaking import say
-from privacy_audit.text import clean
 from privacy_audit.words import Words
 
 KEPT_FREE = 4
@@ -38,7 +38,7 @@ def ask_stop(words: Words, pen: Pen, labels: Sequence[str], here: int) -> int | 
     say()
     while True:
         try:
-            typed = clean(input(words("Which number? (Enter: stay) ")))
+            typed = read_line(words("Which number? (Enter: stay) "))
         except EOFError:
             return None
         if not typed:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import click
 from msgspec.structs import replace
 
-from privacy_audit.cli.asking import read_key
 from privacy_audit.cli.drawing import code_lines, wrapped
 from privacy_audit.cli.everywhere import Settings
+from privacy_audit.cli.keys import read_key
 from privacy_audit.cli.speaking import say, say_error
 from privacy_audit.errors import CannotKeep, mark
 from privacy_audit.tally import Phase, Session

@@ -12,6 +12,7 @@ import typer
 from privacy_audit.checklist import Level
 from privacy_audit.cli.dates import day_typed
 from privacy_audit.cli.everywhere import Settings, settings_of
+from privacy_audit.cli.keys import read_line
 from privacy_audit.cli.speaking import deliver, masked, on_terminal, say
 from privacy_audit.errors import Interrupted, WrongUsage, mark
 from privacy_audit.model import Value
@@ -132,7 +133,7 @@ def _asked(settings: Settings, library: Library, plan: Plan) -> Plan:
 def _line(question: str, needed: str | None = None) -> str:
     while True:
         try:
-            typed = clean(input(question))
+            typed = read_line(question)
         except (EOFError, KeyboardInterrupt):
             raise Interrupted(mark("Stopped. Nothing was changed.")) from None
         if typed or needed is None:

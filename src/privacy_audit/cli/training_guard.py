@@ -82,8 +82,8 @@ def _is_real(target: str) -> bool:
 
 
 def _ask_twice(settings: Settings, yes: bool) -> None:
-    from privacy_audit.cli.asking import read_key
     from privacy_audit.cli.confirming import YES, say_wrapped
+    from privacy_audit.cli.keys import read_key
 
     if not on_terminal():
         if not yes:

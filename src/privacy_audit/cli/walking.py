@@ -10,10 +10,11 @@ from msgspec.structs import replace
 
 from privacy_audit.catalog import Library
 from privacy_audit.checklist import Level, Network, Platform
-from privacy_audit.cli.asking import Asker, read_key, read_line
+from privacy_audit.cli.asking import Asker
 from privacy_audit.cli.drawing import minutes, wrapped
 from privacy_audit.cli.everywhere import Settings
 from privacy_audit.cli.finishing import answers_of_last, current, finish_audit, open_history
+from privacy_audit.cli.keys import read_key, read_line
 from privacy_audit.cli.library import library_of
 from privacy_audit.cli.speaking import say, say_error
 from privacy_audit.errors import Interrupted, PrivacyAuditError, WrongUsage, mark
