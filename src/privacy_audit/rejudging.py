@@ -112,6 +112,33 @@ def rejudge(record: AuditRecord, catalog: Catalog, renamed: Names) -> Rejudged:
     return Rejudged(record=record, standing=standing, as_kept=as_kept)
 
 
+def with_pages_of(record: AuditRecord, earlier: AuditRecord, catalog: Catalog, renamed: Names) -> AuditRecord:
+    """An audit of answers alone, with the pages that an earlier one looked at: what stood there counts on.
+
+    Nobody looked again, so `pages_of` says when somebody did. Without this, answering questions would make
+    a page that is still there vanish from the report and from the score.
+    """
+    if not earlier.targets:
+        return record
+    own, pages = given_of(record, catalog, renamed), given_of(earlier, catalog, renamed)
+    asked = own.asked | {name: one for name, one in pages.asked.items() if name in own.answers}
+    given = replace(own, asked=asked, exposures=pages.exposures, unseen=pages.unseen, unlooked=pages.unlooked)
+    judged = given.judged(catalog)
+    standing = stand(
+        given.asked, given.answers, given.exposures, judged.vector, set(), catalog.exposures, catalog.ruler
+    )
+    assert standing is not None  # noqa: S101 - the vector was made of the same a line above
+    return replace(
+        record,
+        targets=earlier.targets,
+        exposures=earlier.exposures,
+        gaps=earlier.gaps,
+        score=judged_score(judged, tuple(one.id for one in earlier.exposures)),
+        plan=_steps(standing, catalog),
+        pages_of=earlier.pages_of or earlier.created,
+    )
+
+
 def planned(rejudged: Rejudged, catalog: Catalog, minutes: float) -> tuple[Step, ...]:
     """The best plan for so many minutes, its points as they are recorded."""
     return _steps(rejudged.standing, catalog, minutes)

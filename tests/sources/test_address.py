@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from privacy_audit.sources.address import Address, BadAddress, Fault, join, parse, shown, shown_target
+from privacy_audit.sources.address import (
+    Address,
+    BadAddress,
+    Fault,
+    join,
+    parse,
+    shown,
+    shown_name,
+    shown_target,
+)
 
 NOT_ADDRESSES = (
     ("facebook.com/thao", Fault.SCHEME),
@@ -63,6 +72,9 @@ ADDRESSES = (
     ("http://[0:0:0:0:0:0:0:1]/", "http://[::1]/"),
     ("http://１２７.0.0.1/", "http://127.0.0.1/"),
     ("https://_dmarc.example.com/", "https://_dmarc.example.com/"),
+    ("https://XX.example.XX./", "https://xx.example.xx/"),
+    ("https://example.com/a\ud800", "https://example.com/a%EF%BF%BD"),
+    ("https://example.com/?q=\udcff", "https://example.com/?q=%EF%BF%BD"),
 )
 
 
@@ -71,6 +83,26 @@ def test_what_is_no_address_says_why(text: str, fault: Fault) -> None:
     with pytest.raises(BadAddress) as caught:
         parse(text)
     assert caught.value.fault is fault
+
+
+@pytest.mark.parametrize(
+    ("text", "scheme"),
+    [
+        ("facebook.com/thao", ""),
+        ("FTP://example.com/", "ftp"),
+        ("intent://x", "intent"),
+        ("a" * 40 + "://x", ""),
+    ],
+)
+def test_a_scheme_that_is_not_one_of_the_web_is_told_and_nothing_else_of_the_text(
+    text: str, scheme: str
+) -> None:
+    with pytest.raises(BadAddress) as caught:
+        parse(text)
+    assert (caught.value.scheme, str(caught.value)) == (scheme, "scheme")
+    with pytest.raises(BadAddress) as caught:
+        parse("https://example.com:0/")
+    assert (caught.value.scheme, str(caught.value)) == ("", "form")
 
 
 @pytest.mark.parametrize(("text", "url"), ADDRESSES)
@@ -97,6 +129,8 @@ REDIRECTS = (
     ("//other.example/x", "https://other.example/x"),
     ("http://other.example", "http://other.example/"),
     ("/Th\u00e1\u00ba\u00a3o", "https://example.com/Th%E1%BA%A3o"),
+    ("/Th\xe3o", "https://example.com/Th%EF%BF%BDo"),
+    ("/Thữ/x", "https://example.com/Th?/x"),
 )
 
 
@@ -122,6 +156,18 @@ def test_values_are_masked_however_often_they_are_quoted() -> None:
     assert shown("https://example.com/?m=thao%2540example.com", mask) == "https://example.com/?m=••.com"
 
 
+def test_an_address_is_unquoted_three_times_at_most() -> None:
+    assert shown("https://example.com/%252530", mask) == "https://example.com/0"
+    assert shown("https://example.com/%25252530", mask) == "https://example.com/%30"
+
+
+def test_a_name_is_shown_up_to_three_hundred_characters_of_the_first_twelve_hundred() -> None:
+    assert shown_name("a" * 300, mask) == "a" * 300
+    assert shown_name("a" * 301, mask) == "a" * 299 + "…"
+    assert shown_name("x" * 1196 + "abcd", lambda text: text.replace("x", "")) == "abcd"
+    assert shown_name("x" * 1197 + "abcd", lambda text: text.replace("x", "")) == "ab…"
+
+
 def test_a_target_is_shown_masked_whatever_it_is() -> None:
     assert shown_target("https://zalo.me/%30912345678", mask) == "https://zalo.me/••"
     assert shown_target("saved/0912345678.html", mask) == "saved/••.html"
@@ -141,3 +187,4 @@ def test_nothing_shown_speaks_to_a_terminal() -> None:
 def test_an_address_does_not_show_itself_in_a_traceback() -> None:
     assert repr(parse("https://zalo.me/0912345678")) == "Address(https://•••)"
     assert isinstance(parse("https://zalo.me/0912345678"), Address)
+    assert parse("https://zalo.me/0912345678").__rich_repr__() == [("scheme", "https")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 import time
 from ipaddress import IPv4Address, IPv6Address
 
@@ -10,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from privacy_audit.sources.deadline import Deadline, NotFetched
+from privacy_audit.model import Status
+from privacy_audit.sources.deadline import Deadline, NotFetched, shut_at
 from privacy_audit.sources.guard import Endpoint, judged_endpoints, system_resolve, why_refused
 
 # Just beside every refused network, and well-known public addresses.
@@ -33,10 +35,16 @@ PUBLIC = (
     "191.255.255.255",
     "192.0.1.0",
     "192.0.3.0",
+    "192.31.195.255",
+    "192.31.197.0",
+    "192.52.192.255",
+    "192.52.194.0",
     "192.88.98.255",
     "192.88.100.0",
     "192.167.255.255",
     "192.169.0.0",
+    "192.175.47.255",
+    "192.175.49.0",
     "198.17.255.255",
     "198.20.0.0",
     "198.51.99.255",
@@ -50,6 +58,8 @@ PUBLIC = (
     "2001:db9::1",
     "2003::1",
     "2606:4700:4700::1111",
+    "2620:4f:7fff:ffff::1",
+    "2620:4f:8001::1",
     "2a00:1450:4001:80f::200e",
     "3ffe:ffff::1",
     "64:ff9b::808:808",
@@ -75,8 +85,14 @@ REFUSED = (
     ("192.0.0.1", "reserved"),
     ("192.0.0.192", "reserved"),
     ("192.0.2.1", "documentation"),
+    ("192.31.196.0", "reserved"),
+    ("192.31.196.255", "reserved"),
+    ("192.52.193.0", "reserved"),
+    ("192.52.193.255", "reserved"),
     ("192.88.99.1", "reserved"),
     ("192.168.1.1", "private"),
+    ("192.175.48.0", "reserved"),
+    ("192.175.48.255", "reserved"),
     ("198.18.0.1", "benchmarking"),
     ("198.19.255.255", "benchmarking"),
     ("198.51.100.1", "documentation"),
@@ -106,6 +122,8 @@ REFUSED = (
     ("2002:808:808::1", "6to4"),
     ("2606:4700::5efe:7f00:1", "loopback"),
     ("2606:4700::200:5efe:10.0.0.1", "private"),
+    ("2620:4f:8000::1", "reserved"),
+    ("2620:4f:8000:ffff::1", "reserved"),
     ("3fff::1", "documentation"),
     ("3fff:fff:ffff::1", "documentation"),
     ("5f00::1", "not-global"),
@@ -198,12 +216,35 @@ def test_names_that_cannot_exist_fail_like_names_that_do_not(host: str) -> None:
         judged_endpoints(host, 80, allow_private=False, deadline=Deadline.after(5), resolve=system_resolve)
 
 
-def test_a_look_up_ends_at_the_deadline() -> None:
+def test_an_address_is_given_once() -> None:
+    assert system_resolve("127.0.0.1", 80) == (Endpoint(family=socket.AF_INET, where=("127.0.0.1", 80)),)
+
+
+def test_a_look_up_ends_at_the_deadline_and_keeps_no_program_from_ending() -> None:
+    threads: list[threading.Thread] = []
+
     def slow(host: str, port: int) -> tuple[Endpoint, ...]:
+        threads.append(threading.current_thread())
         time.sleep(3)
         return ()
 
     began = time.monotonic()
-    with pytest.raises(NotFetched, match="timeout"):
+    with pytest.raises(NotFetched, match="timeout") as caught:
         judged_endpoints("example.com", 80, allow_private=False, deadline=Deadline.after(0.2), resolve=slow)
     assert time.monotonic() - began < 0.7
+    assert caught.value.status is Status.UNREACHABLE
+    assert [thread.daemon for thread in threads] == [True]
+
+
+@pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_connection_that_is_gone_before_the_deadline_is_no_error() -> None:
+    with socket.socket() as unconnected, shut_at(Deadline.after(0.0), unconnected):
+        time.sleep(0.05)
+
+
+def test_what_waits_for_the_deadline_keeps_no_program_from_ending() -> None:
+    ours, theirs = socket.socketpair()
+    with ours, theirs, shut_at(Deadline.after(60), ours):
+        waiting = [thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)]
+        assert waiting
+        assert all(thread.daemon for thread in waiting)

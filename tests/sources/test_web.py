@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import gzip
+import json
+import random
 import re
+import shutil
 import socket
 import ssl
 import struct
+import subprocess
 import time
+import tracemalloc
 import zlib
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,9 +24,14 @@ import trustme
 
 from privacy_audit.model import Gap, Page, PictureFile, Status
 from privacy_audit.sources import Options, open_target
+from privacy_audit.sources.address import parse
+from privacy_audit.sources.body import Body
+from privacy_audit.sources.deadline import Deadline
+from privacy_audit.sources.fetch import Question, fetch
 from privacy_audit.sources.guard import Endpoint, Resolve
 from privacy_audit.sources.options import PAGE_BYTES
-from privacy_audit.sources.web import open_web
+from privacy_audit.sources.web import open_step, open_web
+from tests.cli.program import PROGRAM, environment
 from tests.web_server import Handler, Server, Visit, answer, serve
 
 PAGE = answer(body=b"<p>Zalo 0912 345 678</p>", Content_Type="text/html; charset=utf-8")
@@ -93,9 +105,43 @@ def test_every_status_becomes_a_page(status: int) -> None:
     assert page_of(answer(status, b"<p>x</p>", Content_Type="text/html")).status_code == status
 
 
-def test_a_refusal_with_a_picture_is_a_page_without_body() -> None:
-    page = page_of(answer(403, b"\x89PNG\r\n\x1a\n", Content_Type="image/png"))
-    assert (page.status_code, page.body, page.content_type) == (403, b"", "image/png")
+@pytest.mark.parametrize("status", [400, 403, 500])
+def test_a_refusal_with_a_picture_is_a_page_without_body(status: int) -> None:
+    page = page_of(answer(status, b"\x89PNG\r\n\x1a\n", Content_Type="image/png"))
+    assert (page.status_code, page.body, page.content_type) == (status, b"", "image/png")
+
+
+def test_one_step_gives_the_page_with_what_is_missing_or_where_it_leads_or_a_gap() -> None:
+    def handler(visit: Visit) -> None:
+        cut = answer(body=b"<p>x</p>", length=100, Content_Type="text/html")
+        visit.send({"/a": PAGE, "/b": cut, "/c": answer(302, Location="/0912345678")}.get(visit.path, b""))
+
+    with serve(handler) as server:
+        page, nothing = open_step(parse(server.url("/a")), OPTIONS)
+        half, missing = open_step(parse(server.url("/b")), OPTIONS)
+        onwards = open_step(parse(server.url("/c")), OPTIONS)
+        gap, _ = open_step(parse(server.url("/0912345678")), OPTIONS)
+    assert isinstance(page, Page)
+    assert (page.body, nothing) == (b"<p>Zalo 0912 345 678</p>", ())
+    assert isinstance(half, Page)
+    assert (half.body, [one.code for one in missing]) == (b"<p>x</p>", ["cut-short"])
+    assert onwards == (parse(server.url("/0912345678")), ())
+    assert isinstance(gap, Gap)
+    assert (gap.name, gap.code) == (server.url("/09•• ••• •78"), "connection")
+    assert [visit.path for visit in server.visits] == ["/a", "/b", "/c", "/0912345678"]
+
+
+def test_one_step_over_tls_trusts_what_the_system_trusts(authority: trustme.CA) -> None:
+    with serve(always(PAGE), tls_server(authority, "127.0.0.1")) as server:
+        page, _ = open_step(parse(server.url()), OPTIONS)
+    assert isinstance(page, Page)
+
+
+def test_one_step_looks_names_up_as_it_is_told_and_ends_at_the_deadline() -> None:
+    with serve(slow_body) as server:
+        gap, _ = open_step(parse("http://example.com/"), QUICK, leading_to(server))
+    assert isinstance(gap, Gap)
+    assert (gap.code, server.visits[0].headers["host"]) == ("timeout", "example.com")
 
 
 @pytest.mark.parametrize(
@@ -157,6 +203,8 @@ def test_cookies_are_neither_kept_nor_sent() -> None:
         [page] = opened(server.url("/a"))
     assert isinstance(page, Page)
     assert "set-cookie" not in page.headers
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nSet-Cookie: a=1\r\nSet-Cookie2: b=1\r\n\r\n"
+    assert page_of(head + b"<p>x</p>").headers == {"content-type": "text/html"}
     assert [visit.path for visit in server.visits] == ["/a", "/b"]
     assert not any("cookie" in visit.headers for visit in server.visits)
 
@@ -180,6 +228,37 @@ def test_a_page_is_asked_for_like_a_browser_does(language: str, first: str) -> N
         "host",
         "user-agent",
     ]
+
+
+def written_to(listening: socket.socket) -> bytes:
+    """The question that the next visitor writes; the answer is an empty page."""
+    visitor, _ = listening.accept()
+    with visitor:
+        asked = b""
+        while not asked.endswith(b"\r\n\r\n"):
+            asked += visitor.recv(4096)
+        visitor.sendall(answer(Content_Type="text/html"))
+    return asked
+
+
+def test_a_question_is_written_exactly_so() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening, ThreadPoolExecutor() as pool:
+        asked = pool.submit(written_to, listening)
+        opened(
+            f"http://127.0.0.1:{listening.getsockname()[1]}/a?b=c#d", Options(mask=mask, allow_private=True)
+        )
+        assert asked.result(5).decode().split("\r\n") == [
+            "GET /a?b=c HTTP/1.1",
+            f"Host: 127.0.0.1:{listening.getsockname()[1]}",
+            "User-Agent: Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
+            "Chrome/142.0.0.0 Safari/537.36 privacy-audit",
+            "Accept: text/html,application/xhtml+xml,application/json;q=0.9,text/*;q=0.8,*/*;q=0.1",
+            "Accept-Language: vi-VN,vi;q=0.9,en;q=0.5",
+            "Accept-Encoding: gzip, deflate",
+            "Connection: close",
+            "",
+            "",
+        ]
 
 
 def test_neither_proxy_nor_netrc_nor_login_of_the_environment_is_used(
@@ -314,6 +393,7 @@ def test_more_redirects_are_not() -> None:
         ("file:///etc/passwd", Status.REFUSED, "redirect-scheme"),
         ("intent://scan/#Intent;end", Status.REFUSED, "redirect-scheme"),
         ("javascript:alert(1)", Status.REFUSED, "redirect-scheme"),
+        ("x" * 40 + "://example.com/", Status.REFUSED, "redirect-scheme"),
         ("https://thao:secret@example.com/", Status.REFUSED, "redirect-credentials"),
         ("http://[", Status.UNREACHABLE, "bad-redirect"),
         ("http://exa mple/", Status.UNREACHABLE, "bad-redirect"),
@@ -322,6 +402,8 @@ def test_more_redirects_are_not() -> None:
 def test_redirects_that_are_not_followed(location: str, status: Status, code: str) -> None:
     gap = gap_of(answer(302, Location=location))
     assert (gap.status, gap.code) == (status, code)
+    scheme = "?" if location.startswith("x") else location.split(":")[0]
+    assert gap.values.get("scheme") == (scheme if code == "redirect-scheme" else None)
 
 
 def test_a_redirect_without_a_destination_is_a_page() -> None:
@@ -489,6 +571,61 @@ def test_headers_have_a_limit(head: bytes) -> None:
     assert (gap.status, gap.code) == (Status.UNREACHABLE, "bad-answer")
 
 
+def headed(size: int) -> bytes:
+    """A page whose headers have so many bytes, with the `: ` and the line end of each."""
+    names = [b"X-%d" % number for number in range(5)]
+    rest = size - len(b"Content-Type: text/html\r\n") - sum(len(name) + 4 for name in names)
+    sizes = [rest // 5] * 4 + [rest - rest // 5 * 4]
+    lines = b"".join(name + b": " + b"a" * long + b"\r\n" for name, long in zip(names, sizes, strict=True))
+    return b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + lines + b"\r\n<p>x</p>"
+
+
+def test_headers_of_a_quarter_of_a_megabyte_are_read_and_not_one_byte_more() -> None:
+    assert page_of(headed(256 * 1024)).body == b"<p>x</p>"
+    assert gap_of(headed(256 * 1024 + 1)).code == "bad-answer"
+
+
+def test_an_announcement_is_not_kept_however_long_it_is() -> None:
+    content = b"HTTP/1.1 103 Early\r\nLink: " + b"a" * 20_000_000 + b"\r\n\r\n" + PAGE
+    tracemalloc.start()
+    try:
+        page = page_of(content)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert page.body == b"<p>Zalo 0912 345 678</p>"
+    assert peak < 10_000_000
+
+
+def received(content: bytes, limit: int) -> Body:
+    """What is read of a body when there is such a limit."""
+    question = Question(accept="*/*", limit=limit, is_wanted=lambda declared: True)
+    with serve(always(content)) as server:
+        return fetch([parse(server.url())], question, OPTIONS, Deadline.after(5)).body
+
+
+@pytest.mark.parametrize("packing", ["identity", "gzip"])
+def test_a_body_of_just_the_limit_is_whole_and_one_of_a_byte_more_is_cut(packing: str) -> None:
+    def packed(count: int) -> bytes:
+        body = bytes(range(256)) * 4
+        return answer(
+            body=gzip.compress(body[:count]) if packing == "gzip" else body[:count], Content_Encoding=packing
+        )
+
+    assert received(packed(1000), 1000) == Body(content=(bytes(range(256)) * 4)[:1000])
+    assert received(packed(1001), 1000) == Body(content=(bytes(range(256)) * 4)[:1000], cut="too-large")
+
+
+def test_what_was_unpacked_before_a_packed_body_breaks_is_kept() -> None:
+    text = random.Random(1).randbytes(60_000).hex().encode()
+    stream = zlib.compressobj(wbits=31)
+    broken = stream.compress(text) + stream.flush(zlib.Z_FULL_FLUSH) + b"\x07" * 2000  # no kind of block
+    body = received(answer(body=broken, Content_Encoding="gzip"), 200_000)
+    assert body.cut == "cut-short"
+    assert len(body.content) > 10_000
+    assert text.startswith(body.content)
+
+
 # --- packing ---
 
 
@@ -496,10 +633,10 @@ def test_headers_have_a_limit(head: bytes) -> None:
     ("packing", "packed"),
     [
         ("identity", b"<p>x</p>"),
-        ("gzip", gzip.compress(b"<p>x</p>")),
-        ("X-GZIP", gzip.compress(b"<p>x</p>")),
-        ("gzip", gzip.compress(b"<p>x") + gzip.compress(b"</p>")),
-        ("gzip", gzip.compress(b"<p>x</p>") + b"whatever"),
+        ("gzip", gzip.compress(b"<p>x</p>", mtime=0)),
+        ("X-GZIP", gzip.compress(b"<p>x</p>", mtime=0)),
+        ("gzip", gzip.compress(b"<p>x", mtime=0) + gzip.compress(b"</p>", mtime=0)),
+        ("gzip", gzip.compress(b"<p>x</p>", mtime=0) + b"whatever"),
         ("deflate", zlib.compress(b"<p>x</p>")),
         ("deflate", zlib.compress(b"<p>x</p>", wbits=-15)),
     ],
@@ -528,7 +665,7 @@ CUT_SHORT = (
     answer(body=b"<p>x</p>", length=100, Content_Type="text/html"),
     b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n3\r\n<p>\r\n9\r\nx</p>",
     b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n<p>x</p>\r\nno\r\n",
-    answer(body=gzip.compress(b"<p>x</p>")[:-4], Content_Type="text/html", Content_Encoding="gzip"),
+    answer(body=gzip.compress(b"<p>x</p>", mtime=0)[:-4], Content_Type="text/html", Content_Encoding="gzip"),
 )
 
 
@@ -608,7 +745,7 @@ def test_what_is_no_answer_is_a_gap(content: bytes, code: str) -> None:
 
 @pytest.mark.parametrize("number", ["100 Continue", "102 Processing", "103 Early Hints"])
 def test_an_answer_that_only_announces_another_is_skipped(number: str) -> None:
-    announced = f"HTTP/1.1 {number}\r\nLink: </a.css>; rel=preload\r\n\r\n".encode()
+    announced = f"HTTP/1.1 {number}\r\n \r\nX\r\nLink: </a.css>; rel=preload\r\n\r\n".encode()
     assert page_of(announced + announced + PAGE).body == b"<p>Zalo 0912 345 678</p>"
 
 
@@ -722,3 +859,43 @@ def test_a_slow_body_over_tls_ends_at_the_deadline(authority: trustme.CA) -> Non
     assert isinstance(gap, Gap)
     assert gap.code == "timeout"
     assert time.monotonic() - began < 0.9
+
+
+# --- the machine's own hosts file and authority, with the real program ---
+
+
+@cache
+def with_hosts(hosts: Path) -> tuple[str, ...]:
+    """The words before a command that see another hosts file; none where that cannot be."""
+    unshare = shutil.which("unshare")
+    if unshare is None or not Path("/etc/hosts").exists():
+        return ()
+    script = f"mount --bind '{hosts}' /etc/hosts && exec \"$@\""
+    words = (unshare, "--user", "--map-root-user", "--mount", "sh", "-c", script, "sh")
+    works = subprocess.run([*words, "true"], capture_output=True, check=False).returncode == 0
+    return words if works else ()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "visits"),
+    [(("--allow-private",), "seen", ["/ho-so"]), ((), "refused", [])],
+)
+def test_hosts_file_and_authority_of_the_machine_count_and_open_nothing_private(
+    authority: trustme.CA, tmp_path: Path, arguments: tuple[str, ...], status: str, visits: list[str]
+) -> None:
+    (tmp_path / "hosts").write_text("127.0.0.1 trang.example\n", encoding="utf-8")
+    before = with_hosts(tmp_path / "hosts")
+    if not before:
+        pytest.skip("left out: this machine lets nobody lay another hosts file over its own")
+    body = ("<html lang=vi><title>Minh Họa</title><p>ĐT: 0912 345 678</p>" + "<p>Thích đi bộ. " * 40).encode()
+    page = always(answer(body=body, Content_Type="text/html; charset=utf-8"))
+    with serve(page, tls_server(authority, "trang.example")) as server:
+        ended = subprocess.run(
+            [*before, *PROGRAM, "scan", server.url("/ho-so", "trang.example"), "--format", "json", *arguments],
+            env=environment(tmp_path, SSL_CERT_FILE=str(tmp_path / "authority.pem")),
+            stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False,
+        )  # fmt: skip
+    found = json.loads(ended.stdout)
+    assert found["targets"][0]["status"] == status, ended.stderr
+    assert [visit.path for visit in server.visits] == visits
+    assert [one["masked"] for one in found["exposures"]] == ["09•• ••• •78"] * len(visits)

@@ -146,6 +146,10 @@ def finish_audit(
     )
     record = record_audit(run, catalog, history.fingerprint_key(), saying(settings.words))
     previous = readable(history.last())
+    if found is None and previous:
+        from privacy_audit.rejudging import with_pages_of
+
+        record = with_pages_of(record, previous, catalog, library.renamed())
     warn_of_drive(settings, history.keep(record.created.isoformat(), to_json(record)))
     show(settings, as_own(settings, record, library, history.accepted()), catalog, previous=previous)
     return exit_code(record, catalog, settings.fail_on)

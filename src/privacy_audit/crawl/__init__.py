@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from privacy_audit.checklist import Catalog
 from privacy_audit.crawl.addresses import spot
 from privacy_audit.crawl.frontier import Frontier, named
-from privacy_audit.crawl.journal import PREFIX, Journal, Step, known_again
+from privacy_audit.crawl.journal import PREFIX, Journal, Step, alone, known_again
 from privacy_audit.crawl.visit import GAP, Limits, Visitor
 from privacy_audit.model import Gap, PageOfSite, Status, Value
 from privacy_audit.scan import Scan
@@ -25,7 +25,7 @@ from privacy_audit.scan.targets import Account
 from privacy_audit.sources import Options
 from privacy_audit.sources.address import Address, parse
 
-__all__ = ["GAP", "Limits", "SiteSeen", "crawl", "journal_of"]
+__all__ = ["GAP", "Limits", "SiteSeen", "alone", "crawl", "journal_of"]
 
 
 class SiteSeen(Value):

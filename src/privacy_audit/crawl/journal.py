@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
 from privacy_audit.crawl.frontier import Offer
-from privacy_audit.errors import CannotKeep, mark, reason_of
+from privacy_audit.errors import CannotKeep, UnreadableInput, WrongUsage, mark, reason_of
+from privacy_audit.files import make_folder, replace_file
+from privacy_audit.locking import locked
 from privacy_audit.model import (
     Certainty,
     Exposure,
@@ -31,7 +34,9 @@ from privacy_audit.model import (
 from privacy_audit.record.fingerprint import PRINTED, fingerprint
 
 SCHEMA = "privacy-audit.crawl/1"
-PREFIX = "crawl-"
+PREFIX, LOCK = "crawl-", ".lock"
+PATIENCE = 0.5
+"""Seconds to wait for another process that makes the same visit."""
 _LARGEST = 200 * 1024 * 1024
 
 
@@ -77,7 +82,10 @@ class Journal:
         self._path = path
 
     def read(self) -> tuple[str, tuple[Step, ...]]:
-        """The name of the site's door and the steps until now; nothing if there is no visit to go on with."""
+        """The name of the site's door and the steps until now; nothing if there is no visit to go on with.
+
+        `UnreadableInput` if a newer version has begun it.
+        """
         if self._path is None or not self._path.is_file():
             return "", ()
         try:
@@ -85,14 +93,18 @@ class Journal:
                 return "", ()
             lines = self._path.read_bytes().splitlines(keepends=True)
         except OSError as error:
-            raise self._problem(error) from error
+            raise _problem(self._path, error) from error
         whole = [line for line in lines if line.endswith(b"\n")]
         try:
             head = msgspec.json.decode(whole[0], type=_Head)
         except (IndexError, msgspec.DecodeError, UnicodeDecodeError):
             return "", ()
-        steps = tuple(_steps(whole[1:]))
-        return (head.home, steps) if head.schema == SCHEMA else ("", ())
+        if head.schema == SCHEMA:
+            return head.home, tuple(_steps(whole[1:]))
+        if head.schema.startswith(SCHEMA.rpartition("/")[0] + "/"):
+            sentence = mark("{file} was made by a newer privacy-audit. Please update this one.")
+            raise UnreadableInput(sentence, file=self._path)
+        return "", ()
 
     def begin(self, home: str, steps: Iterable[Step] = ()) -> None:
         """Begin a file with what is known: whatever lay there is replaced, whole or not at all."""
@@ -100,14 +112,11 @@ class Journal:
             return
         values: list[Value] = [_Head(schema=SCHEMA, home=home), *steps]
         content = b"".join(msgspec.json.encode(value) + b"\n" for value in values)
-        beside = self._path.with_suffix(".new")
         try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            beside.unlink(missing_ok=True)
-            _append(beside, content)
-            beside.replace(self._path)
+            make_folder(self._path.parent)
+            replace_file(self._path, content)
         except OSError as error:
-            raise self._problem(error) from error
+            raise _problem(self._path, error) from error
 
     def add(self, step: Step, shown: Callable[[str], str]) -> None:
         """Keep one step; it is on the disk when this returns."""
@@ -116,17 +125,36 @@ class Journal:
         try:
             _append(self._path, msgspec.json.encode(_without_values(step, shown)) + b"\n")
         except OSError as error:
-            raise self._problem(error) from error
+            raise _problem(self._path, error) from error
 
     def remove(self) -> None:
         """Forget the visit: it came to its end."""
         if self._path is not None:
             self._path.unlink(missing_ok=True)
 
-    def _problem(self, error: OSError) -> CannotKeep:
-        folder = self._path.parent if self._path else Path()
-        sentence = mark("Nothing can be kept in {folder}: {reason}. Name another folder with --home.")
-        return CannotKeep(sentence, folder=folder, reason=reason_of(error))
+
+@contextmanager
+def alone(path: Path | None) -> Iterator[None]:
+    """Have the visit of a file for oneself; `WrongUsage` if another window makes it.
+
+    `CannotKeep` if nobody can tell, since nothing can be written there.
+    """
+    if path is None:
+        yield
+        return
+    lock = path.with_suffix(LOCK)
+    with ExitStack() as until_the_end:
+        try:
+            had = until_the_end.enter_context(locked(lock, PATIENCE))
+        except OSError as error:
+            raise _problem(path, error) from error
+        if not had:
+            raise WrongUsage(mark("Another window visits this site already. Please wait for its end."))
+        try:
+            yield
+        finally:
+            with suppress(OSError):  # Windows removes no open file
+                lock.unlink()
 
 
 def kept(exposure: Exposure, key: bytes) -> Kept:
@@ -153,6 +181,11 @@ def known_again(one: Kept) -> Exposure:
         attributes=one.attributes,
         reasons=one.reasons,
     )
+
+
+def _problem(path: Path, error: OSError) -> CannotKeep:
+    sentence = mark("Nothing can be kept in {folder}: {reason}. Name another folder with --home.")
+    return CannotKeep(sentence, folder=path.parent, reason=reason_of(error))
 
 
 def _without_values(step: Step, shown: Callable[[str], str]) -> Step:

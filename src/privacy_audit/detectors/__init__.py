@@ -99,8 +99,8 @@ class _Same(dict[tuple[Kind, str], list[_Found]]):
 
     def of(self, finding: Finding) -> list[_Found]:
         """What was found of the value of a finding before it; an address is read once for all its places."""
-        value = finding.value.reveal()
-        if finding.kind is Kind.ADDRESS:
+        value = (finding.key or finding.value).reveal()
+        if finding.kind is Kind.ADDRESS and finding.key is None:
             value = self._keys.get(value) or self._keys.setdefault(value, address.address_key(value))
         return self.setdefault((finding.kind, value), [])
 

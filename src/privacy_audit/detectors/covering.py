@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from privacy_audit.model import Value
 from privacy_audit.text import mask_digits, normalise
@@ -78,6 +79,7 @@ def covers(text: str, *, is_name: bool = False) -> tuple[Cover, ...]:
     return _with_numbers(text, tuple(_mails(text)), _LOOSE, is_name)
 
 
+@lru_cache(maxsize=1024)
 def covered(text: str) -> str:
     """A short text made for machines (a path, a host, a mask) in normal form, with everything covered."""
     normal = normalise(text).text

@@ -20,10 +20,6 @@ _GAP = re.compile(r"[ .()\[\]/·_\-\u2010-\u2015\u2212]{1,3}\Z")
 # Gaps that hide a number from machines: stars, emoji, the letter x, a new line.
 _ODD_GAP = re.compile(r"[^\w+;%@&?#$€£\\\"'<>{}\[\]]{1,6}\Z| ?[xX] ?\Z")
 
-# Digits as `0`, everything else as a blank; the engine searches for one sign faster than for ten.
-_DIGITS = bytes(48 if 48 <= code < 58 else 32 for code in range(256))
-_ZEROS = re.compile(rb"00*")
-
 _SHORT, _LIST = 3, 9
 """From nine numbers of at most three digits on it is a list."""
 
@@ -77,12 +73,6 @@ class Window(Value, gc=False):
     def separators(self) -> frozenset[str]:
         """What stands between the groups, blanks and brackets apart."""
         return frozenset("".join(self.gaps)) - frozenset(" ()[]")
-
-
-def numbers(folded: str) -> list[tuple[int, int]]:
-    """Where the digits of a folded text begin and end that stand together, found at memory speed."""
-    signs = folded.encode("latin-1", "replace").translate(_DIGITS)
-    return [found.span() for found in _ZEROS.finditer(signs)]
 
 
 def runs(text: str, clusters: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

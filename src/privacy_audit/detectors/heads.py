@@ -56,6 +56,10 @@ class Heads:
         return self._above_in_text(start)
 
     @cached_property
+    def _begins(self) -> list[int]:
+        return [table.start for table in self._tables]
+
+    @cached_property
     def any(self) -> bool:
         """Whether the reading has tables at all."""
         return bool(self._cells or self._tables)
@@ -85,7 +89,7 @@ class Heads:
             begin += len(cell) + 1
 
     def _above_in_text(self, start: int) -> str:
-        at = bisect_right(self._tables, start, key=lambda table: table.start) - 1
+        at = bisect_right(self._begins, start) - 1
         if at < 0 or start >= self._tables[at].end:
             return ""
         table, text = self._tables[at], self.text

@@ -83,7 +83,20 @@ def _is_address(text: str, start: int, name: str) -> bool:
 
 def _split(text: str) -> Iterator[Cover]:
     """Pieces of a number, each masked by itself: the words between them stay."""
-    for found in _SPLIT.finditer(text):
-        pieces = tuple(piece.span() for piece in _PIECE.finditer(text, *found.span()))
-        if sum(end - start for start, end in pieces) == _MOBILE_DIGITS:
-            yield from (Cover(start=start, end=end, mask="•" * (end - start)) for start, end in pieces)
+    position = 0
+    while found := _SPLIT.search(text, position):
+        pieces = _mobile(text, found)
+        yield from (Cover(start=start, end=end, mask="•" * (end - start)) for start, end in pieces)
+        position = pieces[-1][1] if pieces else found.start() + 1
+
+
+def _mobile(text: str, found: re.Match[str]) -> tuple[tuple[int, int], ...]:
+    """The first pieces that are a whole number together, whatever digits follow; none if none are."""
+    pieces: list[tuple[int, int]] = []
+    digits = 0
+    for piece in _PIECE.finditer(text, *found.span()):
+        pieces.append(piece.span())
+        digits += piece.end() - piece.start()
+        if digits == _MOBILE_DIGITS:
+            return tuple(pieces)
+    return ()

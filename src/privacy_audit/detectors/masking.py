@@ -89,7 +89,10 @@ class Masker:
         own = self._found.at(finding.start) or self._readable(finding)
         before = self._shown(max(begin, own.start - _AROUND), own.start)
         after = self._shown(own.end, min(end, own.end + _AROUND))
-        return _fitted(_edge(before), _tidy(own.mask), _edge(after))
+        mask = _tidy(own.mask)
+        if is_still(f"{before}{mask}{after}"):
+            return _fitted(_spaced(before), mask, _spaced(after))
+        return _tidy(_fitted(_edge(before), mask, _edge(after)))
 
     def _readable(self, finding: Finding) -> Masked:
         """What a finding says whose words stay readable."""
@@ -189,7 +192,16 @@ def _fitted(before: str, mask: str, after: str) -> str:
         before if left == len(before) else "…" + _from_blank(before[len(before) - left + 1 :] if left else "")
     )
     end = after if right == len(after) else _to_blank(after[: right - 1] if right else "") + "…"
-    return _tidy(start + mask + end)
+    shown = f"{start}{mask}{end}".strip()
+    return shown if len(shown) <= EXCERPT else shown[: EXCERPT - 1] + "…"
+
+
+def _spaced(shown: str) -> str:
+    """What needs no cleaning, with its blanks made one, those at its ends too."""
+    joined = " ".join(shown.split())
+    if not joined:
+        return " " * bool(shown)
+    return f"{' ' * shown[0].isspace()}{joined}{' ' * shown[-1].isspace()}"
 
 
 def _edge(shown: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 import msgspec
 
+from privacy_audit.detectors.phrases import places_of
 from privacy_audit.model import Certainty, Content, Kind, Part, Secret, Segment, Value
 from privacy_audit.text import Joined, Normal, fold, join_normal, normalise, unquote
 
@@ -25,9 +27,9 @@ _QUOTED = re.compile(r"%[0-9A-Fa-f]{2}")
 # than for ten, and a gap is one repeat.
 _DIGITS = bytes(48 if 48 <= code < 58 else 10 if code == 10 else 32 for code in range(256))
 _NUMBER = re.compile(rb"00*")
-# At least six digits, at most six other characters from one to the next. Digits and gaps have no character
+# At least six digits, at most eight other characters from one to the next. Digits and gaps have no character
 # in common: nothing to backtrack into.
-_CLUSTER = re.compile(rb"0(?:[ \n]{0,6}0){5,}")
+_CLUSTER = re.compile(rb"0(?:[ \n]{0,8}0){5,}")
 
 
 class Finding(Value):
@@ -43,6 +45,8 @@ class Finding(Value):
     attributes: dict[str, str] = msgspec.field(default_factory=dict)
     reasons: tuple[str, ...] = ()
     """Codes of the rules that decided: pattern, validation, context."""
+    key: Secret | None = None
+    """What other writings of the same value have in common with it, where the value itself is not that."""
 
 
 class Effort:
@@ -83,7 +87,18 @@ class Index:
     """
 
     def __init__(self, folded: str) -> None:
-        self._folded = folded
+        self.folded = folded
+
+    @cached_property
+    def all_places(self) -> dict[str, list[int]]:
+        """Where the phrases begin that detectors announced (`phrases.announce`), of those that stand here."""
+        return places_of(self.plain)
+
+    def places(self, *phrases: str) -> Iterator[tuple[int, str]]:
+        """Where some of the announced phrases begin, one phrase after the other."""
+        for phrase in phrases:
+            for at in self.all_places.get(phrase, ()):
+                yield at, phrase
 
     @cached_property
     def plain(self) -> bytes:
@@ -92,7 +107,7 @@ class Index:
         A text without a sign that a pattern needs, or without any digit, is told in microseconds:
         `b"@" in index.plain`.
         """
-        return self._folded.encode("latin-1", "replace")
+        return self.folded.encode("latin-1", "replace")
 
     @cached_property
     def signs(self) -> bytes:
@@ -106,7 +121,7 @@ class Index:
 
     @cached_property
     def clusters(self) -> tuple[tuple[int, int], ...]:
-        """Where six digits or more stand with at most six other characters from one to the next, in order.
+        """Where six digits or more stand with at most eight other characters from one to the next, in order.
 
         Every telephone, account, identity number, full date with its year and coordinate lies in one of
         them, and prose has few: a pattern for long numbers need run over these stretches only. Letters may

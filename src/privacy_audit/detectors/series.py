@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _MOST = 400
@@ -32,13 +32,14 @@ class Group(NamedTuple):
 Run = tuple[Group, ...]
 
 
-@lru_cache(maxsize=1)
-def runs(text: str) -> tuple[tuple[int, int], ...]:
+def runs(text: str, clusters: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Where the runs of six digits or more begin and end; a very long one is cut.
 
-    Several detectors read the same text one after the other, so those of the last one are remembered.
+    They lie in clusters of digits (`Index.clusters`).
     """
-    return tuple((found.start(), min(found.end(), found.start() + _MOST)) for found in _RUN.finditer(text))
+    for start, end in clusters:
+        for found in _RUN.finditer(text, start, end):
+            yield found.start(), min(found.end(), found.start() + _MOST)
 
 
 def groups(text: str, start: int, end: int) -> Run:

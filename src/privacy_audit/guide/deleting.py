@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from privacy_audit.errors import CannotWrite, mark, reason_of
-from privacy_audit.guide.evidence import COPIES, LOCK, MANIFEST
+from privacy_audit.errors import CannotKeep, CannotWrite, mark, reason_of
+from privacy_audit.files import left_behind
+from privacy_audit.guide.evidence import BUSY, COPIES, LOCK, MANIFEST, PATIENCE
+from privacy_audit.locking import locked
 from privacy_audit.model import Value
 
 
@@ -25,19 +27,32 @@ def delete_evidence(folder: Path) -> Removed:
     A link goes itself; what it leads to stays.
     """
     removed = 0
-    for path in _ours(folder):
-        with _errors_of_ours(path):
-            path.unlink()
-        removed += path.name != LOCK
+    if folder.is_dir() and not folder.is_symlink():
+        with _alone(folder / LOCK):
+            for path in _ours(folder):
+                with _errors_of_ours(path):
+                    path.unlink()
+                removed += 1
     return Removed(files=removed, others=tuple(_emptied(folder)))
 
 
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """While nobody else writes there; then the lock goes too."""
+    with _errors_of_ours(lock), locked(lock, PATIENCE) as had:
+        if not had:
+            raise CannotKeep(BUSY)
+        yield
+        if os.name != "nt":
+            lock.unlink()
+    if os.name == "nt":  # Windows removes no open file
+        lock.unlink(missing_ok=True)
+
+
 def _ours(folder: Path) -> list[Path]:
-    if folder.is_symlink():
-        return []
-    listed = [folder / MANIFEST, *sorted(folder.glob(".manifest-*")), folder / LOCK]
+    listed = [folder / MANIFEST, *left_behind(folder)]
     if not (folder / COPIES).is_symlink():
-        listed += sorted((folder / COPIES).glob("[0-9]*"))
+        listed += [*sorted((folder / COPIES).glob("[0-9]*")), *left_behind(folder / COPIES)]
     return [path for path in listed if os.path.lexists(path)]
 
 

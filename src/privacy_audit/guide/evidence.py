@@ -16,6 +16,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from privacy_audit.errors import CannotKeep, UnreadableInput, mark, reason_of
+from privacy_audit.files import private_folder
 from privacy_audit.guidance import (
     Checked,
     Details,
@@ -33,6 +34,7 @@ from privacy_audit.model import Value
 MANIFEST, LOCK, COPIES = "manifest.jsonl", "lock", "files"
 PATIENCE = 10.0
 """Seconds to wait for another process that is writing."""
+BUSY = mark("Another privacy-audit is writing to the evidence. Please try again.")
 NOTHING = Details()
 _SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,5}\Z")
 """An ending that says what kind of file it is, and nothing else."""
@@ -120,12 +122,11 @@ class Evidence:
     def _writing(self) -> Iterator[bytes]:
         """The manifest as it is, while nobody else writes it."""
         with self._errors_of_ours():
-            _private_folder(self.folder.parent)
-            _private_folder(self.folder)
+            private_folder(self.folder.parent)
+            private_folder(self.folder)
             with locked(self.folder / LOCK, PATIENCE) as had:
                 if not had:
-                    sentence = mark("Another privacy-audit is writing to the evidence. Please try again.")
-                    raise CannotKeep(sentence)
+                    raise CannotKeep(BUSY)
                 if self.manifest_file.is_symlink():
                     raise CannotKeep(_LINK, file=self.manifest_file)
                 yield read_lines(self.manifest_file)
@@ -137,9 +138,12 @@ class Evidence:
         folder = self.folder / COPIES
         if folder.is_symlink():
             raise CannotKeep(_LINK, file=folder)
-        _private_folder(folder)
+        private_folder(folder)
         suffix = path.suffix if _SUFFIX.match(path.suffix) else ""
-        target = _free(folder / f"{number:04}{suffix}")  # file names hold names and numbers
+        target = folder / f"{number:04}{suffix}"  # file names hold names and numbers
+        if (left := _left_by_a_kill(target, path)) is not None:
+            return Taken(path=path, print=left, copy=target.name)
+        target = _free(target)
         found = print_of(path, target)
         copies.append(target)
         return Taken(path=path, print=found, copy=target.name)
@@ -199,6 +203,14 @@ def _free(path: Path) -> Path:
     return path
 
 
+def _left_by_a_kill(target: Path, path: Path) -> Print | None:
+    """What the file holds, if a whole copy of it lies there already that never came into the list."""
+    if target.is_symlink() or not target.is_file():
+        return None
+    found = print_of(path)
+    return found if _state(target, found.sha256) == "unchanged" else None
+
+
 def _state(path: Path, sha256: str) -> FileState:
     if not os.path.lexists(path):
         return "missing"
@@ -217,10 +229,3 @@ def _undone(copies: Sequence[Path]) -> Iterator[None]:
         for path in copies:
             path.unlink(missing_ok=True)
         raise
-
-
-def _private_folder(folder: Path) -> None:
-    """The folder for its owner alone, also where it was made otherwise before."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if os.name != "nt" and folder.stat().st_mode & 0o077:
-        folder.chmod(0o700)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from privacy_audit.errors import CannotKeep, UnreadableInput, mark, reason_of
+from privacy_audit.files import replacing
 from privacy_audit.model import Value
 
 PIECE = 1 << 20
@@ -65,16 +66,11 @@ def _read(file: BinaryIO, path: Path, copy_to: Path | None) -> Print:
 
 
 def _copied(file: BinaryIO, copy_to: Path, most: int) -> Print:
-    """Read the file into a new one for its owner alone; nothing is left of it if that fails."""
+    """Read the file into one for its owner alone; nothing is left of it if that fails."""
     try:
-        handle = os.open(copy_to, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-        with os.fdopen(handle, "wb") as copy:
+        with replacing(copy_to) as copy:
             found = _digest(file, copy, most)
-            copy.flush()
-            os.fsync(copy.fileno())
     except OSError as error:
-        if not isinstance(error, FileExistsError):
-            copy_to.unlink(missing_ok=True)
         sentence = mark("The copy {file} cannot be written: {reason}.")
         raise CannotKeep(sentence, file=copy_to.name, reason=reason_of(error)) from error
     return found

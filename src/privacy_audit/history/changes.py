@@ -63,15 +63,14 @@ def undo_change(store: Store, change: Change) -> None:
             raise WrongUsage(
                 mark("Something else was changed in the meantime, so nothing was undone. Please try again.")
             )
-        match change.kind:
-            case "audit":
-                store.write("DELETE FROM audits WHERE number = ?", int(change.about))
-            case "walk":
-                store.write("DELETE FROM answers")
-            case "accepted" if change.before:
-                write_acceptance(store, change.before)
-            case "accepted":
-                remove_acceptance(store, change.about)
+        if change.kind == "audit":
+            store.write("DELETE FROM audits WHERE number = ?", int(change.about))
+        elif change.kind == "walk":
+            store.write("DELETE FROM answers")
+        elif change.before:
+            write_acceptance(store, change.before)
+        else:
+            remove_acceptance(store, change.about)
         store.write("DELETE FROM changes WHERE number >= ?", change.number)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from privacy_audit.errors import CannotKeep, mark, reason_of
+from privacy_audit.files import private_folder
 from privacy_audit.history.tables import FILE, STEPS, VERSION, version_in
 
 
@@ -25,8 +26,8 @@ class Store:
         with self.errors_of_ours():
             if (folder / FILE).exists():
                 self._refuse_newer(version_in(folder / FILE))
-            _private_folder(folder)
-            _private_file(folder / FILE)
+            private_folder(folder)
+            self._file = _private_file(folder / FILE)
             self._database = sqlite3.connect(folder / FILE, isolation_level=None, timeout=10)
             try:
                 self._prepare()
@@ -53,6 +54,7 @@ class Store:
         with self.errors_of_ours():
             self._database.execute("BEGIN IMMEDIATE")
             try:
+                self._refuse_gone()
                 yield
             except BaseException:
                 with suppress(sqlite3.Error):  # a full disk has already rolled it back
@@ -74,7 +76,7 @@ class Store:
 
     def _prepare(self) -> None:
         self._database.execute("PRAGMA journal_mode = DELETE")
-        self._database.execute("PRAGMA synchronous = FULL")
+        self._database.execute("PRAGMA synchronous = EXTRA")  # the end of the journal too is on the disk
         self._database.execute("PRAGMA secure_delete = ON")  # what is forgotten leaves no bytes in the file
         if self._version() == VERSION:
             return
@@ -89,6 +91,18 @@ class Store:
     def _version(self) -> int:
         return int(self._database.execute("PRAGMA user_version").fetchone()[0])
 
+    def _refuse_gone(self) -> None:
+        """Whoever deletes everything leaves us a file without a name: nothing would be kept in it."""
+        path = self.folder / FILE
+        if not path.exists() or not os.path.samestat(path.stat(), self._file):
+            raise CannotKeep(
+                mark(
+                    "The audits in {folder} were deleted meanwhile, so nothing more is kept. "
+                    "Please start again."
+                ),
+                folder=self.folder,
+            )
+
     def _refuse_newer(self, version: int) -> None:
         if version > VERSION:
             raise CannotKeep(
@@ -97,18 +111,15 @@ class Store:
             )
 
 
-def _private_folder(folder: Path) -> None:
-    """The folder for its owner alone, also where it was made otherwise before."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if folder.stat().st_mode & 0o077 and os.name != "nt":
-        folder.chmod(0o700)
+def _private_file(path: Path) -> os.stat_result:
+    """Create the file for its owner alone first: SQLite's side files then follow its mode.
 
-
-def _private_file(path: Path) -> None:
-    """Create the file for its owner alone first: SQLite's side files then follow its mode."""
+    Gives which file it is, whatever stands under its name later.
+    """
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         if os.name != "nt":
             os.fchmod(handle, 0o600)
+        return os.fstat(handle)
     finally:
         os.close(handle)

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
+from msgspec.structs import replace
+
 from privacy_audit.checklist import Question
 from privacy_audit.model import Answer, Kind, Severity, State, Status, Value
 from privacy_audit.record.acceptance import Acceptance, Decision, decision_on, risk_of_exposure
@@ -47,7 +49,7 @@ def compare(
     `accepted` are decisions by the name of their risk, as they stand `today`.
     """
     old, new = before.record, after.record
-    changes = sorted((*_settings(old, new, find, is_open), *_exposures(old, new)), key=_gravest)
+    changes = sorted((*_settings(old, new, find, is_open), *_exposures(old, _looked_at(new))), key=_gravest)
 
     def those(wanted: Change) -> tuple[Thing, ...]:
         return tuple(thing for change, thing in changes if change == wanted)
@@ -66,6 +68,11 @@ def compare(
         first_seen=those("first_seen"),
         accepted=tuple(_accepted(changes, accepted or {}, today)),
     )
+
+
+def _looked_at(record: AuditRecord) -> AuditRecord:
+    """An audit without the pages that it took over from an earlier one: nobody looked at them this time."""
+    return replace(record, targets=(), exposures=(), gaps=()) if record.pages_of else record
 
 
 def _accepted(
@@ -94,7 +101,7 @@ def _side(audit: Numbered) -> Side:
 def _scope(record: AuditRecord) -> tuple[object, ...]:
     """What an audit asked and looked at: networks, level, answered questions, targets with their fate."""
     answered = {one.question for one in record.answers if one.state not in (State.UNSURE, State.SKIPPED)}
-    targets = {(target.target, target.status) for target in record.targets}
+    targets = {(target.target, target.status) for target in _looked_at(record).targets}
     return set(record.networks), record.level, answered, targets
 
 

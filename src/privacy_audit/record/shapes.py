@@ -141,6 +141,8 @@ class AuditRecord(Written, kw_only=True, tag_field="schema", tag=f"{AUDIT}/{VERS
     platform: Platform | None
     level: Level | None
     networks: tuple[str, ...]
+    pages_of: Annotated[datetime, Meta(tz=True)] | None = None
+    """When the pages were looked at, if that was in an earlier audit and nobody looked again."""
 
 
 # --- as bytes --------------------------------------------------------------------------------

@@ -70,7 +70,7 @@ class Address(Value):
 
 def parse(text: str) -> Address:
     """Take an address apart. Raises `BadAddress` for anything but a plain http or https address."""
-    text = text.strip()
+    text = _whole(text.strip())
     scheme = SCHEME.match(text)
     name = scheme.group(1).lower() if scheme else ""
     if name not in _PORTS:
@@ -87,12 +87,16 @@ def parse(text: str) -> Address:
     return _built(parts, _PORTS[name] if port is None else port)
 
 
+def _whole(text: str) -> str:
+    """Halves of surrogate pairs as U+FFFD, like browsers: nothing else has no bytes in UTF-8."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def _built(parts: SplitResult, port: int) -> Address:
     if port == 0:
         raise BadAddress(Fault.FORM)
-    path = quote(parts.path or "/", safe=_SAFE, errors="replace")
-    query = quote(parts.query, safe=_SAFE, errors="replace")
-    path = path if path.startswith("/") else "/" + path
+    path = quote(parts.path or "/", safe=_SAFE)
+    query = quote(parts.query, safe=_SAFE)
     return Address(
         scheme=parts.scheme,
         host=_ascii_host(parts.hostname or ""),

@@ -26,6 +26,11 @@ __all__ = ["USER_AGENT", "Answer", "Question", "ask", "fetch"]
 
 REDIRECTS = 5
 _REDIRECTING = (301, 302, 303, 307, 308)
+_NOT_FOLLOWED = {
+    Fault.SCHEME: (Status.REFUSED, "redirect-scheme"),
+    Fault.CREDENTIALS: (Status.REFUSED, "redirect-credentials"),
+    Fault.FORM: (Status.UNREACHABLE, "bad-redirect"),
+}
 # Like a browser, so that the answer is the one a stranger gets, with our own name at the end: no
 # crawler's name is borrowed, because what a network shows its crawlers is not what a stranger sees.
 USER_AGENT = (
@@ -132,14 +137,9 @@ def _led_to(address: Address, location: str) -> Address:
     try:
         return join(address, location)
     except BadAddress as problem:
-        match problem.fault:
-            case Fault.SCHEME:
-                scheme = problem.scheme or "?"
-                raise NotFetched(Status.REFUSED, "redirect-scheme", scheme=scheme) from None
-            case Fault.CREDENTIALS:
-                raise NotFetched(Status.REFUSED, "redirect-credentials") from None
-            case Fault.FORM:
-                raise NotFetched(Status.UNREACHABLE, "bad-redirect") from None
+        status, code = _NOT_FOLLOWED[problem.fault]
+        values = {"scheme": problem.scheme or "?"} if problem.fault is Fault.SCHEME else {}
+        raise NotFetched(status, code, **values) from None
 
 
 def _received(

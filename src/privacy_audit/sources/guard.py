@@ -28,8 +28,11 @@ _REFUSED_IPV4 = tuple(
         ("172.16.0.0/12", "private"),
         ("192.0.0.0/24", "reserved"),  # with 192.0.0.192, metadata of Oracle Cloud
         ("192.0.2.0/24", "documentation"),
+        ("192.31.196.0/24", "reserved"),  # AS112, name servers that any network may run itself (RFC 7535)
+        ("192.52.193.0/24", "reserved"),  # relays of multicast (RFC 7450)
         ("192.88.99.0/24", "reserved"),  # relays of 6to4, withdrawn by RFC 7526
         ("192.168.0.0/16", "private"),
+        ("192.175.48.0/24", "reserved"),  # AS112 (RFC 7534)
         ("198.18.0.0/15", "benchmarking"),
         ("198.51.100.0/24", "documentation"),
         ("203.0.113.0/24", "documentation"),
@@ -46,6 +49,7 @@ _REFUSED_IPV6 = tuple(
         ("2001::/23", "reserved"),  # protocol assignments: benchmarking, ORCHID, …
         ("2001:db8::/32", "documentation"),
         ("2002::/16", "6to4"),  # a tunnel to any IPv4 address; no page is served from there
+        ("2620:4f:8000::/48", "reserved"),  # AS112 (RFC 7534)
         ("3fff::/20", "documentation"),
     )
 )
@@ -73,11 +77,7 @@ def why_refused(address: str) -> str | None:
         known = ip_address(address)
     except ValueError:
         return "unknown"
-    match known:
-        case IPv4Address():
-            return _why_ipv4(known)
-        case IPv6Address():
-            return _why_ipv6(known)
+    return _why_ipv4(known) if isinstance(known, IPv4Address) else _why_ipv6(known)
 
 
 def _why_ipv4(address: IPv4Address) -> str | None:

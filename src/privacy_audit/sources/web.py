@@ -52,8 +52,9 @@ def open_step(
 
 def gap_of(problem: NotFetched, name: str, last: Address, options: Options) -> Gap:
     """What could not be fetched, as a gap; `last` is the address that was asked last."""
-    about = {"host": options.mask(last.host), "seconds": f"{options.timeout:g}"}
-    return Gap(name=name, status=problem.status, code=problem.code, values={**about, **problem.values})
+    about = {"host": last.host, "seconds": f"{options.timeout:g}"} | problem.values
+    values = {key: options.mask(value) for key, value in about.items()}
+    return Gap(name=name, status=problem.status, code=problem.code, values=values)
 
 
 def _is_wanted(declared: str | None) -> bool:

@@ -20,8 +20,7 @@ from privacy_audit.detectors.address.owner import is_organisation
 from privacy_audit.detectors.address.reasons import REASONS
 from privacy_audit.detectors.address.vietnam import find_vietnamese, read_parts
 from privacy_audit.detectors.address.western import find_western
-from privacy_audit.detectors.digits import numbers
-from privacy_audit.detectors.reading import Effort, Finding, Reading
+from privacy_audit.detectors.reading import Effort, Finding, Index, Reading
 from privacy_audit.model import Certainty, Kind, Secret
 from privacy_audit.text import fold
 
@@ -48,14 +47,14 @@ def find(reading: Reading) -> Iterator[Finding]:
     """
     text = reading.text
     found = list(_labelled(reading))
-    digits = _beside(numbers(reading.folded), found)
+    digits = _beside(list(reading.index.numbers), found)
     if digits:
         effort = reading.effort.counted()
         abroad = (*find_western(text, digits, effort), *find_eastern(text, effort))
         digits = _beside(digits, abroad)
         found += abroad
-    if digits or may_hold_hamlet(reading.folded):
-        found += find_vietnamese(text, reading.folded, digits, reading.effort)
+    if digits or may_hold_hamlet(reading.index):
+        found += find_vietnamese(text, reading.index, digits, reading.effort)
     if reading.is_name:
         found += _in_name(text)
     for candidate in _without_overlaps(found):
@@ -97,11 +96,11 @@ def _in_name(text: str) -> Iterator[Candidate]:
     In words without capitals two units must follow, since titles of articles look alike.
     """
     spaced = text.translate(_SIGNS_OF_NAMES)
-    digits, effort = numbers(fold(spaced)), Effort()
-    yield from find_vietnamese(spaced, fold(spaced), digits, effort)
+    index, effort = Index(fold(spaced)), Effort()
+    yield from find_vietnamese(spaced, index, index.numbers, effort)
     capitals = _SMALL_WORD.sub(lambda word: word.group().capitalize(), spaced)
     if len(capitals) == len(text):
-        found = find_vietnamese(capitals, fold(capitals), digits, effort)
+        found = find_vietnamese(capitals, index, index.numbers, effort)
         yield from (candidate for candidate in found if len(candidate.shown) > 1)
 
 
@@ -159,6 +158,7 @@ def _finding(reading: Reading, candidate: Candidate) -> Finding:
         certainty=candidate.certainty,
         attributes=_attributes(candidate, office),
         reasons=(*candidate.reasons, "address-office") if office else candidate.reasons,
+        key=Secret(candidate.key) if candidate.key else None,
     )
 
 

@@ -21,7 +21,7 @@ from privacy_audit.detectors.address.nearby import (
     may_follow_label,
 )
 from privacy_audit.detectors.address.words import spoken
-from privacy_audit.detectors.reading import Effort
+from privacy_audit.detectors.reading import Effort, Index
 
 _BACK = 24
 _NEAR = 12
@@ -59,16 +59,17 @@ class Anchor(NamedTuple):
     item: bool
 
 
-def anchors(text: str, folded: str, digits: Iterable[int], effort: Effort) -> Iterator[Anchor]:
+def anchors(text: str, index: Index, digits: Iterable[int], effort: Effort) -> Iterator[Anchor]:
     """All places where an address may begin, in order, as far as the effort goes.
 
-    `folded` is `text` as `fold` gives it; `digits` are the places where numbers begin in it.
+    `digits` are the places where numbers begin in it.
     """
+    folded = index.folded
     starts = sorted(
         {
             *_numbers(text, folded, digits, effort),
-            *hamlets(text, folded, effort),
-            *english_hamlets(text, folded),
+            *hamlets(text, index, effort),
+            *english_hamlets(text, index),
         }
     )
     behind = 0

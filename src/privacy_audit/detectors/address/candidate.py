@@ -18,3 +18,5 @@ class Candidate(NamedTuple):
     reasons: tuple[str, ...]
     today: tuple[str, str] | None = None
     """The ward and the province of today, for a Vietnamese address in the old form, where they are sure."""
+    key: str | None = None
+    """What other writings of the same Vietnamese address have in common with it."""

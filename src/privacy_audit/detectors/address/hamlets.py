@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from privacy_audit.detectors.address import words
 from privacy_audit.detectors.address.nearby import begins_line, is_close, may_end
-from privacy_audit.detectors.address.words import by_first_letter, forms
-from privacy_audit.detectors.reading import Effort
+from privacy_audit.detectors.address.words import forms
+from privacy_audit.detectors.phrases import announce
+from privacy_audit.detectors.reading import Effort, Index
 
 _BACK = 24
 # Words for hamlets, groups and large buildings that may have a name, in folded text.
 _FOLDED_HAMLETS = (
     "thon", "xom", "ap", "ban", "buon", "block", "khom", "tdp", "to dan pho", "tieu khu", "kp", "kdc",
-    "khu(?: pho| dan cu)?", "khoi", "chung cu", "lang", "soc", "phum", "bon", "plei",
+    "khu", "khu pho", "khu dan cu", "khoi", "chung cu", "lang", "soc", "phum", "bon", "plei",
 )  # fmt: skip
 _SPELLINGS = {"bon"} | frozenset(
     forms(
@@ -22,34 +23,38 @@ _SPELLINGS = {"bon"} | frozenset(
         "khối, chung cư, làng, sóc, phum, plei"
     )
 )
-# In folded text as bytes with one sign for all that is neither letter nor digit: such a sign is found faster
-# than one of many.
-_HAMLET = re.compile(rf" ({by_first_letter(_FOLDED_HAMLETS)})(?= )".encode())
 # Behind the word, in the text itself: a blank, or a point of an abbreviation.
 _GAP = re.compile(r"[ ]|[.][ ]?")
-_SIGNS = bytes(code if chr(code).isalnum() and code < 128 else 32 for code in range(256))
+# One sign for all that is neither letter nor digit.
+_BLANK = 32
+_SIGNS = bytes(code if chr(code).isalnum() and code < 128 else _BLANK for code in range(256))
 _BUILDINGS = words.forms("chung cư")
 _ENGLISH = (" hamlet,", " village,")
 """What stands behind the name of a hamlet in English order, in folded text."""
+announce(lambda: (*_FOLDED_HAMLETS, *_ENGLISH))
 # The words of a name up to some place.
 _NAME_BEFORE = re.compile(rf"(?<!\w)(?:[{words.CAPITAL}][^\W\d_]{{0,7}}[ ]){{1,4}}\Z")
 
 
-def may_hold_hamlet(folded: str) -> bool:
-    """Whether a word for a hamlet stands in a folded text."""
-    return next(_spots(folded), None) is not None or any(word in folded for word in _ENGLISH)
+def may_hold_hamlet(index: Index) -> bool:
+    """Whether a word for a hamlet stands in a text."""
+    return bool(_spots(index)) or any(True for _ in index.places(*_ENGLISH))
 
 
-def _spots(folded: str) -> Iterator[tuple[int, int]]:
-    """Where words for hamlets, groups and large buildings stand in a folded text."""
-    signs = f" {folded} ".encode("latin-1", "replace").translate(_SIGNS)
-    for found in _HAMLET.finditer(signs):
-        yield found.start(), found.end() - 1
+def _spots(index: Index) -> list[tuple[int, int]]:
+    """Where words for hamlets, groups and large buildings stand; of two at a place the longer."""
+    signs = b" " + index.plain.translate(_SIGNS) + b" "
+    found: dict[int, int] = {}
+    for at, word in index.places(*_FOLDED_HAMLETS):
+        if signs[at] == signs[at + len(word) + 1] == _BLANK:
+            found[at] = max(found.get(at, 0), at + len(word))
+    return sorted(found.items())
 
 
-def hamlets(text: str, folded: str, effort: Effort) -> Iterator[int]:
+def hamlets(text: str, index: Index, effort: Effort) -> Iterator[int]:
     """Where a hamlet with a name begins; in lower case only behind a label or at a line's start."""
-    for start, end in _spots(folded):
+    folded = index.folded
+    for start, end in _spots(index):
         gap = _GAP.match(text, end)
         if gap is None or text[start:end].lower() not in _SPELLINGS:
             continue
@@ -59,14 +64,11 @@ def hamlets(text: str, folded: str, effort: Effort) -> Iterator[int]:
             yield start
 
 
-def english_hamlets(text: str, folded: str) -> Iterator[int]:
+def english_hamlets(text: str, index: Index) -> Iterator[int]:
     """Where the name of a hamlet begins in English order: Xuan Trach Hamlet, …"""
-    for word in _ENGLISH:
-        place = folded.find(word)
-        while place >= 0:
-            if name := _NAME_BEFORE.search(text, max(0, place - _BACK), place + 1):
-                yield name.start()
-            place = folded.find(word, place + 1)
+    for place, _ in index.places(*_ENGLISH):
+        if name := _NAME_BEFORE.search(text, max(0, place - _BACK), place + 1):
+            yield name.start()
 
 
 def _may_be_named(text: str, start: int, end: int, name: int) -> bool:

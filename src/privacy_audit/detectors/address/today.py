@@ -8,12 +8,9 @@ from privacy_audit.detectors.address.vietnam_units import Rank
 from privacy_audit.detectors.address.vietnam_wards import Ward, glued, province_of_today, ward_of_today
 
 
-def names_of_today(text: str, chain: Chain) -> tuple[str, str] | None:
-    """The ward and the province of today for the units of an address, None if they are not sure."""
-    ward = ward_of(text, chain)
-    if ward is None or not ward.sure:
-        return None
-    return ward.name, province_of_today(ward.province)
+def names_of_today(ward: Ward) -> tuple[str, str] | None:
+    """A ward of today and its province, None if it is not sure that the address lies there."""
+    return (ward.name, province_of_today(ward.province)) if ward.sure else None
 
 
 def province_of(chain: Chain) -> str:

@@ -11,10 +11,11 @@ from privacy_audit.detectors.address.candidate import Candidate
 from privacy_audit.detectors.address.details import read_head
 from privacy_audit.detectors.address.head import Head
 from privacy_audit.detectors.address.judging import certainty_of, plausible, reasons_of
+from privacy_audit.detectors.address.keys import key_of_parts
 from privacy_audit.detectors.address.nearby import is_capitalised, may_be_lower
-from privacy_audit.detectors.address.today import names_of_today
+from privacy_audit.detectors.address.today import names_of_today, ward_of
 from privacy_audit.detectors.address.units import Chain, form_of, read_chain
-from privacy_audit.detectors.reading import GLANCED, Effort
+from privacy_audit.detectors.reading import GLANCED, Effort, Index
 
 _BEFORE = 12
 _BETWEEN = 40
@@ -36,21 +37,21 @@ class _Try(NamedTuple):
 
 
 def find_vietnamese(
-    text: str, folded: str, numbers: Iterable[tuple[int, int]], whole: Effort
+    text: str, index: Index, numbers: Iterable[tuple[int, int]], whole: Effort
 ) -> Iterator[Candidate]:
     """All Vietnamese addresses of a text in normal form, in order, none overlapping another.
 
-    `folded` is the same text as `fold` gives it, `numbers` where digits stand together in it. Each place that
-    is read in vain takes some of the effort; when it is spent, no more is found.
+    `index` is of the same text, `numbers` where digits stand together in it. Each place that is read in vain
+    takes some of the effort; when it is spent, no more is found.
     """
     end, last, in_vain = 0, 0, False
     effort = whole.counted()
-    for anchor in anchors(text, folded, (start for start, _ in numbers), whole.counted(GLANCED)):
+    for anchor in anchors(text, index, (start for start, _ in numbers), whole.counted(GLANCED)):
         if anchor.start < end and not (anchor.close and in_vain):
             continue
         if contexts.names_unit(text, anchor.start):
             continue
-        tried = _try(text, _after_another(text, last, anchor), folded)
+        tried = _try(text, _after_another(text, last, anchor), index.folded)
         in_vain, end = tried.parts is None, max(end, tried.end)
         if tried.parts:
             last = tried.end
@@ -105,8 +106,11 @@ def _read(text: str, anchor: Anchor, loose: bool) -> _Try:
     shown = tuple((place.start, place.end) for place in chain.known)
     end = chain.end if chain.places else head.end
     form, reasons = form_of(chain.known), reasons_of(chain, anchor)
-    today = names_of_today(text, chain) if form == "old" else None
-    return _Try(Parts(Candidate(anchor.start, end, shown, form, certainty, reasons, today), head, chain), end)
+    ward = ward_of(text, chain) if chain.known else None
+    today = names_of_today(ward) if ward and form == "old" else None
+    key = key_of_parts(text, head, chain, ward)
+    found = Candidate(anchor.start, end, shown, form, certainty, reasons, today, key)
+    return _Try(Parts(found, head, chain), end)
 
 
 def _may_be_one(head: Head, slashed: bool) -> bool:

@@ -9,6 +9,7 @@ The table (built by `scripts/build_units.py`) is read on first need. A line is
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -33,6 +34,7 @@ RANKS = {
 }
 
 # Tone marks; they may stand on either vowel of a pair: hòa and hoà are the same word.
+_SIGNS = re.compile(r"[\W_]")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
@@ -49,8 +51,7 @@ class Unit(NamedTuple):
 def key_of(name: str) -> str:
     """The key of a name: without marks, dashes and apostrophes, `y` as `i`, numbers without a zero before."""
     plain = fold(unicodedata.normalize("NFC", name)).replace("'", "").replace("’", "").replace("y", "i")
-    words = "".join(character if character.isalnum() else " " for character in plain).split()
-    return " ".join(word.lstrip("0") or "0" for word in words)
+    return " ".join([word.lstrip("0") or "0" for word in _SIGNS.sub(" ", plain).split()])
 
 
 @cache

@@ -30,6 +30,7 @@ class Ward(NamedTuple):
     sure: bool
 
 
+@lru_cache(maxsize=4096)
 def glued(name: str) -> str:
     """The key of a name without spaces: `Lạch Tray` becomes `lachtrai`."""
     return key_of(name).replace(" ", "")
@@ -49,26 +50,27 @@ def province_of_today(number: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def _wards_of(province: str, district: str) -> dict[str, Ward]:
-    """The ward of today by the key of each old ward of a district."""
+def _wards_of(province: str, district: str) -> dict[str, str]:
+    """The ward of today, as the table has it, by the key of each old ward of a district."""
     named = (part.partition("=") for part in _lines().get((province, district), "").split(";") if part)
-    return {
-        old: Ward(
-            f"{_LEVELS[name[0]]} {name[1:].rstrip('?')}", glued(name[1:]), province, not name.endswith("?")
-        )
-        for name, _, olds in named
-        for old in olds.split(",")
-    }
+    return {old: name for name, _, olds in named for old in olds.split(",")}
 
 
 @lru_cache(maxsize=64)
-def _wards_in(province: str) -> dict[str, Ward | None]:
+def _wards_in(province: str) -> dict[str, str | None]:
     """The same for all districts of a province; None for a key that leads to several wards."""
-    found: dict[str, Ward | None] = {}
+    found: dict[str, str | None] = {}
     for number, district in _lines():
         for old, ward in _wards_of(number, district).items() if district and number == province else ():
             found[old] = ward if found.get(old, ward) == ward else None
     return found
+
+
+@lru_cache(maxsize=512)
+def _ward(province: str, name: str) -> Ward:
+    """A ward of today from its name in the table."""
+    bare = name[1:].rstrip("?")
+    return Ward(f"{_LEVELS[name[0]]} {bare}", glued(bare), province, not name.endswith("?"))
 
 
 def ward_of_today(province: str, district: str | None, written: str) -> Ward | None:
@@ -79,4 +81,5 @@ def ward_of_today(province: str, district: str | None, written: str) -> Ward | N
     """
     key = glued(written)
     within = _wards_of(province, glued(district)) if district else {}
-    return within.get(key) or _wards_in(province).get(key)
+    name = within.get(key) or _wards_in(province).get(key)
+    return _ward(province, name) if name else None

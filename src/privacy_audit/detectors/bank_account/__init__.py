@@ -31,6 +31,7 @@ REASONS = {
 
 _LEAST, _MOST = 6, 19
 _SAFE_SIZE = 8
+_COUNTRY, _LONGEST_IBAN = 2, 48
 _CARD = 15
 """Signs that the number of a card has at least."""
 # Days with their year, `12.03.2024`, `2024-03-12`.
@@ -49,7 +50,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     yield from _ibans(reading)
     heads, since = Heads(reading), 0
     shared: Around | None = None
-    for run in runs(heads.text):
+    for run in runs(heads.text, reading.index.clusters):
         if shared is None and not _may_hold(reading, heads, run):
             since = run[1]
             continue
@@ -73,13 +74,23 @@ def _may_hold(reading: Reading, heads: Heads, run: tuple[int, int]) -> bool:
 
 def _ibans(reading: Reading) -> Iterator[Finding]:
     text = reading.text
-    for written in _IBAN.finditer(text):
+    for written in _written_ibans(reading):
         if iban := iban_at(written.group()):
             end = _end_after(text, written.start(), len(iban))
             called = is_called_account(reading, written.start())
             certainty = Certainty.CONFIRMED if called else Certainty.LIKELY
             reasons = ("pattern", "valid", "iban", *(["bank-label"] if called else []))
             yield found(text, (written.start(), end), certainty, reasons, kind="iban")
+
+
+def _written_ibans(reading: Reading) -> Iterator[re.Match[str]]:
+    """What is written like one: its check digits and the number itself stand in one cluster of digits."""
+    done = 0
+    for start, end in reading.index.clusters:
+        for written in _IBAN.finditer(reading.text, max(done, start - _COUNTRY), end + _LONGEST_IBAN):
+            if written.start() < end:
+                done = written.end()
+                yield written
 
 
 def _end_after(text: str, start: int, signs: int) -> int:

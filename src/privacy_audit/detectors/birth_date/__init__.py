@@ -81,7 +81,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _by_age(reading: Reading) -> Iterator[Finding]:
     """The days on which somebody becomes so old."""
-    for label in ages.find(reading.folded):
+    for label in ages.find(reading):
         date = date_at(reading.folded, label.end, is_american(reading))
         finding = _judged(reading, label, date, "") if date and date.month and date.day else None
         if finding:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from privacy_audit.detectors.birth_date.stems import AGES
 from privacy_audit.detectors.context import Label
-from privacy_audit.detectors.prose import places
+from privacy_audit.detectors.reading import Reading
 
-_STEMS = ("turn", "tron ", " tuoi ")
-# How the first and the last of them go on and begin.
+# How the first and the last of the anchors go on and begin.
 _TURN = re.compile(r"turn(?:ing|s|ed) ")
 _YEARS_OF_AGE = ("sang tuoi ", "don tuoi ")
 # What stands between the age and its day: small words, days of the week, signs. Words and signs have nothing
@@ -21,9 +21,10 @@ _UP_TO_DAY = (
 _AGE = re.compile(rf"(?:[1-9][0-9]?|100|one|two|thirty|forty|fifty|sixty)(?: tuoi)?(?![0-9]){_UP_TO_DAY}")
 
 
-def find(folded: str) -> Iterator[Label]:
+def find(reading: Reading) -> Iterator[Label]:
     """What leads up to such a day, as the label of a birthday."""
-    for at, stem in places(folded, _STEMS):
+    folded = reading.folded
+    for at, stem in reading.index.places(*AGES):
         end = _end_of(folded, at, stem)
         if end and (led := _AGE.match(folded, end)):
             yield Label("birthday", at, led.end())

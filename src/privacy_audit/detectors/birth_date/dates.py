@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from privacy_audit.detectors.prose import places
+from privacy_audit.detectors.reading import Index
 
 _FIRST_YEAR, _LAST_YEAR = 1925, 2029
 _YOUNGEST_SHORT_YEAR = 25
@@ -150,19 +150,19 @@ _WHOLE = tuple(
 )
 
 
+_YEAR_DIGITS, _CENTURIES = 4, ("19", "20")
+
+
 def dates_in_digits(folded: str) -> tuple[int, ...]:
     """Where `12/03/1985` and `1.4.85` may begin, in no order; what stands before is not looked at."""
     before = (found.start() - 1 for form in _WHOLE for found in form.finditer(folded))
     return tuple(at - folded[max(0, at - 1) : at].isdecimal() for at in before)
 
 
-def years_in(folded: str) -> tuple[int, ...]:
-    """Where years of four digits begin, in no order."""
+def years_in(index: Index) -> tuple[int, ...]:
+    """Where years of four digits begin, in order."""
     return tuple(
-        at
-        for at, _ in places(folded, ("19", "20"))
-        if folded[at + 2 : at + 4].isdecimal()
-        and len(folded[at + 2 : at + 4]) == 2
-        and not folded[at + 4 : at + 5].isdecimal()
-        and not folded[max(0, at - 1) : at].isdecimal()
+        start
+        for start, end in index.numbers
+        if end - start == _YEAR_DIGITS and index.folded.startswith(_CENTURIES, start)
     )

@@ -32,7 +32,7 @@ _NAMED_BEFORE = re.compile(rf"{WORD} {WORD} \Z")
 def labels(reading: Reading) -> Iterator[Label]:
     """The words for birth with a digit near, in order."""
     words, seen = None, -1
-    for at in _stems(reading.folded):
+    for at in _stems(reading):
         words = words or lexicon(_PACKAGE)
         label = _label_at(reading, words, at)
         if label and label.start > seen:
@@ -40,9 +40,10 @@ def labels(reading: Reading) -> Iterator[Label]:
             yield label
 
 
-def _stems(folded: str) -> Iterator[int]:
+def _stems(reading: Reading) -> Iterator[int]:
     """The places of the stems with a digit near, in order."""
-    for at in sorted(set(stems(folded))):
+    folded = reading.folded
+    for at in sorted(set(stems(reading))):
         if folded.startswith(BIRTH, at) and _is_other_word(folded, at):
             continue
         if _DIGIT.search(folded, max(0, at - _AROUND), at + _REACH):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from privacy_audit.detectors.birth_date.dates import Date
 from privacy_audit.detectors.birth_date.found import found
-from privacy_audit.detectors.prose import places
+from privacy_audit.detectors.birth_date.stems import SHORT_YEAR
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.model import Certainty
 
@@ -36,7 +36,7 @@ _OF_GROUP = re.compile(
 def find(reading: Reading) -> Iterator[Finding]:
     """The years, in the order of the text."""
     folded = reading.folded
-    for at, _ in places(folded, ("2k",)):
+    for at, _ in reading.index.places(SHORT_YEAR):
         year = _YEAR.match(folded, at)
         if year and int(year["year"]) <= _LATEST and _is_of_somebody(folded, at, year.end()):
             date = Date(at, year.end() - len(year["er"] or ""), 2000 + int(year["year"]), None, None)

@@ -43,7 +43,7 @@ _SEX_BEHIND = re.compile(rf"[ ]{{0,2}}[,|/;â€“-][ ]{{0,2}}{_SEX}(?= ?(?:[,|/;.â€
 def find(reading: Reading) -> Iterator[Finding]:
     """Birth dates that are known by what stands beside or above them."""
     heads, american = Heads(reading), is_american(reading)
-    numeric, years = dates_in_digits(reading.folded), years_in(reading.folded)
+    numeric, years = dates_in_digits(reading.folded), years_in(reading.index)
     for start in chain(numeric, _with_names(reading.folded, years)):
         date = date_at(reading.folded, start, american) if _begins(reading.text, start) else None
         if date and date.precision == "full":

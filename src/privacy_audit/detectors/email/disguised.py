@@ -6,28 +6,30 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from privacy_audit.detectors.prose import places
+from privacy_audit.detectors.phrases import announce
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.model import Certainty, Kind, Secret
 from privacy_audit.text import mask_email
 
 # All in folded text. A dot, as a sign or a word, in brackets or not.
 _DOT = r"(?:\s?[\[({<]\s?(?:dot|cham|\.)\s?[\])}>]\s?|[\s_-](?:dot|cham)[\s_-]|\s\.\s|\s?[.。·•])"
-# At signs, each searched for by its own first letters, which the engine does at memory speed: in brackets
+# At signs, each looked for by its own first letters: in brackets
 # (`[at]`, `(a)`, `(@)`), between other signs, as a word (`a còng`, `at`), or with a blank beside it.
-_BRACKETED = tuple(
-    re.compile(rf"{re.escape(opening)}\s?(?:at|a cong|a moc|a|@)\s?{re.escape(closing)}\s?")
+_BRACKETS = {
+    opening: re.compile(rf"{re.escape(opening)}\s?(?:at|a cong|a moc|a|@)\s?{re.escape(closing)}\s?")
     for opening, closing in ("()", "[]", "{}", "<>", "||", "**")
-)
+}
+_BRACKETED = tuple(f"{one}{blank}{sign}" for one in _BRACKETS for blank in ("", " ", "\n") for sign in "a@")
 # `at` is a word of every English page: only before a host with a dot in words, or before a known one. Each
 # with the word or signs with which it begins.
 _KNOWN = r"(?:gmail|yahoo|outlook|hotmail|icloud|live|proton)"
-_AT_WORDS = (
-    (" at ", re.compile(rf" at (?={_KNOWN}|[a-z0-9-]{{2,40}}\s?[\[({{<]?\s?(?:dot|cham)(?![^\W_]))")),
-    ("_at_", re.compile(rf"_at_(?={_KNOWN}|[a-z0-9-]{{2,40}}_dot_)")),
-    ("-at-", re.compile(rf"-at-(?={_KNOWN}|[a-z0-9-]{{2,40}}-dot-)")),
-    (" a ", re.compile(rf" a (?:(?:cong|vong|moc)\s|(?={_KNOWN}{_DOT}))")),
-)
+_AT_WORDS = {
+    " at ": re.compile(rf" at (?={_KNOWN}|[a-z0-9-]{{2,40}}\s?[\[({{<]?\s?(?:dot|cham)(?![^\W_]))"),
+    "_at_": re.compile(rf"_at_(?={_KNOWN}|[a-z0-9-]{{2,40}}_dot_)"),
+    "-at-": re.compile(rf"-at-(?={_KNOWN}|[a-z0-9-]{{2,40}}-dot-)"),
+    " a ": re.compile(rf" a (?:(?:cong|vong|moc)\s|(?={_KNOWN}{_DOT}))"),
+}
+announce(lambda: (*_BRACKETED, *_AT_WORDS))
 _SIGN = re.compile(r"@\s?")
 _LOCAL = re.compile(rf"[a-z0-9](?:[a-z0-9_+\-]|{_DOT}(?=[a-z0-9])){{0,40}}\Z")
 # The last part of a name is looked for from behind: at most this many characters.
@@ -65,13 +67,12 @@ class _Written(NamedTuple):
 
 def find(reading: Reading) -> Iterator[Finding]:
     """Disguised addresses: likely where brackets or a known mail host show them, else possible."""
-    for pattern in _BRACKETED:
-        for at in pattern.finditer(reading.folded):
-            yield from _found(reading, at, lambda written: True, Certainty.LIKELY)
-    for word, pattern in _AT_WORDS:
-        for begin, _ in places(reading.folded, (word,)):
-            if found := pattern.match(reading.folded, begin):
-                yield from _found(reading, found, _is_in_words, Certainty.POSSIBLE)
+    for begin, bracket in reading.index.places(*_BRACKETED):
+        if found := _BRACKETS[bracket[0]].match(reading.folded, begin):
+            yield from _found(reading, found, lambda written: True, Certainty.LIKELY)
+    for begin, word in reading.index.places(*_AT_WORDS):
+        if found := _AT_WORDS[word].match(reading.folded, begin):
+            yield from _found(reading, found, _is_in_words, Certainty.POSSIBLE)
     for at in _SIGN.finditer(reading.folded):
         yield from _found(reading, at, _is_by_sign, Certainty.POSSIBLE)
 

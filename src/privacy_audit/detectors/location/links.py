@@ -12,12 +12,13 @@ from collections.abc import Iterator
 
 from privacy_audit.detectors.location.points import Point, found, point
 from privacy_audit.detectors.location.surroundings import is_office
-from privacy_audit.detectors.prose import places
+from privacy_audit.detectors.phrases import announce
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.model import Certainty, Kind, Secret
 
 # One of these is in every such link.
 _SIGNS = ("maps", "goo.gl/", "openstreetmap.org/", "osm.org/", "waze.com/", "geo:")
+announce(lambda: _SIGNS)
 _BEFORE, _LONGEST = 60, 1_500
 _END = re.compile(r"[\s\"'<>]|\Z")
 _EDGE = "\n \t\"'<>()[]{},;"
@@ -55,7 +56,7 @@ _SHORT = re.compile(
 def find(reading: Reading) -> Iterator[Finding]:
     """The places of all links to maps: confirmed if marked, likely if looked at, possible if shortened."""
     done = 0
-    for at, _ in sorted(places(reading.folded, _SIGNS)):
+    for at, _ in sorted(reading.index.places(*_SIGNS)):
         if at < done:
             continue
         begin, end = _link_around(reading.folded, at)

@@ -74,7 +74,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     scope: _Scope | None = None
     before: Finding | None = None
     since = 0
-    for start, end in runs(heads.text):
+    for start, end in runs(heads.text, reading.index.clusters):
         if end - start >= _LEAST:
             scope = scope or _scope(reading, heads)
             if _goes_on(reading, before, start) or _may_hold(scope, start, end):
@@ -86,7 +86,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 def _scope(reading: Reading, heads: Heads) -> _Scope:
-    return _Scope(reading, lexicon(__name__), heads, words.first_word(reading.folded))
+    return _Scope(reading, lexicon(__name__), heads, words.first_word(reading.index))
 
 
 def _goes_on(reading: Reading, before: Finding | None, start: int) -> bool:

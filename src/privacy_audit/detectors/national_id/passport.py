@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from privacy_audit.detectors.context import key_of
+from privacy_audit.detectors.national_id.words import PASSPORTS
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.model import Certainty, Kind, Secret
 from privacy_audit.text import mask_digits
 
-_STEMS = ("passport", "ho chieu", "hochieu", "passeport", "reisepass")
 _LABEL = "identifier"
 _REACH = 60
 _MANY = 8
@@ -46,19 +46,16 @@ _MORE = re.compile(r"[^\n.!?;0-9]{1,32}(?<![^\W_])(?P<vietnam>[BCDEGHKNPST][0-9]
 def find(reading: Reading) -> Iterator[Finding]:
     """Passport numbers beside the word passport, or under a key of that name."""
     yield from _in_data(reading)
-    for stem in _STEMS:
-        at = reading.folded.find(stem)
-        while at >= 0:
-            yield from _behind(reading, at + len(stem))
-            if _ENDED.match(reading.folded, at + len(stem)):
-                yield from _in_front(reading, at)
-            at = reading.folded.find(stem, at + len(stem))
+    for at, stem in reading.index.places(*PASSPORTS):
+        yield from _behind(reading, at + len(stem))
+        if _ENDED.match(reading.folded, at + len(stem)):
+            yield from _in_front(reading, at)
 
 
 def _in_data(reading: Reading) -> Iterator[Finding]:
     """The numbers that the page's own data call so."""
     for segment, begin in zip(reading.content.segments, reading.joined.begins, strict=True):
-        named = segment.label == _LABEL and any(stem in key_of(segment) for stem in _STEMS)
+        named = segment.label == _LABEL and any(stem in key_of(segment) for stem in PASSPORTS)
         number = _NUMBER.match(reading.text, begin) if named else None
         if number:
             yield _finding(number)

@@ -13,6 +13,8 @@ from privacy_audit.detectors.national_id.structure import (
     has_security_form,
     has_tax_form,
 )
+from privacy_audit.detectors.phrases import announce
+from privacy_audit.detectors.reading import Index
 
 SIZES = {
     "cccd": (12, 9),
@@ -40,6 +42,8 @@ IDENTITY = frozenset(("cccd", "cmnd", "number", "id"))
 
 # What shows that a page speaks of identity numbers: words that have no other meaning.
 _PAGE_WORDS = ("cccd", "cmnd", "can cuoc", "so dinh danh", "chung minh nhan dan", "chung minh thu")
+PASSPORTS = ("passport", "ho chieu", "hochieu", "passeport", "reisepass")
+announce(lambda: (*_PAGE_WORDS, *PASSPORTS))
 # Right behind an identity number: when and where the card was issued.
 _ISSUED = re.compile(
     r"[\s,;.()–-]{0,4}(?:do [^\n]{0,40})?(?:ngay cap|cap ngay|cap lan|noi cap|cap tai|cap boi|do cuc|issued)"
@@ -88,10 +92,9 @@ def _tax(code: str, digits: str) -> Meaning | None:
     return Meaning("tax-code", has_tax_form(digits), "tax-checksum")
 
 
-def first_word(folded: str) -> int:
+def first_word(index: Index) -> int:
     """Where a page first speaks of identity numbers; past its end if it never does."""
-    places = (folded.find(word) for word in _PAGE_WORDS)
-    return min((place for place in places if place >= 0), default=len(folded))
+    return min((place for place, _ in index.places(*_PAGE_WORDS)), default=len(index.folded))
 
 
 def is_issued(folded: str, end: int) -> bool:

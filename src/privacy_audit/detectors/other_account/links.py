@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from privacy_audit.detectors.other_account.networks import Account, account_in, personal_hosts
 from privacy_audit.detectors.other_account.subject import Subject
-from privacy_audit.detectors.prose import places
+from privacy_audit.detectors.phrases import announce
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.model import Certainty, Kind, Part, Secret
 from privacy_audit.text import clean
@@ -24,6 +24,7 @@ _PATH = re.compile(r"[^\s\"'<>()\[\]{}|\\^`,;…•*]{1,300}")
 _TRAILING = ".,:;!?)"
 # Addresses of programs: `skype:thu.hg?chat`, `tg://resolve?domain=thuhg`, `fb://profile/100…`.
 _SCHEMES = ("skype:", "tg://resolve?domain=", "fb://profile/", "instagram://user?username=")
+announce(lambda: (*_SCHEMES, "/@"))
 _NETWORK_OF = dict(zip(_SCHEMES, ("skype", "telegram", "facebook", "instagram"), strict=True))
 _SCHEME_HANDLE = re.compile(r"(?:live:)?[a-z0-9_.\-]{2,60}")
 # The end of a host that may be somebody's own: `lanhuong.wordpress.com`. It begins with one sign.
@@ -67,7 +68,7 @@ def _is_mailbox(folded: str, begin: int) -> bool:
 
 
 def _programs(reading: Reading, subject: Subject) -> Iterator[Finding]:
-    for at, scheme in places(reading.folded, _SCHEMES):
+    for at, scheme in reading.index.places(*_SCHEMES):
         handle = _SCHEME_HANDLE.match(reading.folded, at + len(scheme))
         if handle and not reading.folded[max(0, at - 1) : at].isalnum():
             account = Account(_NETWORK_OF[scheme], handle.group().rstrip("."), False)
@@ -92,7 +93,7 @@ def _personal_hosts(reading: Reading, subject: Subject) -> Iterator[Finding]:
 
 def _own_servers(reading: Reading, subject: Subject) -> Iterator[Finding]:
     """Profiles on servers that no list knows: only links, only with an at sign."""
-    for at, _ in places(reading.folded, ("/@",)):
+    for at, _ in reading.index.places("/@"):
         begin = reading.folded.rfind("://", max(0, at - _HOST_REACH - 3), at) + 3
         link = _OWN_SERVER.match(reading.folded, begin) if begin > 2 else None
         if link and account_in(link["host"].removeprefix("www."), f"@{link['handle']}") is None:

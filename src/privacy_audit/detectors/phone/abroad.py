@@ -33,8 +33,8 @@ def find(reading: Reading, surroundings: Surroundings, runs: Iterable[tuple[int,
             if is_date(reading.text[match.start : match.end]):
                 continue
             context = surroundings.around(match.start, match.end)
-            certainty = _certainty(match, context, is_for_machines(reading, match.start))
-            if certainty and not context.other:
+            certainty = None if context.other else _certainty(reading, match, context)
+            if certainty:
                 yield _finding(match, surroundings.kind(match.start, match.number.type), certainty)
 
 
@@ -69,12 +69,16 @@ def _stretches(reading: Reading, runs: Iterable[tuple[int, int]]) -> Iterator[tu
         yield begin, end
 
 
-def _certainty(match: foreign.Match, context: Context, for_machines: bool) -> Certainty | None:
+def _certainty(reading: Reading, match: foreign.Match, context: Context) -> Certainty | None:
+    for_machines = is_for_machines(reading, match.start)
     if context.direct or (context.labelled and not for_machines):
         return Certainty.CONFIRMED
-    if match.number.from_country_code or (match.well_grouped and not for_machines):
+    if match.number.from_country_code:
         return Certainty.LIKELY
-    return None if for_machines else Certainty.POSSIBLE
+    if for_machines:
+        return None
+    grouped = foreign.is_well_grouped(reading.text[match.start : match.end], reading.region)
+    return Certainty.LIKELY if grouped else Certainty.POSSIBLE
 
 
 def _finding(match: foreign.Match, kind: str | None, certainty: Certainty) -> Finding:

@@ -38,6 +38,8 @@ _PROGRAM_BEFORE = re.compile(
     r"|(?<![^\W_])(?:posts?|p|status|videos?|photos?|products?|sp|items?|id|users?|groups?|pages?)/"
     r"|(?<![^\W_])10\.[0-9]{4,9}/[\w.-]{0,30})\Z"
 )
+# One of these is among the last two signs, or the beginning of a document's code before them.
+_PROGRAM_SIGNS, _DOCUMENT = frozenset("#@$=<>_/"), "10."
 # In a form, to show how a number is written: `e.g. 0900 000 000`, `vd: 0900000000`.
 _EXAMPLE = re.compile(r"(?<![^\W_])(?:e\.?g\.?|vd|vi du|for example)[\s:]{0,2}\Z")
 _ZEROS = re.compile(r"[0-9]{1,4}(?:[ .-]?0){6,12}(?![0-9])")
@@ -110,22 +112,26 @@ class Surroundings:
             reading.text[start] in _FIRST_OF_AMOUNT and _MONEY_BEFORE.search(before)
         ):
             return Context(other=True)
-        if _EXAMPLE.search(before) and _ZEROS.match(reading.text, start):
+        if _ZEROS.match(reading.text, start) and _EXAMPLE.search(before):
             return Context(other=True)
         own = reading.folded[max(reading.bounds_at(start)[0], start - _REACH) : start]
         telephone = label in _TELEPHONE_LABELS or self._is_half_shown(start)
         called = Context(labelled=True, direct=True) if telephone else None
-        context = called or _words(own) or self._named(start) or _words(before) or Context()
-        program = not context.labelled and not reading.is_name and bool(_PROGRAM_BEFORE.search(before))
+        context = called or _words(own) or self._named(start)
+        if context is None:
+            context = (_words(before) if len(before) > len(own) else None) or Context()
+        program = not context.labelled and not reading.is_name and _is_of_program(before)
         return replace(context, other=True) if program else context
 
     def may_call(self, start: int) -> bool:
         """A quick look whether something may call a number there a telephone directly."""
         segment = self._reading.segment_at(start)
-        if segment.label in _TELEPHONE_LABELS or segment.part in _KEYED or self._heads.any:
+        if segment.label in _TELEPHONE_LABELS or segment.part in _KEYED:
             return True
         last = _LAST_WORD.search(self._reading.folded, max(0, start - _LAST_REACH), start)
-        return last is not None and (last[1] in words.TELEPHONE_ENDS or last[1].endswith("phone"))
+        if last and (last[1] in words.TELEPHONE_ENDS or last[1].endswith("phone")):
+            return True
+        return self._heads.any and self._named(start) is not None
 
     def _is_half_shown(self, start: int) -> bool:
         """Whether an attribute holds a number whose first digits the page shows, the others as stars."""
@@ -154,6 +160,13 @@ class Surroundings:
             return None
         name = self._heads.above(start) or _key_of(self._reading.content.segments[index])
         return _words(name + ": ") if name else None
+
+
+def _is_of_program(before: str) -> bool:
+    """Whether digits behind this belong to a program, a path or a document's code."""
+    if _PROGRAM_SIGNS.isdisjoint(before[-2:]) and _DOCUMENT not in before:
+        return False
+    return _PROGRAM_BEFORE.search(before) is not None
 
 
 def _key_of(segment: Segment) -> str:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from privacy_audit.detectors.phone import vietnam
 from privacy_audit.detectors.phone.context import Surroundings
+from privacy_audit.detectors.phrases import announce
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.model import Certainty, Kind, Secret
 from privacy_audit.text import mask_phone
@@ -57,13 +59,19 @@ _TEN = "muoi"
 # No word begins another at the same place but `ba` and `bay`, `o` and `oh`: few ways to read a text.
 _WORD = "|".join(sorted(_WORDS, key=lambda word: (-len(word), word)))
 _MORE = rf"(?:[\W_]{{0,3}}(?:{_WORD}|[0-9])){{9,17}}(?![^\W_])"
-# How such a number begins; each is looked for by itself, so that the engine can search for its letters.
-_BEGINNINGS = ("khong", "hong", "ko", "zero", "0", "84")
-_SPOKEN = (
-    *(re.compile(rf"{begin}(?<![^\W_]{'.' * len(begin)}){_MORE}") for begin in _BEGINNINGS),
-    re.compile(rf"o(?=h|[ .,\-]{{1,3}}(?:chin|tam|bay|ba|nam) )(?<![^\W_].)h?{_MORE}"),
-    re.compile(rf"cong tam (?:bon(?<![^\W_].{{12}})|tu(?<![^\W_].{{11}})){_MORE}"),
+# How such a number begins. What prose has often is looked for by itself, so that the engine can search for
+# its letters; of the rest only the places are read where one of the phrases stands.
+_OFTEN = tuple(
+    re.compile(rf"{begin}(?<![^\W_]{'.' * len(begin)}){_MORE}") for begin in ("khong", "ko", "0", "84")
 )
+_SELDOM = re.compile(rf"(?<![^\W_])(?:hong|zero|oh?|cong tam (?:bon|tu)){_MORE}")
+_GAPS = tuple("".join(signs) for size in (1, 2, 3) for signs in product(" .,-", repeat=size))
+_BEGINNINGS = (
+    *("hong", "zero", "oh", "cong tam bon", "cong tam tu"),
+    *(f"o{gap}{word} " for gap in _GAPS for word in ("chin", "tam", "bay", "ba", "nam")),
+)
+announce(lambda: _BEGINNINGS)
+_LETTER = re.compile(r"[a-z]")
 _TOKEN = re.compile(rf"cong tam (?:bon|tu)|{_WORD}|[0-9]")
 _LEAST_WORDS, _LEAST_TOKENS = 2, 9
 _MOST_DIGITS = 12
@@ -75,16 +83,21 @@ def find(reading: Reading, surroundings: Surroundings) -> Iterator[Finding]:
     for pattern in _LETTERS:
         for match in pattern.finditer(reading.text):
             yield from _looking_alike(reading, surroundings, match)
-    for pattern in _SPOKEN:
+    for pattern in _OFTEN:
         for match in pattern.finditer(reading.folded):
             yield from _spoken(reading, surroundings, match)
+    for at, _ in reading.index.places(*_BEGINNINGS):
+        if seldom := _SELDOM.match(reading.folded, at):
+            yield from _spoken(reading, surroundings, seldom)
 
 
 def _looking_alike(reading: Reading, surroundings: Surroundings, match: re.Match[str]) -> Iterator[Finding]:
     written = match.group()
+    plain = _NO_DIGIT.sub("", written)
+    if plain.isdecimal():
+        return
     digits = sum(character.isdecimal() for character in written)
     least = _least_digits(surroundings, match) if _NOT_PLAIN.search(written) else _LEAST_OF_PLAIN
-    plain = _NO_DIGIT.sub("", written)
     if least <= digits < len(plain):
         number = vietnam.number((len(plain),), plain.translate(_ALIKE))
         start = match.start() - (reading.text[match.start() - 1 : match.start()] == "+")
@@ -99,9 +112,9 @@ def _least_digits(surroundings: Surroundings, match: re.Match[str]) -> int:
 
 
 def _spoken(reading: Reading, surroundings: Surroundings, match: re.Match[str]) -> Iterator[Finding]:
-    tokens = list(_TOKEN.finditer(reading.folded, match.start(), match.end()))
-    if all(token.group().isdecimal() for token in tokens):
+    if not _LETTER.search(match.group()):
         return
+    tokens = list(_TOKEN.finditer(reading.folded, match.start(), match.end()))
     digits = _digits([token.group() for token in tokens])
     for size in range(len(tokens), _LEAST_TOKENS - 1, -1):
         written = "".join(digits[:size])

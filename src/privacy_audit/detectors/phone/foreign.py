@@ -71,12 +71,11 @@ _COUNTRIES = (
 
 
 class Match(Value):
-    """What libphonenumber's matcher finds: where, what, and whether it is grouped as it should be."""
+    """What libphonenumber's matcher finds: where, and what."""
 
     start: int
     end: int
     number: Number
-    well_grouped: bool
 
 
 @lru_cache(maxsize=512)
@@ -122,16 +121,16 @@ def matches(text: str, start: int, end: int, region: str) -> Iterator[Match]:
     from phonenumbers import Leniency, PhoneNumberMatcher
 
     for found in PhoneNumberMatcher(text[start:end], region, Leniency.VALID):
-        written = found.raw_string
-        number = _number(found.number, from_country_code=written.startswith("+"))
+        number = _number(found.number, from_country_code=found.raw_string.startswith("+"))
         if number:
-            strict = PhoneNumberMatcher(written, region, Leniency.STRICT_GROUPING)
-            yield Match(
-                start=start + found.start,
-                end=start + found.end,
-                number=number,
-                well_grouped=strict.has_next(),
-            )
+            yield Match(start=start + found.start, end=start + found.end, number=number)
+
+
+def is_well_grouped(written: str, region: str) -> bool:
+    """Whether the digits of a number stand together as they do in its country."""
+    from phonenumbers import Leniency, PhoneNumberMatcher
+
+    return PhoneNumberMatcher(written, region, Leniency.STRICT_GROUPING).has_next()
 
 
 def country_near(text: str, start: int, end: int) -> str | None:

@@ -11,6 +11,7 @@ from privacy_audit.detectors.reading import MACHINE_PARTS, Reading
 from privacy_audit.model import Value
 
 # Before the first digit: `+`, `(`, `(+`, `+ `.
+_LEADING = frozenset("+(")
 _LEAD = re.compile(r"(?P<outer>\()?(?P<plus>\+ ?)?(?P<inner>\()?\Z")
 # Days, months and years in their usual orders, and spans of years.
 _DATE = re.compile(
@@ -78,6 +79,8 @@ def may_begin_number(text: str, start: int) -> bool:
 
 def lead(text: str, window: Window) -> Lead:
     """The plus and bracket that belong to a number."""
+    if _LEADING.isdisjoint(text[max(0, window.start - 4) : window.start]):
+        return Lead(start=window.start, plus=False, bracket=False)
     found = _LEAD.search(text, max(0, window.start - 4), window.start)
     signs = found.group() if found else ""
     start = window.start - len(signs)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from privacy_audit.detectors.prose import places
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.relations.found import names_from, one_name, told
 from privacy_audit.detectors.relations.words import has_surname, kin_ending, ties
@@ -73,7 +72,7 @@ def born_to(reading: Reading, at: int, end: int) -> Iterator[Finding]:
 
 def survived(reading: Reading) -> Iterator[Finding]:
     """`Survived by sister Edda Moe`: without a possessor."""
-    for at, words in places(reading.folded, ("survived by",)):
+    for at, words in reading.index.places("survived by"):
         yield from survivors(reading, at + len(words), at + len(words))
 
 
@@ -85,7 +84,7 @@ def couples(reading: Reading) -> Iterator[Finding]:
             continue
         if _INVITATION.search(reading.folded, max(0, line.start() - _REACH), line.start() + _REACH):
             yield from told(reading, line.start("word"), [span], "parent", Certainty.LIKELY)
-    for at, _ in places(reading.folded, (":",)):
+    for at, _ in reading.index.places(":"):
         if not reading.folded.endswith(("ong", "ba"), max(0, at - 3), at):
             continue
         word = _COUPLE.search(reading.folded, max(0, at - 12), at)

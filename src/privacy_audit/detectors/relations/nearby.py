@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from privacy_audit.detectors.prose import contact_stretches, is_beside_contact, places
+from privacy_audit.detectors.prose import contact_stretches, is_beside_contact
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.relations.found import one_name, told
 from privacy_audit.detectors.relations.words import (
@@ -54,7 +54,7 @@ def _in_stretch(reading: Reading, begin: int, end: int, *, is_plain: bool) -> It
 
 def _bracketed(reading: Reading) -> Iterator[Finding]:
     """A bracket with a tie to somebody, beside a number: `chủ TK: Hoa Thị Nhạn (mẹ cháu Ngần)`."""
-    for at, _ in places(reading.folded, ("(",)):
+    for at, _ in reading.index.places("("):
         word = anywhere().match(reading.folded, at + 1)
         span = one_name(reading, word.end()) if word and is_written(reading.text, word) else None
         if word is None or span is None or not _CLOSED.match(reading.folded, span[1]):

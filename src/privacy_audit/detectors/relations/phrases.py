@@ -42,9 +42,9 @@ _MY = re.compile(r"(?:[a-z]{2,12} ){0,2}?(?P<kin>[a-z]{3,12}(?:-in-law)?),?(?: i
 def find(reading: Reading) -> Iterator[Finding]:
     """Named ties in the running words of a reading."""
     yield from _labelled(reading)
-    for word in small_words().finditer(reading.folded):
-        for told_by in _TOLD_BY[word["word"]]:
-            yield from told_by(reading, word.start(), word.end())
+    for at, end, word in small_words(reading):
+        for told_by in _TOLD_BY[word]:
+            yield from told_by(reading, at, end)
     yield from _handles(reading)
     yield from _ringed(reading)
     yield from _mine(reading)
@@ -60,7 +60,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _labelled(reading: Reading) -> Iterator[Finding]:
     """`Vợ: Nguyễn Thị …`, `Con: …, …`, `Emergency contact: …`."""
-    for at, _ in places(reading.folded, (":",)):
+    for at, _ in reading.index.places(":"):
         if not reading.folded[max(0, at - 2) : at].strip().isalpha():
             continue
         owned = reading.folded.endswith(_OWNERS, max(0, at - 5), at)
@@ -137,7 +137,7 @@ def _named(reading: Reading, own: str, end: int) -> list[Span]:
 
 def _handles(reading: Reading) -> Iterator[Finding]:
     """`em trai @minh.hg`, `my wife @lan`, `dating @lan`."""
-    for at, _ in places(reading.folded, (" @",)):
+    for at, _ in reading.index.places(" @"):
         label = kin_ending(reading.text, reading.folded, at) or _coupled(reading.folded, at)
         if label and (spans := names_from(reading, at + 1)):
             yield from told(reading, label[0], spans[:1], label[1], Certainty.LIKELY)
@@ -164,7 +164,7 @@ def _coupled(folded: str, end: int) -> tuple[int, str] | None:
 
 def _mine(reading: Reading) -> Iterator[Finding]:
     """`my daughter Bao An Le`, `our kids Ben and Lucy`."""
-    for at, own in places(reading.folded, ("my ", "our ")):
+    for at, own in reading.index.places("my ", "our "):
         if reading.folded[max(0, at - 1) : at].isalnum() or not reading.text[at : at + len(own)].isascii():
             continue
         word = _MY.match(reading.folded, at + len(own))
@@ -203,7 +203,7 @@ _TOLD_BY: dict[str, tuple[Callable[[Reading, int, int], Iterator[Finding]], ...]
 
 def _bracketed(reading: Reading) -> Iterator[Finding]:
     """`Gia đình: Cấn Thị Lý (mẹ), Phí Văn Luân (em trai)`."""
-    for at, _ in places(reading.folded, ("(",)):
+    for at, _ in reading.index.places("("):
         close = reading.folded.find(")", at, at + 26)
         label = kin_ending(reading.text, reading.folded, close, "any") if close > 0 else None
         if label is None or label[0] != at + 1:

@@ -74,7 +74,7 @@ def wishes(reading: Reading) -> Iterator[Finding]:
     for wish in _WISH.finditer("\n" + reading.folded):
         start, end = line_around(reading.text, wish.end() - 1, wish.end() - 1)
         yield from _with_names(reading, max(start, wish.start()), end)
-    for at, words in places(reading.folded, _THANKS):
+    for at, words in reading.index.places(*_THANKS):
         if word := anywhere().match(reading.folded, at + len(words)):
             yield from _with_names(reading, word.start(), word.end() + _NAME_REACH)
     for together in _TOGETHER.finditer("\n" + reading.folded):
@@ -124,7 +124,7 @@ def joined(reading: Reading, at: int, end: int) -> Iterator[Finding]:
 
 def just_married(reading: Reading) -> Iterator[Finding]:
     """`Just married my best friend Daniel Tran`."""
-    for at, words in places(reading.folded, ("married ",)):
+    for at, words in reading.index.places("married "):
         said = _JUST_MARRIED.search(reading.folded, max(0, at - 20), at + 40)
         spans = names_from(reading, said.end(), least=2) if said and said.end() >= at + len(words) else []
         if spans:
@@ -150,7 +150,7 @@ def opening(reading: Reading) -> Iterator[Finding]:
 
 def parent_of(reading: Reading) -> Iterator[Finding]:
     """`1. Trần Gia Bảo - con bố Trần Văn Lực`, `mẹ Nguyễn Thị Thảo của con`."""
-    for at, _ in places(reading.folded, (" con ",)):
+    for at, _ in reading.index.places(" con "):
         parent = _PARENT.match(reading.folded, at + 5)
         if parent is None or reading.text[at + 1 : at + 4] != "con":
             continue

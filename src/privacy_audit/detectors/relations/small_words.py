@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
 
+from privacy_audit.detectors.phrases import announce
+from privacy_audit.detectors.reading import Reading
 from privacy_audit.detectors.relations.words import bare_endings
 
 # The small words that stand between a word of the family and a name, and what stands right before each:
@@ -33,6 +32,8 @@ _CHILDREN_OF = (
     *("hai", "2", "3", "1", "mot", "than", "sua", "sister", "brother", "daughter", "son", "aunt", "uncle"),
     *("girlfriend", "boyfriend", "fiance", "fiancee"),
 )
+OTHERS = (":", "(", " @", "my ", "our ", "cam on ", "mung tho ", "married ", " con ", "survived by")
+"""What else a tie may begin with."""
 _BEFORE: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_POSSESSIVE, ("kin", "cua", "nha")),
     "to": ("kin", "cua", "nha", "married", "engaged", "mother", "father", "mama", "mommy", "daddy"),
@@ -47,22 +48,29 @@ _BEFORE: dict[str, tuple[str, ...]] = {
 }
 
 
+def small_words(reading: Reading) -> list[tuple[int, int, str]]:
+    """Where the small words stand behind such a word: where the blank before each begins, its end, itself."""
+    places, pairs = reading.index.all_places, _pairs()
+    found = {
+        (at + width, end, word)
+        for pair in places.keys() & pairs.keys()
+        for word, width in (pairs[pair],)
+        for at in places[pair]
+        for end in (at + len(pair),)
+        if reading.folded[end : end + 1] in (" ", ",")
+    }
+    return sorted(found)
+
+
 @cache
-def small_words() -> re.Pattern[str]:
-    """All of them as one pattern that begins with a blank; it looks back at what stands before each."""
-    last = tuple({ending.rpartition(" ")[2] for ending in bare_endings()})
-    branches = (
-        (word, rf"{word[1:]}(?=[ ,])(?:{'|'.join(_behind(word, before, last))})")
-        for word, before in sorted(_BEFORE.items())
-    )
-    by_letter = groupby(branches, key=lambda branch: branch[0][0])
-    every = (rf"{letter}(?:{'|'.join(rest for _, rest in words)})" for letter, words in by_letter)
-    return re.compile(rf" (?P<word>{'|'.join(every)})")
+def _pairs() -> dict[str, tuple[str, int]]:
+    """A small word with each word before it: the small word, and how long the other is."""
+    kin = {ending.rpartition(" ")[2] for ending in bare_endings()}
+    pairs: dict[str, tuple[str, int]] = {}
+    for word, before in _BEFORE.items():
+        every = (*before, *kin) if "kin" in before else before
+        pairs |= {f"{one} {word}": (word, len(one)) for one in every if one != "kin"}
+    return pairs
 
 
-def _behind(word: str, before: tuple[str, ...], kin: tuple[str, ...]) -> Iterator[str]:
-    """Looks back of a fixed width each, as `re` wants them."""
-    words = {*before, *kin} - {"kin"} if "kin" in before else set(before)
-    for length in sorted(set(map(len, words))):
-        same = "|".join(re.escape(one) for one in sorted(words) if len(one) == length)
-        yield rf"(?<=(?:{same}) {word})"
+announce(lambda: (*OTHERS, *_pairs()))

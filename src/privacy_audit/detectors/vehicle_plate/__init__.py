@@ -6,6 +6,7 @@ beside it. Nothing else: codes of goods look alike.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from privacy_audit.detectors.context import label_before, lexicon, shares_label
@@ -22,6 +23,8 @@ REASONS = {
 }
 """What the codes say that this detector gives as reasons besides `pattern` and `valid`."""
 
+_LOOK_BEHIND = 2
+"""So much behind a plate says that it goes on."""
 _BEHIND, _FAR = 24, 56
 """Characters between a vehicle and its plate, and a plate with the point inside its digits."""
 
@@ -30,16 +33,22 @@ def find(reading: Reading) -> Iterator[Finding]:
     """All plates of a reading. `type` is `car`, `motorbike` or `diplomatic`."""
     heads = Heads(reading)
     before: Finding | None = None
-    for found in PLATE.finditer(reading.text):
+    for found in _written(reading, PLATE):
         plate = plate_of(found)
         finding = _judged(reading, heads, plate, before) if plate else None
         if finding:
             yield finding
         before = finding
-    for found in DIPLOMATIC.finditer(reading.text):
+    for found in _written(reading, DIPLOMATIC):
         value = "".join(filter(str.isalnum, found.group()))
         plate = Plate(found.start(), found.end(), found["place"], value, "diplomatic", True, False)
         yield _finding(plate, Certainty.LIKELY, ("plate-form",))
+
+
+def _written(reading: Reading, form: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What is written in the form of a plate; it begins and ends with digits of one cluster."""
+    for start, end in reading.index.clusters:
+        yield from form.finditer(reading.text, start, end + _LOOK_BEHIND)
 
 
 def _judged(reading: Reading, heads: Heads, plate: Plate, before: Finding | None) -> Finding | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from privacy_audit.detectors.prose import WORD, contact_stretches, line_around, places
+from privacy_audit.detectors.prose import WORD, contact_stretches, line_around
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.workplace.around import (
     ends_field,
@@ -20,14 +20,14 @@ from privacy_audit.detectors.workplace.organisations import begins_organisation,
 from privacy_audit.detectors.workplace.words import pattern
 from privacy_audit.model import Certainty
 
-# Each begins with letters alone, so that prose is passed fast; the boundary is looked at afterwards.
-_VERBS = (
-    re.compile(r"lam (?:viec |(?:[a-z]{2,8} ){1,4}?)??(?:tai|o|cho|ben) "),
-    re.compile(r"cong tac (?:tai|o|ben) "),
-    re.compile(r"work(?:s|ed|ing)? (?:at|for|with) "),
-    re.compile(r"teach(?:es|ing)? (?:[a-z]{3,10} )?at "),
-    re.compile(r"currently (?:at|with) "),
-)
+# Each by the letters with which it begins; the boundary is looked at afterwards.
+_VERBS = {
+    "lam ": re.compile(r"lam (?:viec |(?:[a-z]{2,8} ){1,4}?)??(?:tai|o|cho|ben) "),
+    "cong tac ": re.compile(r"cong tac (?:tai|o|ben) "),
+    "work": re.compile(r"work(?:s|ed|ing)? (?:at|for|with) "),
+    "teach": re.compile(r"teach(?:es|ing)? (?:[a-z]{3,10} )?at "),
+    "currently ": re.compile(r"currently (?:at|with) "),
+}
 # What somebody left: `| ex-Shopee`, `, formerly with Baker McKenzie`, `Currently at Grab. Previously Tiki.`
 _LEFT = re.compile(r"(?:\A|[|,;·•/\n(.] ?)(?:ex-|(?:previously|formerly) (?:(?:at|with) )?)(?=[a-z])")
 _LEFT_SIGNS = ("ex-", "previously ", "formerly ")
@@ -61,16 +61,16 @@ _DOING = re.compile(
 
 def find(reading: Reading) -> Iterator[Finding]:
     """Workplaces behind verbs and labels of work."""
-    for verb in _VERBS:
-        for found in verb.finditer(reading.folded):
-            if not reading.folded[max(0, found.start() - 1) : found.start()].isalnum():
-                yield from _behind_verb(reading, found.start(), found.end())
-    for at, _ in places(reading.folded, (":",)):
+    for at, begins in reading.index.places(*_VERBS):
+        found = _VERBS[begins].match(reading.folded, at)
+        if found and not reading.folded[max(0, at - 1) : at].isalnum():
+            yield from _behind_verb(reading, at, found.end())
+    for at, _ in reading.index.places(":"):
         yield from _behind_label(reading, at)
     for begin, end in contact_stretches(reading.folded):
         for word in _BESIDE.finditer(reading.folded, begin, end):
             yield from _behind_name(reading, word.start(), word.end())
-    for at, words in places(reading.folded, (" tai ",)):
+    for at, words in reading.index.places(" tai "):
         if reading.folded.endswith(_SINCE_AFTER, 0, at):
             yield from _behind_name(reading, at, at + len(words))
     yield from _left(reading)
@@ -78,7 +78,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _left(reading: Reading) -> Iterator[Finding]:
     """Organisations that somebody left, named in a field of a line about work."""
-    for at, _ in places(reading.folded, _LEFT_SIGNS):
+    for at, _ in reading.index.places(*_LEFT_SIGNS):
         opens = _LEFT.match(reading.folded, max(0, at - 2)) or _LEFT.match(reading.folded, max(0, at - 1))
         name = _ORGANISATION.match(reading.text, opens.end()) if opens and opens.end() > at else None
         line, _ = line_around(reading.text, at, at)

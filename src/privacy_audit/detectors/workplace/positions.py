@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from privacy_audit.detectors.prose import WORD, clause_begin, contact_stretches, is_short, places
+from privacy_audit.detectors.prose import WORD, clause_begin, contact_stretches, is_short
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.workplace.around import (
     ends_field,
@@ -37,7 +37,7 @@ from privacy_audit.detectors.workplace.words import (
     is_unmarked,
     is_written,
     listed_title,
-    opening_title,
+    opening_titles,
     pattern,
 )
 from privacy_audit.model import Certainty
@@ -71,8 +71,8 @@ class _Context(NamedTuple):
 def find(reading: Reading) -> Iterator[Finding]:
     """Positions that open a line or field, and those of people who speak of themselves."""
     text = "\n" + reading.folded
-    for title in opening_title().finditer(text):
-        yield from _position(reading, title.start("word") - 1, title.end("word") - 1)
+    for start, end in opening_titles(reading):
+        yield from _position(reading, start, end)
     for begin, end in _stretches(reading):
         for title in listed_title().finditer(reading.folded, begin, end):
             yield from _position(reading, *title.span("word"))
@@ -84,13 +84,13 @@ def find(reading: Reading) -> Iterator[Finding]:
             yield from _position(
                 reading, english.start("word") - 1, english.end("word") - 1, english.start("all") - 1
             )
-    for at, words in places(reading.folded, (" la ",)):
+    for at, words in reading.index.places(" la "):
         end = at + len(words)
         if reading.folded.endswith(_BEING, 0, end) and (
             speaks_of_self(reading, at) or _is_now(reading, at + 1)
         ):
             yield from _of_oneself(reading, end)
-    for at, words in places(reading.folded, _BEING_ENGLISH):
+    for at, words in reading.index.places(*_BEING_ENGLISH):
         yield from _of_oneself(reading, at + len(words))
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from privacy_audit.detectors.context import rows_of
+from privacy_audit.detectors.phrases import announce
 from privacy_audit.detectors.prose import any_of, folded_words, listed, tone_moved
+from privacy_audit.detectors.reading import Reading
 from privacy_audit.text import fold
 
 PACKAGE = "privacy_audit.detectors.workplace"
@@ -17,10 +20,14 @@ _PREFIX = (
     r"(?:nguyen |cuu |former |ex-|hien la |hien dang la |la "
     r"|senior |junior |chief |deputy |lead |associate )?"
 )
-_OPENING = "[\n|:(–—·•▪\u2600-\u27bf\U0001f300-\U0001faff-][^\\w\n]{0,6}"
+_SIGN = "[\n|:(–—·•▪\u2600-\u27bf\U0001f300-\U0001faff-][^\\w\n]{0,6}"
+_OPENING, _LONGEST_OPENING = f"{_SIGN}{_PREFIX}", 24
+_BEFORE_TITLE = re.compile(rf"{_OPENING}\Z")
 _LISTING = r"[,;.][^\w\n]{0,6}"
 
 
+VERBS = ("lam ", "cong tac ", "work", "teach", "currently ")
+OTHERS = (":", " tai ", " la ", "i'm a", "i am a", "ex-", "previously ", "formerly ")
 _SHORT = 4
 """Letters of words that, without marks, may be others: `co phan`."""
 
@@ -41,9 +48,23 @@ def pattern(code: str) -> re.Pattern[str]:
 
 
 @cache
-def opening_title() -> re.Pattern[str]:
+def _opening_title() -> re.Pattern[str]:
     """A position at the beginning of a line, or behind a sign that parts fields."""
-    return re.compile(rf"{_OPENING}{_PREFIX}(?P<word>{_any('title')})(?![^\W_])")
+    return re.compile(rf"{_OPENING}(?P<word>{_any('title')})(?![^\W_])")
+
+
+announce(lambda: (*VERBS, *OTHERS, *ways("title")))
+
+
+def opening_titles(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Where positions begin and end that open a line, or stand behind a sign that parts fields."""
+    places, text, done = reading.index.all_places, "\n" + reading.folded, 0
+    for at in sorted({at + 1 for title in places.keys() & ways("title").keys() for at in places[title]}):
+        opens = _BEFORE_TITLE.search(text, max(done, at - _LONGEST_OPENING), at)
+        title = _opening_title().match(text, opens.start()) if opens else None
+        if title:
+            done = title.end()
+            yield title.start("word") - 1, title.end("word") - 1
 
 
 @cache

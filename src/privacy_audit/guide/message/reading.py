@@ -17,6 +17,14 @@ _DENIED_WITHIN = 28
 # Words between a “not” and what it denies. Behind “thì” begins what is threatened, not what is denied.
 _TURN = re.compile(r"(?<!\w)(?:thi|la|ma|nhung|hay|vui long|phai|can|else|or|but)(?!\w)")
 
+# “If you do not pay …” demands the payment: a condition, at most two words for the reader, a “not”.
+_CONDITION = re.compile(r"(?<!\w)(?:neu|ma|neu ma|he|if)(?: \w{1,12}){0,2} \Z")
+_CONDITION_REACH = 36
+# What is to be paid or sent right behind that “not”; “không chuyển được” (it does not go through) is no demand.
+_TO_BE_DONE = re.compile(
+    r"(?:chuyen|ck|gui|nop|tra|nap|dong|bank|thanh toan|pay|send|transfer|deposit)(?! (?:duoc|dc)(?!\w))(?!\w)"
+)
+
 
 class Place(NamedTuple):
     """A stretch of the text as it was received."""
@@ -47,7 +55,15 @@ class Reading:
             begin <= first
             and last <= start <= last + _DENIED_WITHIN
             and not _TURN.search(self._folded, last, start)
+            and not self._is_condition(first, last)
             for first, last in self.found.get(DENIAL, ())
+        )
+
+    def _is_condition(self, first: int, last: int) -> bool:
+        """Whether a “not” belongs to “if you do not pay”, which demands instead of denying."""
+        before = self._folded[max(0, first - _CONDITION_REACH) : first]
+        return bool(
+            _CONDITION.search(before) and _TO_BE_DONE.match(self._folded[last : last + _REACH].lstrip())
         )
 
     def is_report(self, start: int) -> bool:
