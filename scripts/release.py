@@ -18,7 +18,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 DIST = ROOT / "dist"
 OURS = "privacy-audit"
-TOLD_BY_FILE = {"dlib-bin": "BSL-1.0"}
+TOLD_BY_FILE = {"dlib-bin": "BSL-1.0", "ahocorasick_rs": "Apache-2.0"}
 """Packages whose licence stands only in the file `LICENSE.txt` of their wheel."""
 HEAD = """\
 # Licences
