@@ -571,3 +571,9 @@ if os.name != "nt":
             child.send(key)
             assert end(child) == code
         assert len(data(home, "list")["audits"]) == 2
+
+
+def test_an_acceptance_without_a_name_is_refused(tmp_path: Path) -> None:
+    ended = run(tmp_path, "history", "accept", "--until", "31/12/2030", "--because", "shop", "--lang", "en")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "Accept what?" in ended.stderr

@@ -207,6 +207,8 @@ def accept(
     settings = settings_of(context)
     if remove and (risk is None or until is not None or because is not None):
         raise WrongUsage(mark("To take one back: privacy-audit history accept NAME --remove"))
+    if risk is None and (until is not None or because is not None):
+        raise WrongUsage(mark("Accept what? The list of what is open: privacy-audit history accept"))
     if risk is None:
         return list_open(settings)
     return take_back(settings, risk) if remove else accept_risk(settings, risk, until, because)

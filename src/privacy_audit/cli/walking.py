@@ -250,13 +250,21 @@ def ask_pages(settings: Settings, library: Library) -> Scan | None:
 
 
 def _typed_address(words: Words) -> str:
-    question = words("Paste the address of a page (https://…), or just press Enter to go on: ")
+    question = words(
+        "Paste the address of a page (https://…) or the path of a saved one; just Enter to go on: "
+    )
     try:
-        return read_line(question)
+        return _unquoted(read_line(question))
     except EOFError:
         return ""
     except KeyboardInterrupt:
         raise Interrupted(mark("Stopped. Your answers are kept. To go on: privacy-audit check")) from None
+
+
+def _unquoted(typed: str) -> str:
+    """Without the quotation marks around a path that was dragged into the window or copied as one."""
+    quoted = len(typed) > 2 and typed[0] == typed[-1] and typed[0] in "'\""
+    return typed[1:-1] if quoted else typed
 
 
 def _accepted(settings: Settings, typed: str) -> list[str]:

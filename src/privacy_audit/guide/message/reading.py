@@ -17,12 +17,18 @@ _DENIED_WITHIN = 28
 # Words between a “not” and what it denies. Behind “thì” begins what is threatened, not what is denied.
 _TURN = re.compile(r"(?<!\w)(?:thi|la|ma|nhung|hay|vui long|phai|can|else|or|but)(?!\w)")
 
-# “If you do not pay …” demands the payment: a condition, at most two words for the reader, a “not”.
-_CONDITION = re.compile(r"(?<!\w)(?:neu|ma|neu ma|he|if)(?: \w{1,12}){0,2} \Z")
+# “If you do not pay …” demands the payment: a condition, perhaps who is spoken to, then a “not”. With its
+# marks, as `mà` is not `mã` or `má`; other words between (“nếu nghi ngờ không chuyển”) make it advice.
+_CONDITION = re.compile(
+    r"(?<!\w)(?:nếu|neu|mà|hễ|if)(?: (?:mà|ma|anh|chị|chi|em|bạn|ban|ông|ong|bà|ba|cô|co|chú|chu|bác|bac"
+    r"|mày|may|mẹ|me|bố|bo|má|con|quý khách|quy khach|quý vị|quy vi|you)){0,2} \Z"
+)
 _CONDITION_REACH = 36
-# What is to be paid or sent right behind that “not”; “không chuyển được” (it does not go through) is no demand.
+# What is to be paid or sent right behind that “not”; “không chuyển được” (it does not go through) is no
+# demand.
 _TO_BE_DONE = re.compile(
-    r"(?:chuyen|ck|gui|nop|tra|nap|dong|bank|thanh toan|pay|send|transfer|deposit)(?! (?:duoc|dc)(?!\w))(?!\w)"
+    r" (?:chuyen|ck|gui|nop|tra|nap|dong|bank|thanh toan|pay|send|transfer|deposit)(?!\w)"
+    r"(?! (?:duoc|dc)(?!\w))"
 )
 
 
@@ -61,10 +67,8 @@ class Reading:
 
     def _is_condition(self, first: int, last: int) -> bool:
         """Whether a “not” belongs to “if you do not pay”, which demands instead of denying."""
-        before = self._folded[max(0, first - _CONDITION_REACH) : first]
-        return bool(
-            _CONDITION.search(before) and _TO_BE_DONE.match(self._folded[last : last + _REACH].lstrip())
-        )
+        before = self.view.text[max(0, first - _CONDITION_REACH) : first]
+        return bool(_CONDITION.search(before) and _TO_BE_DONE.match(self._folded, last))
 
     def is_report(self, start: int) -> bool:
         """Whether the sentence tells what swindlers do."""
