@@ -65,6 +65,9 @@ def sentence_about(path: Path) -> str:
 
 def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"x" * 3000)
+    with pytest.raises(UnreadableInput) as caught:
+        read_small_file(tmp_path / "file", 2000)
+    assert caught.value.values["limit"] == 2
     assert sentence_about(tmp_path / "file") == f"The file {tmp_path / 'file'} is too large: more than 2 kB."
 
 

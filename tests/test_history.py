@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 from privacy_audit.errors import CannotKeep, WrongUsage
 from privacy_audit.history import FILE, VERSION, History, Kept, moment_of, store, tables
+from privacy_audit.history.examining import JOURNAL, Examined, examine_store
 from privacy_audit.model import Answer, Kind, State
 from privacy_audit.record.acceptance import Acceptance, risk_of_exposure
 from privacy_audit.record.shapes import from_json
@@ -257,8 +258,10 @@ def test_a_file_that_is_no_store_is_refused_and_not_touched(tmp_path: Path) -> N
 
 def test_a_folder_that_cannot_be_made_is_said_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
-    with pytest.raises(CannotKeep, match="Nothing can be kept in"):
+    with pytest.raises(CannotKeep) as caught:
         History(tmp_path / "file" / "home")
+    assert str(caught.value).startswith(f"Nothing can be kept in {tmp_path / 'file' / 'home'}: ")
+    assert str(caught.value).endswith(". Name another folder with --home.")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
@@ -359,6 +362,65 @@ def test_a_newer_store_is_refused_without_opening_it(tmp_path: Path) -> None:
     assert ((tmp_path / FILE).read_bytes(), (tmp_path / FILE).stat().st_mtime_ns) == (content, changed)
     assert stat.S_IMODE((tmp_path / FILE).stat().st_mode) == 0o640
     assert [path.name for path in tmp_path.iterdir()] == [FILE]
+
+
+# --- a store that is only looked at -------------------------------------------------------------
+
+
+def test_a_store_is_looked_at_without_being_made(tmp_path: Path) -> None:
+    assert examine_store(tmp_path) == Examined(state="none")
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / FILE).touch()
+    assert examine_store(tmp_path) == Examined(state="empty")
+    assert (tmp_path / FILE).read_bytes() == b""
+
+
+def test_a_whole_store_tells_how_many_audits_lie_in_it_and_the_newest(tmp_path: Path) -> None:
+    with History(tmp_path) as history:
+        assert examine_store(tmp_path) == Examined(state="whole", version=VERSION)
+        history.keep("2026-11-20T10:00:00Z", b"first")
+        history.keep("2026-11-21T10:00:00Z", b"second")
+        assert examine_store(tmp_path) == Examined(state="whole", version=VERSION, audits=2, last=b"second")
+    change_store(tmp_path, "UPDATE audits SET record = 'a text'")
+    assert examine_store(tmp_path) == Examined(state="whole", version=VERSION, audits=2, last=b"")
+
+
+def test_a_newer_and_an_interrupted_store_are_told_apart_from_damaged_ones(tmp_path: Path) -> None:
+    with History(tmp_path) as history:
+        history.keep("2026-11-20T10:00:00Z", b"first")
+    (tmp_path / JOURNAL).touch()
+    assert examine_store(tmp_path).state == "whole"
+    (tmp_path / JOURNAL).write_bytes(b"half")
+    assert examine_store(tmp_path) == Examined(state="interrupted", version=VERSION)
+    (tmp_path / JOURNAL).unlink()
+    change_store(tmp_path, f"PRAGMA user_version = {VERSION + 1}")
+    assert examine_store(tmp_path) == Examined(state="newer", version=VERSION + 1)
+    change_store(tmp_path, "PRAGMA user_version = 0")
+    assert examine_store(tmp_path) == Examined(state="damaged")
+
+
+def test_what_is_no_store_or_lacks_a_table_or_a_page_is_damaged(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(b"a letter to a friend, not a database at all, and long " * 50)
+    assert examine_store(tmp_path) == Examined(state="damaged")
+    (tmp_path / FILE).unlink()
+    with History(tmp_path) as history:
+        history.keep("2026-11-20T10:00:00Z", b"first" * 5000)
+    whole = (tmp_path / FILE).read_bytes()
+    (tmp_path / FILE).write_bytes(whole[: len(whole) // 2] + bytes(len(whole) - len(whole) // 2))
+    assert examine_store(tmp_path) == Examined(state="damaged", version=VERSION)
+    (tmp_path / FILE).write_bytes(whole)
+    change_store(tmp_path, "DROP TABLE audits")
+    assert examine_store(tmp_path) == Examined(state="damaged", version=VERSION)
+
+
+def test_a_store_that_somebody_writes_just_now_is_busy(tmp_path: Path) -> None:
+    with History(tmp_path):
+        pass
+    writing = sqlite3.connect(tmp_path / FILE, isolation_level=None)
+    writing.execute("BEGIN EXCLUSIVE")
+    assert examine_store(tmp_path) == Examined(state="busy", version=VERSION)
+    writing.execute("ROLLBACK")
+    writing.close()
 
 
 # --- accepted risks --------------------------------------------------------------------------

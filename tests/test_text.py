@@ -144,6 +144,7 @@ def test_a_character_for_a_character_needs_no_note_of_its_place() -> None:
         ("\u00b4", "\u00b4"),
         ("\u00a8", "\u00a8"),
         ("㎏ №", "kg No"),
+        ("q\u0307\u0323", "q\u0323\u0307"),
         ("ｶ", "カ"),
         ("\uffda", "\u1173"),
     ],

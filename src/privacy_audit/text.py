@@ -212,7 +212,7 @@ def fold(text: str) -> str:
 
 
 def _with_others(text: str, on_page: bytes, folded: str) -> str:
-    """A folded text in which the characters that are not on the page, question marks there, are folded too."""
+    """A folded text with the characters folded too that are not on the page: question marks there."""
     pieces: list[str] = []
     position = 0
     at = on_page.find(_QUESTION)

@@ -82,10 +82,11 @@ def is_open(question: Question, answer: Answer | None) -> bool:
     if answer.state is State.NOT_APPLICABLE or chosen is None:
         return False
     wanted = (question.choice(question.recommended), question.choice(question.acceptable))
-    return not any(chosen is good or _is_better(chosen, good) for good in wanted if good)
+    return not any(chosen is good or is_better(chosen, good) for good in wanted if good)
 
 
-def _is_better(choice: Choice, good: Choice) -> bool:
+def is_better(choice: Choice, good: Choice) -> bool:
+    """Whether a choice is more closed (readier) than another."""
     if choice.open is None or good.open is None:
         return (choice.ready or 0) > (good.ready or 0)
     order = list(Visibility)  # from everybody to nobody

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 import pytest
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 
 import privacy_audit
 from privacy_audit.cli.app import application
+from privacy_audit.cli.speaking import masked
 from privacy_audit.errors import PrivacyAuditError
-from privacy_audit.session.keeping import open_session, read_session
+from privacy_audit.session.keeping import open_session, read_session, session_file
 from privacy_audit.tally import Place, Session
+from tests.session.test_moving import session
 
 START = ("session", "start", "--title", "Tập huấn quý 4", "--people", "40")
 PHONE = "0912 345 678"
@@ -182,6 +187,15 @@ def test_a_damaged_open_session_is_named_and_can_be_left_behind(program: Program
     assert open_session(program.home) is None
 
 
+def test_no_file_name_of_a_session_looks_like_something_personal() -> None:
+    planned = session()
+    for number in range(200):
+        own = sha256(f"{number}".encode()).hexdigest()[:32]
+        made = planned.created + timedelta(days=number * 13)
+        name = session_file(Path("home"), replace(planned, id=own, created=made)).name
+        assert masked(name) == name
+
+
 # --- what is refused while a session is open -------------------------------------------------
 
 
@@ -244,3 +258,27 @@ def test_after_the_session_everything_is_shown_again(program: Program) -> None:
     program("session", "close")
     assert "09•• ••• •78" in program("scan", page(program.home)).out
     assert "+84912345678" in program("scan", page(program.home), "--reveal").out.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("report",), ("report", "--plan"), ("letter", "p-1", "--to", "platform"), ("history", "diff")],
+)
+def test_no_audit_is_shown_while_a_session_is_open(program: Program, arguments: tuple[str, ...]) -> None:
+    program.started()
+    ended = program(*arguments)
+    assert (ended.code, ended.out) == (2, "")
+    assert "nothing of an audit is shown" in ended.said
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xff\xfe", None])
+def test_a_damaged_mark_counts_as_an_open_session(program: Program, mark: bytes | None) -> None:
+    program.started()
+    place = program.home / "sessions" / "open"
+    place.unlink()
+    if mark is None:
+        place.mkdir()
+    else:
+        place.write_bytes(mark)
+    assert open_session(program.home) is not None
+    assert program("scan", page(program.home), "--reveal").code == 2

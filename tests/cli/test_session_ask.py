@@ -127,12 +127,15 @@ def test_a_whole_session_from_the_first_screen_to_the_end(tmp_path: Path) -> Non
         wall.press("n", "→ A threat or a scam")
         wall.press("n", "Is this message a threat?")
         wall.press("n", "→ Harmless")
-        wall.press("n", "What to take home")
+        wall.child.send("n")
+        wall.child.expect_exact("What to take home")
+        wall.sees("privacy-audit session sheets")
         wall.press("n", "This was the last screen.")
         wall.child.send("e")
         wall.child.expect_exact("Press y to end it")
         wall.child.send("y")
         wall.child.expect_exact("The session is closed.")
+        wall.child.expect_exact("Figures: privacy-audit session report")
         assert wall.end() == 0
     assert open_session(tmp_path) is None
     done = read_session(path)
@@ -312,13 +315,17 @@ def test_start_asks_for_everything_on_a_terminal(tmp_path: Path) -> None:
             child.sendline(answer)
         child.expect_exact("How thorough")
         child.expect_exact("> ")
-        child.send("1")
+        child.sendline("9")
+        child.expect_exact("Please type a number from 1 to 3.")
+        child.expect_exact("> ")
+        child.sendline("2")
         child.expect_exact("How many minutes?")
         child.sendline("60")
         child.expect_exact("To begin: privacy-audit session ask")
         child.expect(pexpect.EOF)
     room_kept = kept(tmp_path)
     assert (room_kept.title, room_kept.office, room_kept.people) == ("Tập huấn", "", 40)
+    assert room_kept.level == "standard"
     assert room_kept.networks == ("zalo", "facebook")
     assert sum(item.minutes for item in room_kept.agenda) == 59
 

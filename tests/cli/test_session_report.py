@@ -46,7 +46,7 @@ def test_the_data_are_valid_by_the_published_schema(tmp_path: Path) -> None:
     assert record["schema"] == "privacy-audit.session-report/1"
     assert set(record) == {
         "schema", "tool", "data", "language", "title", "office", "people", "rooms", "own_files", "first", "last",
-        "networks", "questions", "most_open", "typical", "quiz", "unknown", "fewest",
+        "networks", "questions", "most_open", "typical", "quiz", "unknown", "fewest", "ways",
     }  # fmt: skip
     phone = next(one for one in record["questions"] if one["id"] == PHONE)
     assert phone["after"] == {

@@ -102,8 +102,22 @@ def test_a_group_under_five_is_never_shown() -> None:
         "",
         "  2  Off: my number finds nothing",
         "     before  under 5",
-        "     after   ████████████████████████████████████████ 36",
+        "     after   ████████████████████████████████████████ 36 to 40",
     ]
+
+
+def test_a_small_group_cannot_be_worked_out_from_the_number_of_people() -> None:
+    room, stop = at("zalo/find-by-phone")
+    drawn = {
+        off: lines(count_hands(room, "zalo/find-by-phone", "before", {"on": 40 - off, "off": off}), stop)
+        for off in range(6)
+    }
+    assert room.people == 40
+    assert "38" not in "".join(drawn[2])
+    assert [line.split()[-1] for line in drawn[5] if "█" in line] == ["35", "5"]
+    room = count_hands(room, "zalo/find-by-phone", "before", {"on": 5, "off": 0})
+    few = lines(replace(room, people=6), stop)
+    assert [line.strip() for line in few if "shown" in line] == ["not shown"] * 2
 
 
 def test_nothing_is_drawn_for_a_screen_reader() -> None:

@@ -28,6 +28,8 @@ from privacy_audit.report.document import (
     labelled,
     plain,
 )
+from privacy_audit.report.judgement import headline
+from privacy_audit.report.material import Material
 from privacy_audit.words import Words
 from tests.report.subjects import CATALOG, CREATED, OFFICER, TEACHER, audit_of
 
@@ -280,7 +282,8 @@ def test_where_little_is_known_the_plan_is_to_find_out() -> None:
 def test_readiness_is_a_figure_of_its_own() -> None:
     ready = replace(TEACHER.assessment, readiness=Readiness(low=40.0, high=40.0))
     texts = paragraphs(composed(audit_of(replace(TEACHER, assessment=ready))))
-    assert "40 %. This is a figure of its own; it does not lower the score." in texts
+    told = "40 %: how many of the preparations against blackmail are done; higher is better. "
+    assert told + "It does not change the score." in texts
 
 
 def test_an_earlier_score_is_named_unless_the_ruler_changed() -> None:
@@ -379,3 +382,71 @@ def test_where_a_page_was_not_seen_the_width_of_the_interval_is_explained_by_it(
     told = next(text for text in paragraphs(composed(audit_of(unseen))) if "no single number" in text)
     assert told.startswith("There is no single number: of what you named, 1 could not be seen")
     assert "Certain are 11.2 points." in told
+
+
+def test_of_a_saved_file_that_shows_nothing_nobody_is_told_to_save_it_again() -> None:
+    lines = tuple(replace(line, items=("target:0",)) for line in OFFICER.assessment.lines)
+    looks = (replace(TEACHER.looks[0], target="trang.html"), *TEACHER.looks[1:])
+    unseen = replace(OFFICER, looks=looks, assessment=replace(OFFICER.assessment, lines=lines, low=11.2))
+    told = next(text for text in paragraphs(composed(audit_of(unseen))) if "no single number" in text)
+    assert told.startswith("There is no single number: of the files you gave, 1 showed nothing")
+    assert "Answer the questions instead (privacy-audit check)" in told
+    assert "Scan a saved copy" not in told
+
+
+# --- what a step wins, and the end -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ((52.8, 52.8), (42.3, 42.3), "About 4 min, 10.5 points less; then 42.3 of 100."),
+        ((52.8, 90.0), (42.3, 79.5), "About 4 min, 10.5 points less; then 42.3 to 79.5 of 100."),
+        (
+            (52.8, 100.0),
+            (42.3, 100.0),
+            "About 4 min. The low end falls by 10.5 points, the high end stays; then 42.3 to 100 of 100.",
+        ),
+        (
+            (52.8, 100.0),
+            (52.8, 97.7),
+            "About 4 min. The high end falls by 2.3 points, the low end stays; then 52.8 to 97.7 of 100.",
+        ),
+        (
+            (52.8, 100.0),
+            (42.3, 97.0),
+            "About 4 min. The low end falls by 10.5 points, the high end by 3; then 42.3 to 97 of 100.",
+        ),
+    ],
+)
+def test_what_a_step_wins_is_the_difference_of_the_printed_ends(
+    before: tuple[float, float], after: tuple[float, float], told: str
+) -> None:
+    record = audit_of(TEACHER)
+    step = replace(record.plan[0], low_after=after[0], high_after=after[1])
+    score = replace(record.score, low=before[0], high=before[1])
+    document = composed(replace(record, score=score, plan=(step,)))
+    [steps] = [block for block in document.blocks if isinstance(block, Steps)]
+    assert said(steps.steps[0].facts) == told
+
+
+def test_a_screen_ends_with_the_score_and_the_first_thing_to_do() -> None:
+    record = audit_of(TEACHER)
+    [_, score, lines] = composed(record).closing
+    assert isinstance(score, Paragraph)
+    assert said(score.text) == headline(
+        Material(record=record, catalog=CATALOG, words=Words("en")), record.score
+    )
+    assert isinstance(lines, Listing)
+    told = [said(entry.title) for entry in lines.entries]
+    assert (told[0], told[-1]) == ("The first thing to do:", "Scroll up to read all of it.")
+    assert not [line for line in told if "privacy-audit report" in line]
+
+
+def test_a_kept_audit_says_how_to_see_it_again_by_the_name_of_its_owner() -> None:
+    record = replace(audit_of(TEACHER), profile="lan")
+    [_, _, lines] = compose(record, CATALOG, Words("en"), kept=True).closing
+    assert isinstance(lines, Listing)
+    told = [said(entry.title) for entry in lines.entries]
+    assert "See it again: privacy-audit report --profile lan" in told
+    assert "Only what to do: privacy-audit report --plan --profile lan" in told

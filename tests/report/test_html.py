@@ -136,7 +136,7 @@ def test_at_a_glance_it_says_what_was_missed_how_bad_it_is_why_and_what_to_do_fi
         "Ways to reach you: 18 of 20 points",
         "What to do first Remove from the page: Workplace on https://www.facebook.com/thao.vu.example "
         "Delete it from your intro: workplace. Tap Edit, then Save. "
-        "About 4 min, 9.9 points less; then 58.6 to 77 of 100.",
+        "About 4 min. The low end falls by 11.4 points, the high end by 8.4; then 58.6 to 77 of 100.",
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from html import unescape
 from html.parser import HTMLParser
@@ -10,6 +11,7 @@ from io import StringIO
 
 import pytest
 from bs4 import BeautifulSoup
+from msgspec.structs import replace
 
 from privacy_audit.cli.session_report import covered
 from privacy_audit.record.session import SessionReport, report_json
@@ -20,10 +22,10 @@ from privacy_audit.report.official import render_official
 from privacy_audit.report.session import compose_session
 from privacy_audit.report.session_rows import session_rows
 from privacy_audit.report.terminal import render as render_terminal
-from privacy_audit.tally import Counts, Phase
+from privacy_audit.tally import Counts, Phase, Tally
 from privacy_audit.words import Words
 from tests.session.rooms import FRIENDS, MESSAGE, PHONE, SEEDED_OFFICE, SEEDED_TITLE, SEEDS, session
-from tests.session.test_figures import report_of
+from tests.session.test_figures import CATALOG, report_of
 
 EN = Words("en")
 COUNTS: dict[str, dict[Phase, Counts]] = {
@@ -115,7 +117,7 @@ def test_rows_hold_ranges_as_two_numbers() -> None:
     told = [row[4:10] + row[10:] for row in rows if row[1] == PHONE]
     assert told == [
         ["before", "On: anyone with my number finds me", "31", "31", "78", "78", ""],
-        ["before", "Off: my number finds nothing", "9", "9", "22", "22", ""],
+        ["before", "Off: my number finds nothing", "9", "9", "23", "23", ""],
         ["before", "open altogether", "", "", "78", "78", ""],
         ["after", "On: anyone with my number finds me", "0", "4", "0", "10", "fewer than 5"],
         ["after", "Off: my number finds nothing", "36", "40", "90", "100", ""],
@@ -155,6 +157,99 @@ def test_an_office_report_is_set_as_the_decree_asks() -> None:
     assert "font-family:'Times New Roman',serif;font-size:14pt" in page
     sizes = {float(size) for size in re.findall(r"font-size:([\d.]+)pt", page)}
     assert sizes <= {8.0, 11.0, 12.0, 12.5, 13.0, 13.5, 14.0}
+
+
+@pytest.mark.parametrize(
+    ("hands", "phones", "kind", "said"),
+    [
+        (True, False, "room", "cả phòng trả lời bằng cách giơ tay, trước và sau khi chỉnh thiết lập."),
+        (False, True, "room", "cả phòng trả lời ẩn danh trên điện thoại, trước và sau khi chỉnh thiết lập."),
+        (
+            True,
+            True,
+            "room",
+            "cả phòng trả lời bằng cách giơ tay và ẩn danh trên điện thoại, trước và sau khi chỉnh thiết lập.",
+        ),
+        (
+            True,
+            False,
+            "one",
+            "từng người gửi tệp riêng chỉ có số đếm, trước và sau khi chỉnh thiết lập.",
+        ),
+    ],
+)
+def test_an_office_report_says_how_people_really_answered(
+    hands: bool, phones: bool, kind: str, said: str
+) -> None:
+    both: dict[Phase, Counts] = {"before": {"on": 31, "off": 9}, "after": {"on": 9, "off": 31}}
+    tally = Tally(topic=PHONE, hands=both if hands else {}, phones=both if phones else {})
+    page = render_official(report_of(replace(session(1, kind=kind), tallies={PHONE: tally}), language="vi"))
+    assert f"Cách lấy số liệu: {said} Không thu thập" in page
+
+
+def test_an_office_report_of_one_round_does_not_speak_of_two() -> None:
+    page = render_official(report_of(session(1, {PHONE: {"before": {"on": 31, "off": 9}}}), language="vi"))
+    assert "Cách lấy số liệu: cả phòng trả lời bằng cách giơ tay, trước khi chỉnh thiết lập. Không" in page
+
+
+def test_an_office_report_of_nothing_says_no_way_of_answering() -> None:
+    assert "Cách lấy số liệu: Không thu thập" in render_official(report_of(session(1), language="vi"))
+
+
+def test_the_signature_is_kept_with_the_part_before_it() -> None:
+    whole = BeautifulSoup(FORMS["baocao"], "lxml").select_one("div.whole")
+    assert whole is not None and whole.select_one(".sign")
+    assert "III. ĐÁNH GIÁ, KIẾN NGHỊ" in whole.get_text()
+    assert ",.whole{break-inside:avoid}" in FORMS["baocao"]
+
+
+def test_a_range_of_an_office_report_stays_on_one_line() -> None:
+    counts: dict[str, dict[Phase, Counts]] = {
+        FRIENDS: {"before": {"public": 18, "friends": 14, "some-friends": 0, "only-me": 8}}
+    }
+    page = render_official(report_of(session(1, counts), language="vi"))
+    assert "14\u00a0đến\u00a018 (35\u00a0đến\u00a045\u00a0%)" in page
+
+
+# --- paper, the quiz, labels ---------------------------------------------------------------------
+
+
+def test_on_paper_the_earlier_bar_is_light_and_a_question_stays_together() -> None:
+    _, _, paper = FORMS["html"].partition("@media print{")
+    assert ".earlier{fill:#ddd;stroke:#000;stroke-width:1}" in paper
+    assert "p:has(+.legend){break-after:avoid}" in paper
+    assert ".compared,h3~table{break-inside:avoid}" in paper
+
+
+@pytest.mark.parametrize("form", ["terminal", "plain", "markdown", "html"])
+def test_the_quiz_has_one_round_without_a_name(form: str) -> None:
+    _, _, quiz = FORMS[form].rpartition("Real or a threat?")
+    assert "75 %" in quiz
+    assert "before" not in BeautifulSoup(quiz, "lxml").get_text()
+
+
+def test_a_row_of_the_quiz_names_no_round() -> None:
+    rows = csv.reader(StringIO(FORMS["csv"].removeprefix("\ufeff")))
+    assert [row[4] for row in rows if row[1] == MESSAGE] == ["", ""]
+
+
+def test_labels_of_apps_stand_in_quotation_marks_in_every_form() -> None:
+    networks = CATALOG.networks.values()
+    bracketed = [
+        f"{network.id}/{question.id}"
+        for network in networks
+        for question in network.questions
+        if any("[" in choice.label["vi"] for choice in question.choices)
+    ]
+    assert bracketed
+    topic = bracketed[0]
+    question = CATALOG.question(topic)
+    assert question is not None
+    counts: dict[str, dict[Phase, Counts]] = {topic: {"before": {one.id: 9 for one in question.choices}}}
+    data = report_json(report_of(session(1, counts, people=90), language="vi")).decode()
+    labels = [group["label"] for group in json.loads(data)["questions"][0]["before"]["groups"]]
+    assert [label for label in labels if "“" in label]
+    assert not [label for label in labels if "[" in label]
 
 
 # --- hostile texts -----------------------------------------------------------------------------

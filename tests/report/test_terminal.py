@@ -165,3 +165,14 @@ def test_revealed_values_are_shown_and_excerpts_stay_masked() -> None:
     report = render_terminal(audit_of(TEACHER, reveal=True), CATALOG, Words("en"), Drawing(width=120))
     assert "• +84912345678 (certain" in report
     assert "“Zalo 09•• ••• •78" in report
+
+
+def test_only_a_screen_gets_the_lines_at_the_end_and_they_are_the_last() -> None:
+    elsewhere, screen = shown(TEACHER), shown(TEACHER, "en", Drawing(width=80, screen=True))
+    assert screen.startswith(elsewhere)
+    added = screen.removeprefix(elsewhere)
+    assert "In short" in added
+    assert "of 100: " in added
+    assert added.endswith("Scroll up to read all of it.\n")
+    assert "PA1:" in elsewhere
+    assert "PA1:" not in added

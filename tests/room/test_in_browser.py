@@ -95,3 +95,22 @@ def test_two_phones_answer_and_the_bars_of_the_wall_grow(browser: Browser, tmp_p
     kept = read_session(tmp_path / "a.session").tally(TOPIC)
     assert kept.phones == {"before": {"on": 9, "off": 7}, "after": {"off": 1}}
     assert complaints == []
+
+
+@needs_browser
+def test_a_phone_and_the_wall_say_when_the_connection_is_lost_and_when_it_is_back(
+    browser: Browser, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.session"
+    with room(path) as opened:
+        hall, port = opened.hall, int(opened.hall.place.rpartition(":")[2])
+        wall, phone = (page_of(browser, size, []) for size in (PROJECTOR, PHONE))
+        wall.goto(hall.wall + "&lang=en")
+        phone.goto(hall.link)
+        phone.click("text=Take part")
+        phone.wait_for_selector("text=Send")
+    wall.wait_for_selector("text=connection lost, trying again…", timeout=20_000)
+    phone.wait_for_selector("text=connection lost, trying again…", timeout=20_000)
+    with room(path, port=port):
+        wall.wait_for_selector("text=connection lost", state="detached", timeout=20_000)
+        phone.wait_for_selector("text=connection lost", state="detached", timeout=20_000)

@@ -161,6 +161,40 @@ def test_the_wall_opens_with_its_key_alone(tmp_path: Path) -> None:
         assert "before: how is it set now?" in part
 
 
+def test_how_many_phones_are_here_stands_where_people_join_and_nowhere_else(tmp_path: Path) -> None:
+    with room(tmp_path / "a.session") as opened:
+        hall = opened.hall
+        join(opened)
+        address = f"/wall/now?key={hall.key}&lang=en"
+        assert "1 phone is here" in get(hall.place, address).text
+        hall.joining = False
+        for place in (Place(), Place(phase="after", told=True), Place(topic=3), Place(topic=4, item=1)):
+            opened.change(lambda session, place=place: move(session, place))  # type: ignore[misc]
+            shown = get(hall.place, address).text
+            assert "0056 9934" in shown
+            assert "phone is here" not in shown
+
+
+def test_a_room_that_had_begun_opens_at_its_question_though_nobody_answered(tmp_path: Path) -> None:
+    for name, place, joining in (
+        ("new", Place(), True),
+        ("told", Place(phase="after", told=True), False),
+        ("second", Place(topic=1), False),
+        ("item", Place(topic=4, item=1), False),
+    ):
+        with room(tmp_path / f"{name}.session", move(session_of(), place)) as opened:
+            assert opened.hall.joining is joining, name
+
+
+def test_a_page_knows_in_its_own_language_what_to_say_when_the_connection_is_lost(tmp_path: Path) -> None:
+    with room(tmp_path / "a.session") as opened:
+        hall, phone = opened.hall, join(opened)
+        lost = 'data-lost="connection lost, trying again…"'
+        assert lost in get(hall.place, "/?lang=en", Cookie=phone).text
+        assert lost in get(hall.place, f"/wall?key={hall.key}&lang=en").text
+        assert 'data-lost="' in get(hall.place, "/?lang=vi", Cookie=phone).text
+
+
 def test_a_phone_keeps_its_seat_when_the_program_was_started_again(tmp_path: Path) -> None:
     path = tmp_path / "a.session"
     with room(path) as opened:

@@ -72,12 +72,36 @@ def test_keys_move_the_room_on_and_end_it(tmp_path: Path) -> None:
         child.expect("> ")
         child.send("y")
         child.expect("The session is closed.")
+        child.expect("Figures: privacy-audit session report")
         assert "Thank you!" in get(place, "/?lang=en", Cookie=phone).text
         assert end(child) == 0
     kept = read_session(path)
     assert kept.closed is not None
     assert kept.tally("zalo/find-by-phone").phones == {"before": {"on": 1}}
     assert open_session(tmp_path) is None
+
+
+def test_the_window_follows_the_room_without_a_key_and_is_not_drawn_in_between(tmp_path: Path) -> None:
+    begun(tmp_path)
+    with terminal(tmp_path, *SERVE) as child:
+        place, code = reached(child)
+        child.expect("0 phones are here")
+        child.expect("> ")
+        child.expect(pexpect.TIMEOUT, timeout=1.5)
+        assert child.before == ""
+        post(place, "/join", {"code": code})
+        child.expect("1 phone is here")
+        child.expect("> ")
+        child.send("n")
+        child.expect("before: how is it set now")
+        child.send("n")
+        child.expect("now you change it")
+        child.send("n")
+        child.expect("after: how is it set now")
+        child.expect("> ")
+        child.send("\x04")
+        child.expect("To go on: privacy-audit session serve")
+        assert end(child) == 0
 
 
 def test_leaving_and_stopping_keep_the_session_open_at_its_place(tmp_path: Path) -> None:

@@ -57,6 +57,46 @@ def test_before_and_after_are_told_with_their_shares() -> None:
     assert one.after.open == Share(least=13, most=13)
 
 
+@pytest.mark.parametrize(
+    ("on", "off", "expected"),
+    [(5, 35, (13, 88)), (15, 25, (38, 63)), (29, 171, (15, 86)), (171, 29, (86, 15)), (10, 30, (25, 75))],
+)
+def test_percentages_are_rounded_half_up(on: int, off: int, expected: tuple[int, int]) -> None:
+    one = question_of(report_of(session(1, {PHONE: {"before": {"on": on, "off": off}}}, people=200)), PHONE)
+    assert one.before and tuple(group.share.least for group in one.before.groups) == expected
+
+
+HALL: dict[Phase, Counts] = {"before": {"public": 18, "friends": 14, "some-friends": 0, "only-me": 8}}
+
+
+def test_a_hall_that_was_not_asked_does_not_help_to_work_out_a_hidden_group() -> None:
+    """The six of the other hall are no room for the hidden group: only those who were asked are."""
+    asked, other = session(1, {FRIENDS: HALL}), session(2, {PHONE: {"before": {"on": 6}}}, people=6)
+    alone = question_of(report_of(asked), FRIENDS).before
+    merged = question_of(report_of(asked, other), FRIENDS).before
+    assert merged == alone
+    assert merged and [(g.choice, g.least, g.most) for g in merged.groups] == [
+        ("public", 14, 18),
+        ("friends", 14, 18),
+        ("some-friends", 0, 4),
+        ("only-me", 8, 8),
+    ]
+
+
+def test_a_hall_that_was_asked_in_one_round_counts_in_that_round_alone() -> None:
+    both: dict[Phase, Counts] = {"before": HALL["before"], "after": HALL["before"]}
+    small: dict[Phase, Counts] = {"before": {"public": 6}}
+    one = question_of(
+        report_of(session(1, {FRIENDS: both}), session(2, {FRIENDS: small}, people=12)), FRIENDS
+    )
+    assert one.before and [(g.least, g.most) for g in one.before.groups] == [
+        (24, 24), (14, 14), (0, 4), (8, 8)
+    ]  # fmt: skip
+    assert one.after and [(g.least, g.most) for g in one.after.groups] == [
+        (14, 18), (14, 18), (0, 4), (8, 8)
+    ]  # fmt: skip
+
+
 def test_a_choice_that_nobody_made_is_shown_like_one_of_four_people() -> None:
     nobody, four = (
         report_of(session(1, {PHONE: {"before": {"on": 30, "off": few}}}, people=50)) for few in (0, 4)

@@ -105,6 +105,26 @@ def test_counts_are_added_hands_and_phones_together(tmp_path: Path) -> None:
     assert totals and (totals.people, totals.rooms, totals.own_files) == (80, 2, 0)
 
 
+def test_one_person_s_file_never_takes_the_place_of_a_hall(tmp_path: Path) -> None:
+    hall = session(1, {PHONE: {"before": {"everyone": 20}}}, revision=3)
+    lie = session(1, {PHONE: {"before": {"everyone": 99}}}, revision=2**40, kind="one", people=1)
+    paths = [written(tmp_path, "hall", hall), written(tmp_path, "lie", lie)]
+    for order in (paths, paths[::-1]):
+        with Merging() as merging:
+            for path in order:
+                merging.add(path)
+            [kept] = merging.sessions()
+        assert kept.tally(PHONE).counts("before") == {"everyone": 20}
+
+
+def test_a_telephone_number_in_the_place_of_a_choice_or_a_question_is_left_out(tmp_path: Path) -> None:
+    counts = {"nguyen-van-an-0912345678": 1, "everyone": 9}
+    strange = session(1, {PHONE: {"before": counts}, "phone/0912345678": {"before": {"everyone": 1}}})
+    file = kept(tmp_path, "all", [written(tmp_path, "strange", strange)])
+    assert counts_of(file) == {PHONE: {"before": {"everyone": 9}}}
+    assert "0912345678" not in file.read_text(encoding="utf-8")
+
+
 def test_of_two_copies_the_one_with_the_higher_revision_counts(tmp_path: Path) -> None:
     early = written(tmp_path, "early", session(1, {PHONE: {"before": {"everyone": 20}}}, revision=3))
     late = written(tmp_path, "late", session(1, {PHONE: {"before": {"everyone": 31}}}, revision=12))

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import click
 
-from privacy_audit.checklist import Platform, Question
+from privacy_audit.checklist import Choice, Platform, Question
 from privacy_audit.cli.drawing import code_lines, minutes, wrapped
 from privacy_audit.cli.everywhere import Settings
 from privacy_audit.cli.keys import read_key
 from privacy_audit.cli.speaking import say
 from privacy_audit.errors import mark
 from privacy_audit.model import Answer, State
-from privacy_audit.walk import Left, Move, Stop, Turn, is_open
+from privacy_audit.walk import Left, Move, Stop, Turn, is_better, is_open
 from privacy_audit.words import Words
 
 KEYS = (
@@ -142,9 +142,18 @@ class Asker:
         choice = stop.question.choices[index]
         answer = Answer(question=stop.identifier, state=State.ANSWERED, choice=choice.id)
         if not is_open(stop.question, answer):
-            self._line(self.words("Good: nothing to do here."), color="green")
+            self._settle(stop.question, choice)
             return answer
         return self._offer_change(stop, answer)
+
+    def _settle(self, question: Question, choice: Choice) -> None:
+        """What is said to a choice that is good enough, and which would be better still if one is."""
+        best = question.choice(question.recommended)
+        if best is None or choice is best or not is_better(best, choice):
+            self._line(self.words("Good: nothing to do here."), color="green")
+            return
+        label = self.words.of(best.label)
+        self._paragraph(self.words("All right. Tighter still: choose {choice}", choice=label))
 
     def _offer_change(self, stop: Stop, answer: Answer) -> Move:
         words, question = self.words, stop.question

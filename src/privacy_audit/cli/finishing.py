@@ -151,7 +151,9 @@ def finish_audit(
 
         record = with_pages_of(record, previous, catalog, library.renamed())
     warn_of_drive(settings, history.keep(record.created.isoformat(), to_json(record)))
-    show(settings, as_own(settings, record, library, history.accepted()), catalog, previous=previous)
+    show(
+        settings, as_own(settings, record, library, history.accepted()), catalog, previous=previous, kept=True
+    )
     return exit_code(record, catalog, settings.fail_on)
 
 
@@ -163,11 +165,12 @@ def show(
     as_scan: bool = False,
     explain: bool = False,
     previous: AuditRecord | None = None,
+    kept: bool = False,
 ) -> None:
     """Print a record in the chosen format; `as_scan` writes what a scan alone says as JSON.
 
     `explain` says how each thing was recognised. `previous` is the audit before, whose score is named
-    beside the new one.
+    beside the new one. `kept` says that `report` can show it again.
     """
     if settings.format == "json":
         from privacy_audit.record.recording import scan_of
@@ -185,7 +188,13 @@ def show(
     from privacy_audit.report import compose
 
     document = compose(
-        record, catalog, settings.words, previous=previous, zone=local_zone(), reasons=_reasons(explain)
+        record,
+        catalog,
+        settings.words,
+        previous=previous,
+        zone=local_zone(),
+        reasons=_reasons(explain),
+        kept=kept,
     )
     deliver(draw(document, settings), settings)
 

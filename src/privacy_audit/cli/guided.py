@@ -20,6 +20,7 @@ def guided(context: typer.Context) -> int:
         click.echo(context.get_help())
         return 0
     from privacy_audit.cli.drawing import wrapped
+    from privacy_audit.cli.training_guard import in_training
     from privacy_audit.cli.walking import Wishes, check_on_terminal
 
     settings = _with_language(context, settings)
@@ -31,7 +32,7 @@ def guided(context: typer.Context) -> int:
     ):
         for line in wrapped(paragraph):
             say(line)
-    return check_on_terminal(settings, Wishes(pages=True))
+    return check_on_terminal(settings, Wishes(pages=not in_training(settings)))
 
 
 def _with_language(context: typer.Context, settings: Settings) -> Settings:

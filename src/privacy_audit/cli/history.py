@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from privacy_audit.cli.everywhere import EverywhereCommand, EverywhereGroup, Settings, settings_of
 from privacy_audit.cli.speaking import deliver
+from privacy_audit.cli.training_guard import refuse_audit
 from privacy_audit.errors import UnreadableInput, WrongUsage, mark
 
 if TYPE_CHECKING:
@@ -133,6 +134,7 @@ def diff(
     from privacy_audit.walk import is_open
 
     settings = settings_of(context)
+    refuse_audit(settings)
     library = library_of(settings)
     with kept_history(settings) as history:
         earlier, later = (_numbered(kept, library) for kept in _two(history, before, after))

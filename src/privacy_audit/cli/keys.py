@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
@@ -16,6 +18,10 @@ from privacy_audit.cli.speaking import say
 
 SUSPEND = "\x1a"
 """Control-Z, as a terminal gives it while single keys are read."""
+GLANCE = 0.05
+"""Seconds between two looks for a key where one cannot be waited for."""
+LONGEST_KEY = 32
+"""Bytes that one key sends at most."""
 
 
 def read_key(*, shown: bool = True) -> str:
@@ -23,12 +29,25 @@ def read_key(*, shown: bool = True) -> str:
 
     Control-Z puts the program aside until the shell's `fg`; SIGTERM interrupts.
     """
+    return _pressed(click.getchar, shown=shown)
+
+
+def read_key_unless(happened: Callable[[], bool], every: float = 1.0) -> str | None:
+    """As `read_key`, but None as soon as something happened, which is asked every so many seconds."""
+
+    def wait() -> str:
+        return _typed_unless(happened, every)
+
+    return _pressed(wait, shown=True) or None
+
+
+def _pressed(wait: Callable[[], str], *, shown: bool) -> str:
     while True:
         if shown:
             say("> ", nl=False)
         try:
             with _ended_in_order():
-                key = click.getchar().lower()
+                key = wait().lower()
         except (EOFError, KeyboardInterrupt):
             if shown:
                 say()
@@ -38,6 +57,51 @@ def read_key(*, shown: bool = True) -> str:
         if key != SUSPEND or sys.platform == "win32":
             return key
         os.kill(0, signal.SIGTSTP)  # the whole line of the shell, as the terminal itself would
+
+
+if sys.platform == "win32":
+
+    def _typed_unless(happened: Callable[[], bool], every: float) -> str:
+        import msvcrt
+
+        asked = time.monotonic()
+        while not msvcrt.kbhit():
+            if time.monotonic() - asked >= every:
+                asked = time.monotonic()
+                if happened():
+                    return ""
+            time.sleep(GLANCE)
+        return click.getchar()
+
+else:
+
+    def _typed_unless(happened: Callable[[], bool], every: float) -> str:
+        """What one key sends; empty if something happened first. The terminal is left as it was found."""
+        import termios
+        import tty
+
+        descriptor = sys.stdin.fileno()
+        before = termios.tcgetattr(descriptor)
+        try:
+            # Not flushed: what was pressed while the screen was drawn anew counts.
+            tty.setraw(descriptor, termios.TCSADRAIN)
+            while not select.select([descriptor], [], [], every)[0]:
+                if happened():
+                    return ""
+            return _key_of(os.read(descriptor, LONGEST_KEY))
+        finally:
+            termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+
+
+def _key_of(sent: bytes) -> str:
+    """The first key in what a terminal sent, as `click.getchar` has it; a sequence stays whole."""
+    typed = sent.decode(errors="replace")
+    key = typed if typed.startswith("\x1b") else typed[:1]
+    if key == "\x03":
+        raise KeyboardInterrupt
+    if key in ("", "\x04"):
+        raise EOFError
+    return key
 
 
 @contextmanager

@@ -10,6 +10,7 @@ import typer
 
 from privacy_audit.cli.everywhere import Settings, settings_of
 from privacy_audit.cli.speaking import deliver
+from privacy_audit.cli.training_guard import refuse_audit
 from privacy_audit.errors import WrongUsage, mark
 from privacy_audit.letters import RECIPIENTS
 from privacy_audit.text import clean
@@ -42,6 +43,7 @@ def letter(
     from privacy_audit.report.material import Speaker
 
     settings = settings_of(context)
+    refuse_audit(settings)
     if settings.format not in FORMATS:
         raise WrongUsage(mark("A letter can be had as terminal, markdown, html or pdf."))
     kept, library, catalog = shelved(settings, audit)

@@ -55,7 +55,9 @@ def look_of(settings: Settings) -> Look:
     from privacy_audit.report.document import Look
 
     theme = settings.theme or "dark"
-    return Look(width=width(), plain=settings.plain, color=_colours(settings), theme=theme)
+    screen = _on_screen(settings)
+    color = settings.color and screen
+    return Look(width=width(), plain=settings.plain, color=color, theme=theme, screen=screen)
 
 
 def width() -> int:
@@ -63,6 +65,6 @@ def width() -> int:
     return min(max(shutil.get_terminal_size().columns, 40), WIDEST)
 
 
-def _colours(settings: Settings) -> bool:
-    screen = sys.stdout is not None and sys.stdout.isatty()
-    return settings.color and settings.output is None and screen
+def _on_screen(settings: Settings) -> bool:
+    """Whether a person sees it printed, not a file or another program."""
+    return settings.output is None and sys.stdout is not None and sys.stdout.isatty()

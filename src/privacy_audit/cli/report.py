@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from privacy_audit.cli.everywhere import Settings, settings_of
+from privacy_audit.cli.training_guard import refuse_audit
 from privacy_audit.errors import WrongUsage, mark
 
 LARGEST = 2**63 - 1
@@ -61,6 +62,7 @@ def report(
 ) -> int:
     """Print a kept audit, or one thing about it."""
     settings = settings_of(context)
+    refuse_audit(settings)
     wants_plan = plan or any(one is not None for one in (minutes, days, ics, begin))
     if sum((wants_plan, bool(what_if), vector)) > 1:
         raise WrongUsage(mark("Please choose one: a plan, --what-if or --vector."))
@@ -108,5 +110,5 @@ def _whole(settings: Settings, number: int | None) -> int:
     record = from_json(kept.record)
     library = library_of(settings)
     catalog = library.catalog()
-    show(settings, as_own(settings, record, library, accepted), catalog, previous=previous)
+    show(settings, as_own(settings, record, library, accepted), catalog, previous=previous, kept=True)
     return exit_code(record, catalog, settings.fail_on)

@@ -187,6 +187,7 @@ class Leader:
         self._keep(moving.close(self.session, datetime.now().astimezone()))
         mark_closed(self.settings.home)
         say(self.words("The session is closed."))
+        say(self.words("Figures: privacy-audit session report"))
         return True
 
     # --- drawing -------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from privacy_audit.cli.drawing import code_lines, wrapped
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.cli.keys import read_key
+from privacy_audit.cli.keys import read_key, read_key_unless
 from privacy_audit.cli.speaking import say, say_error
 from privacy_audit.errors import CannotKeep, mark
 from privacy_audit.tally import Phase, Session
@@ -33,14 +33,15 @@ KEYS = (
 )
 FAREWELL = 8.0
 """Seconds in which the phones still learn that the session is over: twice as long as they wait to ask."""
+LOOK, LOOK_ALOUD = 1.0, 5.0
+"""Seconds between two looks for news; a screen reader is not interrupted so often."""
 
 
 def lead_room(settings: Settings, room: Room) -> None:
     """Draw, read a key, do what it says; until the officer leaves or ends the session."""
     remark = ""
     while True:
-        _draw(settings, room, remark)
-        key = _key()
+        key = _key_while_live(settings, room, remark)
         if key == "q":
             say(settings.words("The session is kept. To go on: privacy-audit session serve"))
             return
@@ -58,6 +59,34 @@ def _key() -> str:
         return read_key()
     except EOFError:
         return "q"
+
+
+def _key_while_live(settings: Settings, room: Room, remark: str) -> str:
+    """A key; while nobody presses one, what has changed in the room is drawn, and nothing if nothing has."""
+    paints, drawn = _paints(settings), _draw(settings, room, remark)
+    while True:
+        try:
+            key = read_key_unless(
+                lambda drawn=drawn: status(settings, room) != drawn,  # type: ignore[misc]
+                LOOK if paints else LOOK_ALOUD,
+            )
+        except EOFError:
+            return "q"
+        if key is not None:
+            return key
+        drawn = _draw(settings, room, remark) if paints else _draw_news(drawn, status(settings, room))
+
+
+def _draw_news(before: list[str], now: list[str]) -> list[str]:
+    """Only the lines that are new, for whoever hears them; all that is known now."""
+    for line in now:
+        if line not in before:
+            _paragraph(line)
+    return now
+
+
+def _paints(settings: Settings) -> bool:
+    return not settings.plain and os.environ.get("TERM") != "dumb"
 
 
 def _pressed(settings: Settings, room: Room, key: str) -> str:
@@ -127,6 +156,7 @@ def _ended(settings: Settings, room: Room) -> bool:
         say_error(problem)
         return False
     say(words("The session is closed. The phones are told so; one moment."))
+    say(words("Figures: privacy-audit session report"))
     time.sleep(FAREWELL)
     return True
 
@@ -134,9 +164,10 @@ def _ended(settings: Settings, room: Room) -> bool:
 # --- drawing ---------------------------------------------------------------------------------
 
 
-def _draw(settings: Settings, room: Room, remark: str) -> None:
+def _draw(settings: Settings, room: Room, remark: str) -> list[str]:
+    """The whole window; what it says of the room."""
     words, hall = settings.words, room.hall
-    if not settings.plain and os.environ.get("TERM") != "dumb":
+    if _paints(settings):
         say("\x1b[H\x1b[2J", nl=False)
     if hall.joining:
         _draw_joining(settings, room)
@@ -144,12 +175,14 @@ def _draw(settings: Settings, room: Room, remark: str) -> None:
     _paragraph(address, bold=settings.color)
     _paragraph(words("The wall, for the projector (key o): {address}", address=hall.wall))
     say()
-    for line in status(settings, room):
+    standing = status(settings, room)
+    for line in standing:
         _paragraph(line)
     say()
     _paragraph(" · ".join(f"{key} {words(name)}".replace(" ", "\u00a0") for key, name in KEYS))
     if remark:
         _paragraph(remark, bold=settings.color)
+    return standing
 
 
 def _draw_joining(settings: Settings, room: Room) -> None:
@@ -164,6 +197,7 @@ def status(settings: Settings, room: Room) -> list[str]:
     """Where the room is, and what it answered: small groups are hidden here as on the wall."""
     from privacy_audit.room.bars import answers, number_of
     from privacy_audit.room.hiding import seen
+    from privacy_audit.room.wall import stage_of
 
     words, hall = settings.words, room.hall
     session, matter = hall.session, hall.matter
@@ -178,7 +212,7 @@ def status(settings: Settings, room: Room) -> list[str]:
     number, total = session.place.topic + 1, len(session.topics)
     where = words(sentence, name=words.of(matter.heading), number=number, total=total)
     phase = session.place.phase
-    stage = words("before") if phase == "before" else words("after")
+    stage = words(stage_of(session.place, matter))
     counts = seen(session.tally(matter.topic).counts(phase), [option.id for option in matter.options])
     rows = (
         f"  {words.of(option.label)}: {number_of(words, group)}"

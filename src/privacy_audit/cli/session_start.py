@@ -111,15 +111,14 @@ def _completed(plan: Plan) -> Plan:
 
 
 def _asked(settings: Settings, library: Library, plan: Plan) -> Plan:
-    from privacy_audit.cli.walking import DEPTHS, ask_networks, ask_one
+    from privacy_audit.cli.walking import ask_networks
 
     words = settings.words
     title = plan.title or _line(words("What is the training called? "), needed=words("Please type a title."))
     office = plan.office if plan.office is not None else _line(words("Which office holds it? (Enter: none) "))
     people = plan.people or _number(settings, words("How many people? "), 1, MOST_PEOPLE)
     networks = plan.networks or ask_networks(words, library, ())
-    depths = {name: words(sentence) for name, sentence in DEPTHS.items()}
-    level = plan.level or ask_one(words, words("How thorough shall it be?"), depths)
+    level = plan.level or _level(settings)
     minutes = plan.minutes or _number(
         settings,
         words("How many minutes? (45, 60, 90 or another number; Enter: 45) "),
@@ -128,6 +127,17 @@ def _asked(settings: Settings, library: Library, plan: Plan) -> Plan:
         45,
     )
     return Plan(title=title, office=office, people=people, networks=networks, level=level, minutes=minutes)
+
+
+def _level(settings: Settings) -> str:
+    """How thorough, typed on a line as everything else here is: a single key would swallow the next one."""
+    from privacy_audit.cli.walking import DEPTHS
+
+    say()
+    say(settings.words("How thorough shall it be? (A number and Enter; Enter alone: 1)"))
+    for number, sentence in enumerate(DEPTHS.values(), 1):
+        say(f"  {number}  {settings.words(sentence)}")
+    return list(DEPTHS)[_number(settings, "> ", 1, len(DEPTHS), 1) - 1]
 
 
 def _line(question: str, needed: str | None = None) -> str:

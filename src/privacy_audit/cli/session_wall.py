@@ -1,7 +1,7 @@
 """What a training room sees: one screen for each step, in short lines, as pages that fit the wall.
 
 Nothing here asks or keeps; a screen is a tuple of pages, a page a list of lines. Counts pass through the
-room's rule: a group under five is never shown.
+report's rule: a group under five is never shown, nor can it be worked out from the number of people.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from privacy_audit.cli.session_pen import MARGIN, Lines, Pen, beside, fitted, sp
 from privacy_audit.errors import mark
 from privacy_audit.model import Value
 from privacy_audit.report.agenda import part_of
-from privacy_audit.room.hiding import Group, seen
+from privacy_audit.session.covering import Group, cover
 from privacy_audit.session.stops import Stop, is_message
-from privacy_audit.tally import PHASES, Counts, Phase, Session, Topic
+from privacy_audit.tally import PHASES, Phase, Session, Topic
 from privacy_audit.training import QUIZ_CHOICES, Quiz, QuizMessage, Wall
 from privacy_audit.words import Words
 
@@ -23,6 +23,8 @@ TOP, FOOT = 2, 3
 """Lines above and below a page: the title and a free line; a free line, the keys, the clock."""
 WIDE = 96
 """From so many columns on, two ways stand side by side."""
+NUMBER = 18
+"""Columns that a number, or a range of numbers, may need behind its bar."""
 LEAST_WAY = 44
 """Columns that a way needs beside a QR code."""
 PHASE_NAMES: dict[Phase, str] = {"before": mark("before"), "after": mark("after")}
@@ -133,11 +135,13 @@ def _hands(
     """Each choice with its bars, those of both phases by the same measure."""
     tally, choices = session.tally(topic), matter.choices(topic)
     counts = {phase: tally.counts(phase) for phase in phases if _was_counted(session, topic, phase)}
-    groups = {phase: seen(one, list(choices), _other(counts, phase)).groups for phase, one in counts.items()}
+    covered = {phase: cover(one, list(choices), session.people) for phase, one in counts.items()}
+    longest = max((one.least for groups in covered.values() for one in groups), default=0)
     for number, label in enumerate(choices.values()):
         lines = pen.text(label, lead=f"{number + 1}  ", strong=True)
-        bars = {phase: shown[number] for phase, shown in groups.items()}
-        yield [*lines, *(_bar(matter.words, pen, phase, one, len(phases)) for phase, one in bars.items())]
+        bars = {phase: groups[number] if groups else None for phase, groups in covered.items()}
+        drawn = (_bar(matter.words, pen, phase, one, longest, len(phases)) for phase, one in bars.items())
+        yield [*lines, *drawn]
 
 
 def _was_counted(session: Session, topic: Topic, phase: Phase) -> bool:
@@ -145,17 +149,25 @@ def _was_counted(session: Session, topic: Topic, phase: Phase) -> bool:
     return phase in tally.hands or phase in tally.phones
 
 
-def _other(counts: Mapping[Phase, Counts], phase: Phase) -> Counts:
-    return next((one for other, one in counts.items() if other != phase), {})
-
-
-def _bar(words: Words, pen: Pen, phase: Phase, group: Group, phases: int) -> str:
+def _bar(words: Words, pen: Pen, phase: Phase, group: Group | None, longest: int, phases: int) -> str:
     name = words(PHASE_NAMES[phase])
     names = max(len(words(one)) for one in PHASE_NAMES.values())
     lead = f"{MARGIN}   {name.ljust(names)}  " if phases > 1 else f"{MARGIN}   "
-    number = words("under 5") if group.number is None else str(group.number)
-    bar = pen.bar(round(group.share * 100), 100, pen.columns - len(lead) - 12)
+    least = 0 if group is None or group.hidden else group.least
+    number = _number(words, group)
+    bar = pen.bar(least, longest, pen.columns - len(lead) - NUMBER)
     return f"{lead}{bar} {number}".rstrip() if bar else f"{lead}{number}"
+
+
+def _number(words: Words, group: Group | None) -> str:
+    """How many, as it may be told to people who know how many are in the room."""
+    if group is None:
+        return words("not shown")
+    if group.hidden:
+        return words("under 5")
+    if group.exact:
+        return str(group.least)
+    return words("{low} to {high}", low=group.least, high=group.most)
 
 
 # --- the way to a setting --------------------------------------------------------------------

@@ -52,7 +52,10 @@ def say_error(error: PrivacyAuditError) -> None:
 
 
 def say_usage_error(error: click.ClickException) -> None:
-    """What Click says of a wrong command line, with what was typed masked."""
+    """What Click says of a wrong command line, with what was typed masked; of a bare group its help."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        say(error.ctx.get_help())
+        return
     context = error.ctx if isinstance(error, click.UsageError) else None
     if context is not None:
         say(context.get_usage())

@@ -25,6 +25,10 @@ NO_SITE = mark(
     "A training session is open, so no site is looked through for people: others see this screen. "
     "To end the session: privacy-audit session close"
 )
+NO_AUDIT = mark(
+    "A training session is open, so nothing of an audit is shown: others see this screen. "
+    "To end the session: privacy-audit session close"
+)
 TWICE = (
     mark("A training session is open, and this is a real page. Press {key} to open it all the same."),
     mark("Everybody who sees this screen sees how much was found there. Press {key} if the person agrees."),
@@ -43,6 +47,12 @@ def refuse_in_training(settings: Settings, sentence: str) -> None:
     """`WrongUsage` with this sentence while a session is open."""
     if in_training(settings):
         raise WrongUsage(sentence)
+
+
+def refuse_audit(settings: Settings) -> None:
+    """`WrongUsage` where a person's audit would be shown while a session is open; into a file it may go."""
+    if settings.output is None:
+        refuse_in_training(settings, NO_AUDIT)
 
 
 def refuse_reveal(settings: Settings, reveal: bool) -> None:

@@ -20,6 +20,7 @@ from privacy_audit.detectors import (
     workplace,
 )
 from privacy_audit.detectors.covering import covered
+from privacy_audit.detectors.edges import READ, within_edges
 from privacy_audit.detectors.masking import READABLE, masked_original, masker
 from privacy_audit.detectors.overlaps import rank, resolve
 from privacy_audit.detectors.portions import (
@@ -148,7 +149,7 @@ def _look_through(portion: Portion, reading: Reading, target: int, same: _Same) 
     findings = tuple(chain.from_iterable(find(reading) for find in DETECTORS))
     masks = masker(reading, findings)
     count = 0
-    for finding in resolve(findings):
+    for finding in resolve(within_edges(masks, finding) for finding in findings):
         start, end = reading.span_in_segment(finding.start, finding.end)
         place = portion.place(reading.joined.part_at(finding.start), start)
         if portion.owns(place):
@@ -210,6 +211,8 @@ def _attributes(best: Finding, together: list[_Found]) -> dict[str, str]:
     attributes: dict[str, str] = {}
     for finding in (*(found.finding for found in together), best):
         attributes |= finding.attributes
+    if best.kind in READ:  # their words are shown: no other value may stand among them
+        attributes = {name: masked_text(text) for name, text in attributes.items()}
     if best.kind is Kind.ADDRESS:  # one home under two names: the names belong together
         attributes |= address.joined_names([best, *(found.finding for found in together)])
     return attributes if len(together) <= OCCURRENCES else {**attributes, "places": str(len(together))}

@@ -6,7 +6,7 @@ Everything is already covered when it stands here, so every format that is made 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -16,6 +16,9 @@ from privacy_audit.model import Value
 VERSION = 1
 SESSION_REPORT = "privacy-audit.session-report"
 Percent = Annotated[int, Meta(ge=0, le=100)]
+Way = Literal["hands", "phones", "files"]
+"""How people answered: by raising hands, on their phones in the room, with a file of their own."""
+WAYS: tuple[Way, ...] = ("hands", "phones", "files")
 
 
 class Share(Value):
@@ -97,7 +100,7 @@ class SessionReport(Value, tag_field="schema", tag=f"{SESSION_REPORT}/{VERSION}"
 
     `people` is None for fewer than five; `rooms` counts the sessions that were rooms, `own_files` those of
     single people, None for fewer than five. `unknown` questions of newer or other checklists were left out.
-    `fewest`: no smaller group is shown.
+    `fewest`: no smaller group is shown. `ways` is how people answered, empty if nobody was asked.
     """
 
     tool: str
@@ -117,6 +120,7 @@ class SessionReport(Value, tag_field="schema", tag=f"{SESSION_REPORT}/{VERSION}"
     quiz: tuple[MessageRecord, ...]
     unknown: int
     fewest: int
+    ways: tuple[Way, ...] = ()
 
 
 def report_json(record: SessionReport) -> bytes:

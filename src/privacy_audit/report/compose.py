@@ -9,6 +9,7 @@ from privacy_audit.checklist import Catalog
 from privacy_audit.errors import mark
 from privacy_audit.record.shapes import AuditRecord
 from privacy_audit.report.accepted import accepted, lapsed
+from privacy_audit.report.closing import closing
 from privacy_audit.report.document import Block, Document, Entry, Heading, Listing, Paragraph, plain
 from privacy_audit.report.found import found
 from privacy_audit.report.head import head, unseen
@@ -29,12 +30,14 @@ def compose(
     previous: AuditRecord | None = None,
     zone: tzinfo = UTC,
     reasons: Reasons | None = None,
+    kept: bool = False,
 ) -> Document:
     """The report on a record in the language of `words`, times in `zone`.
 
     `previous` is an earlier audit to compare the score with. Of everything that can be long, only the
     worst few are in the report, with the number of the others; the JSON is complete. `reasons`
-    has the sentences by which everything that was found says how it was recognised.
+    has the sentences by which everything that was found says how it was recognised. `kept` says that the
+    audit can be asked for again, as its last lines on a screen then tell.
     """
     material = Material(
         record=record, catalog=catalog, words=words, previous=previous, zone=zone, reasons=reasons or {}
@@ -51,7 +54,12 @@ def compose(
         *_readiness(material),
         *_foot(material),
     )
-    return Document(language=words.language, title=words(mark("privacy-audit report")), blocks=blocks)
+    return Document(
+        language=words.language,
+        title=words(mark("privacy-audit report")),
+        blocks=blocks,
+        closing=tuple(closing(material, kept=kept)),
+    )
 
 
 def _readiness(material: Material) -> Iterator[Block]:
@@ -59,7 +67,10 @@ def _readiness(material: Material) -> Iterator[Block]:
     if readiness is None:
         return
     share = material.range(readiness.low, readiness.high)
-    sentence = mark("{share} %. This is a figure of its own; it does not lower the score.")
+    sentence = mark(
+        "{share} %: how many of the preparations against blackmail are done; higher is better. "
+        "It does not change the score."
+    )
     yield Heading(text=material.say(mark("How prepared you are")))
     yield Paragraph(text=material.say(sentence, share=share))
 

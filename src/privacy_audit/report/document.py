@@ -227,7 +227,8 @@ class Document(Value):
     """A whole report in one language (`vi`, `en`).
 
     `sheet` asks for one printed page, small and in columns, where the medium has pages; `apart` for a page
-    of its own for every part below a heading of level 2.
+    of its own for every part below a heading of level 2. `closing` stands below everything on a screen
+    that shows the end of a long report first; elsewhere it is left out.
     """
 
     language: str
@@ -235,12 +236,17 @@ class Document(Value):
     blocks: tuple[Block, ...]
     sheet: bool = False
     apart: bool = False
+    closing: tuple[Block, ...] = ()
 
 
 class Look(Value):
-    """How to draw. `plain`: no boxes and no bars, only lines of words, for a screen reader."""
+    """How to draw. `plain`: no boxes and no bars, only lines of words, for a screen reader.
+
+    `screen`: a person's window, in which the end of what is printed is seen first.
+    """
 
     width: int = 80
     color: bool = False
     plain: bool = False
     theme: Theme = "dark"
+    screen: bool = False

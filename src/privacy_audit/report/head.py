@@ -45,6 +45,13 @@ def _looked_at(material: Material) -> Iterator[Block]:
         entries = (*entries, Entry(title=_asked(material)))
     if entries:
         yield Listing(entries=entries, more=more(material, len(targets) - MOST_TARGETS))
+        if material.record.pages_of:
+            carried = mark(
+                "The pages were looked at on {moment} and not again this time: what was found there still "
+                "counts. To look again: privacy-audit scan ADDRESS --keep"
+            )
+            told = material.say(carried, moment=material.moment(material.record.pages_of))
+            yield Paragraph(text=told, tone="strong")
     else:
         yield Paragraph(text=material.say(mark("Nothing yet: no page was scanned and no question answered.")))
 

@@ -23,6 +23,7 @@ from privacy_audit.report.document import (
     plain,
 )
 from privacy_audit.report.material import Material, Speaker
+from privacy_audit.report.medium import is_address
 from privacy_audit.report.todo import short_plan
 
 FIRST_ACTIONS = 3
@@ -113,15 +114,21 @@ def _no_number(material: Material) -> Phrase:
     """
     unseen = {name for line in material.record.score.lines for name in line.items if name.startswith(TARGET)}
     if unseen:
-        return material.say(
+        sentence = (
             mark(
+                "There is no single number: of the files you gave, {number} showed nothing of the profile, "
+                "and what nobody saw may hold everything. Certain are {low} points. Answer the questions "
+                "instead (privacy-audit check): that makes the range narrower."
+            )
+            if _all_saved(material, unseen)
+            else mark(
                 "There is no single number: of what you named, {number} could not be seen, and what nobody "
                 "saw may hold everything. Certain are {low} points. Scan a saved copy of it: that makes the "
                 "range narrower."
-            ),
-            number=len(unseen),
-            low=material.points(material.record.score.low),
+            )
         )
+        low = material.points(material.record.score.low)
+        return material.say(sentence, number=len(unseen), low=low)
     return material.say(
         mark(
             "There is no single number, because only {known} % of what counts is known. Answer the open "
@@ -129,6 +136,13 @@ def _no_number(material: Material) -> Phrase:
         ),
         known=int(material.record.score.known * 100),
     )
+
+
+def _all_saved(material: Material, unseen: set[str]) -> bool:
+    """Whether everything that was not seen is a file already, so that saving it once more helps nobody."""
+    targets = enumerate(material.record.targets)
+    blind = [one.target for index, one in targets if f"{TARGET}{index}" in unseen]
+    return bool(blind) and not any(is_address(target) for target in blind)
 
 
 # --- chains ----------------------------------------------------------------------------------

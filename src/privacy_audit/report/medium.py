@@ -35,9 +35,14 @@ NOTHING: dict[Medium, str] = {
 }
 
 
+def is_address(target: str) -> bool:
+    """Whether a target is fetched from the web; everything else lies on this computer already."""
+    return target.lower().startswith(("https://", "http://"))
+
+
 def medium_of(target: str) -> Medium:
     """What a target is, by the name under which reports show it; `-` is what was given on standard input."""
     name = target.lower()
-    if name.startswith(("https://", "http://")) or name.endswith(_PAGES):
+    if is_address(name) or name.endswith(_PAGES):
         return "page"
     return "text" if name == "-" or name.endswith(_TEXTS) else "files"

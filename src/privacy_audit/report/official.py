@@ -9,14 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from privacy_audit.record.session import Counted, QuestionRecord, SessionReport
+from privacy_audit.record.session import Counted, QuestionRecord, SessionReport, Way
 from privacy_audit.report.html import draw_page
-from privacy_audit.report.session_words import SessionWords, quoted
+from privacy_audit.report.session_words import SessionWords, unbroken
 from privacy_audit.text import clean
 from privacy_audit.words import Words
 
 LANGUAGE = "vi"
 LONGEST = 200
+_HANDS, _PHONES = "bằng cách giơ tay", "ẩn danh trên điện thoại"
+_FILES = "từng người gửi tệp riêng chỉ có số đếm"
+_ROOM_WAYS: dict[tuple[Way, ...], str] = {
+    ("hands",): f"cả phòng trả lời {_HANDS}",
+    ("phones",): f"cả phòng trả lời {_PHONES}",
+    ("hands", "phones"): f"cả phòng trả lời {_HANDS} và {_PHONES}",
+}
+_WAYS: dict[frozenset[Way], str] = {
+    frozenset(("files",)): _FILES,
+    **{frozenset(ways): said for ways, said in _ROOM_WAYS.items()},
+    **{frozenset((*ways, "files")): f"{said}; {_FILES}" for ways, said in _ROOM_WAYS.items()},
+}
 
 
 def render_official(record: SessionReport) -> str:
@@ -31,25 +43,35 @@ def render_official(record: SessionReport) -> str:
         office=clean(record.office, LONGEST),
         title=clean(record.title, LONGEST),
         head=tuple(said.head()),
+        ways=_ways(record),
         promises=tuple(said.promises()),
         open_rows=tuple(_open_row(by_id[name], said) for name in record.most_open),
         quiz_rows=tuple((one.text, said.truth(one)) for one in record.quiz),
-        questions=tuple((quoted(said.named(one)), tuple(_rows(one, said))) for one in record.questions),
+        questions=tuple((said.named(one), tuple(_rows(one, said))) for one in record.questions),
     )
 
 
+def _ways(record: SessionReport) -> str:
+    """How the room answered and when, by what was counted; "" if nothing was."""
+    ways = _WAYS.get(frozenset(record.ways))
+    if ways is None:
+        return ""
+    is_twice = any(one.after for one in record.questions)
+    return f"{ways}, {'trước và sau' if is_twice else 'trước'} khi chỉnh thiết lập"
+
+
 def _open_row(one: QuestionRecord, said: SessionWords) -> tuple[str, str, str]:
-    return quoted(said.named(one)), _opened(one.before, said), _opened(one.after, said)
+    return said.named(one), _opened(one.before, said), _opened(one.after, said)
 
 
 def _opened(counted: Counted | None, said: SessionWords) -> str:
-    return said.percent(counted.open) if counted and counted.open else "–"
+    return unbroken(said.percent(counted.open)) if counted and counted.open else "–"
 
 
 def _rows(one: QuestionRecord, said: SessionWords) -> Iterator[tuple[str, str, str]]:
     """Each choice with both rounds; one row that says so where nothing may be shown."""
     for label, then, now in said.pairs(one.before, one.after):
-        yield quoted(label), said.short(then), said.short(now)
+        yield label, said.short(then), said.short(now)
     hidden = [counted for counted in (one.before, one.after) if counted and not counted.groups]
     if hidden:
         why = said.nothing_to_show()

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from privacy_audit.errors import mark
-from privacy_audit.model import Step as PlanStep
 from privacy_audit.record.planned import DayRecord, PlanRecord
 from privacy_audit.report.compose import caveats
 from privacy_audit.report.document import (
@@ -23,7 +22,7 @@ from privacy_audit.report.document import (
 from privacy_audit.report.head import unseen, whose
 from privacy_audit.report.judgement import shown
 from privacy_audit.report.material import Material, Speaker, minutes
-from privacy_audit.report.todo import action, facts, left_out, together, whole_step
+from privacy_audit.report.todo import Fall, action, facts, falls, left_out, together, whole_step
 
 MOST_WHOLE = 12
 """Steps that are told with the way to each setting; the later ones take a few lines each."""
@@ -90,28 +89,30 @@ def _summary(material: Material, plan: PlanRecord) -> Iterator[Block]:
 
 
 def _steps(material: Material, plan: PlanRecord) -> Iterator[Block]:
-    if plan.plan:
-        yield Steps(steps=tuple(whole_step(material, step) for step in plan.plan[:MOST_WHOLE]))
-    if later := plan.plan[MOST_WHOLE:]:
+    steps = tuple(falls(plan.score.low, plan.score.high, plan.plan))
+    if steps:
+        yield Steps(steps=tuple(whole_step(material, fall) for fall in steps[:MOST_WHOLE]))
+    if later := steps[MOST_WHOLE:]:
         yield Paragraph(text=material.say(mark("After that:")), tone="strong")
-        yield Listing(entries=tuple(_short(material, step) for step in later))
+        yield Listing(entries=tuple(_short(material, fall) for fall in later))
         way = mark("To see the way to a setting, with its network: privacy-audit networks show NETWORK")
         yield Paragraph(text=material.say(way), tone="quiet")
 
 
-def _short(material: Material, step: PlanStep) -> Entry:
+def _short(material: Material, fall: Fall) -> Entry:
     """A later step in a few lines."""
+    step = fall.step
     if len(step.actions) == 1:
-        return Entry(title=material.named(step.actions[0]), details=(facts(material, step),))
+        return Entry(title=material.named(step.actions[0]), details=(facts(material, fall),))
     named = (material.named(subject) for subject in step.actions)
-    return Entry(title=together(material, step), details=(*named, facts(material, step)))
+    return Entry(title=together(material, step), details=(*named, facts(material, fall)))
 
 
 # --- day by day --------------------------------------------------------------------------------
 
 
 def _days(material: Material, plan: PlanRecord) -> Iterator[Block]:
-    whole = {step.actions[0]: step for step in plan.plan}
+    whole = {fall.step.actions[0]: fall for fall in falls(plan.score.low, plan.score.high, plan.plan)}
     for number, one in enumerate(plan.days, 1):
         title = mark("Day {number}, {day}: about {minutes} min")
         day = say_day(material, one.day)
@@ -122,14 +123,14 @@ def _days(material: Material, plan: PlanRecord) -> Iterator[Block]:
         yield Paragraph(text=material.say(evening, range=after), tone="strong")
 
 
-def _of_day(material: Material, day: DayRecord, whole: dict[str, PlanStep]) -> Iterator[Step]:
+def _of_day(material: Material, day: DayRecord, whole: dict[str, Fall]) -> Iterator[Step]:
     """The steps of a day; of one that is spread over several days, its actions one by one."""
     left = list(day.actions)
     while left:
-        step = whole.get(left[0])
-        if step and tuple(left[: len(step.actions)]) == step.actions:
-            yield whole_step(material, step)
-            left = left[len(step.actions) :]
+        fall = whole.get(left[0])
+        if fall and tuple(left[: len(fall.step.actions)]) == fall.step.actions:
+            yield whole_step(material, fall)
+            left = left[len(fall.step.actions) :]
         else:
             yield Step(facts=plain(""), actions=(action(material, left[0]),))
             left = left[1:]

@@ -217,10 +217,20 @@ class _Composing:
 
     def _message(self, one: MessageRecord) -> Iterator[Block]:
         yield Paragraph(text=plain(self._said.truth(one)))
-        if one.counted.groups:
-            yield from self._listed(one.counted, None)
-        else:
+        counted = one.counted
+        if not counted.groups:
             yield Paragraph(text=plain(self._said.nothing_to_show()))
+        elif self._drawing == "page":
+            yield self._bars(counted)
+        else:
+            if counted.answers is not None:
+                yield Paragraph(text=self._say(mark("Answers: {rounds}"), rounds=counted.answers))
+            yield Listing(entries=tuple(self._told(group) for group in counted.groups))
+
+    def _told(self, group: GroupRecord) -> Entry:
+        """A choice of the quiz: there is one round, which needs no name."""
+        said = self._drawn(group.share.least, group.share.most, self._said.people(group))
+        return Entry(title=labelled(group.label), details=(plain(said),))
 
     def _drawn(self, low: float, high: float, said: str) -> str:
         """A bar of blocks before the words; the words alone for a screen reader."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from privacy_audit.errors import mark
 from privacy_audit.record.session import Counted, Ends, SessionReport, Share
 from privacy_audit.report.cells import table
-from privacy_audit.report.session_words import AFTER, BEFORE, SessionWords, quoted
+from privacy_audit.report.session_words import AFTER, BEFORE, SessionWords
 from privacy_audit.words import Words
 
 COLUMNS = (
@@ -47,10 +47,10 @@ def _rounds(record: SessionReport, words: Words) -> Iterator[Iterator[Row]]:
     for one in record.questions:
         for phase, counted in ((BEFORE, one.before), (AFTER, one.after)):
             if counted:
-                lead = (words(mark("Question")), one.id, one.network, quoted(one.prompt), words(phase))
+                lead = (words(mark("Question")), one.id, one.network, one.prompt, words(phase))
                 yield _counted(lead, counted, words, record)
     for message in record.quiz:
-        lead = (words(mark("Quiz")), message.id, "", message.text, words(BEFORE))
+        lead = (words(mark("Quiz")), message.id, "", message.text, "")
         yield _counted(lead, message.counted, words, record)
 
 
@@ -59,7 +59,7 @@ def _counted(lead: tuple[str, ...], counted: Counted, words: Words, record: Sess
         yield (*lead, "", "", "", "", "", SessionWords(record, words).nothing_to_show())
     for group in counted.groups:
         note = words(mark("fewer than {fewest}"), fewest=record.fewest) if group.hidden else ""
-        yield (*lead, quoted(group.label), group.least, group.most, *_percent(group.share), note)
+        yield (*lead, group.label, group.least, group.most, *_percent(group.share), note)
     if counted.open:
         yield (*lead, words(mark("open altogether")), "", "", *_percent(counted.open), "")
 

@@ -16,7 +16,6 @@ from privacy_audit.record.session import (
     Share,
     Typical,
 )
-from privacy_audit.report.document import labelled
 from privacy_audit.text import clean
 from privacy_audit.words import Words
 
@@ -24,9 +23,9 @@ BEFORE, AFTER = mark("before"), mark("after")
 LONGEST = 200
 
 
-def quoted(text: str) -> str:
-    """A text of the checklists where nothing can be set apart: labels of an app stand in quotation marks."""
-    return "".join(f"“{span.text}”" if span.label else span.text for span in labelled(text))
+def unbroken(text: str) -> str:
+    """A number or a range that stays on one line: its spaces do not break."""
+    return text.replace(" ", "\u00a0")
 
 
 class SessionWords:
@@ -126,7 +125,9 @@ class SessionWords:
         """Number and share for the cell of a table, a dash where nobody was asked."""
         if group is None:
             return "–"
-        return self.people(group) if group.hidden else f"{self.number(group)} ({self.percent(group.share)})"
+        if group.hidden:
+            return self.people(group)
+        return f"{unbroken(self.number(group))} ({unbroken(self.percent(group.share))})"
 
     def _range(self, least: float, most: float) -> str:
         ends = self._points(least), self._points(most)

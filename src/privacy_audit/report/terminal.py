@@ -42,7 +42,7 @@ SURE, MAYBE, NOT = "█", "▒", "·"
 def render(document: Document, look: Look) -> str:
     """The report as lines, each no wider than the window, a line feed after the last."""
     paper = Paper(look)
-    for block in document.blocks:
+    for block in (*document.blocks, *(document.closing if look.screen else ())):
         _block(paper, block)
     return paper.written()
 

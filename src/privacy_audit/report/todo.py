@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from privacy_audit.checklist import Question
 from privacy_audit.errors import mark
-from privacy_audit.model import RiskClass, State
+from privacy_audit.model import RiskClass, State, Value
 from privacy_audit.model import Step as PlanStep
 from privacy_audit.report.document import (
     Action,
@@ -32,6 +32,28 @@ OLD = timedelta(days=365)
 """Instructions that were last checked longer ago than this are shown as old."""
 
 
+class Fall(Value):
+    """A step of the plan, and the score before it: both ends in points."""
+
+    step: PlanStep
+    low_before: float
+    high_before: float
+
+    @property
+    def lost(self) -> tuple[float, float]:
+        """What both ends lose, as the printed ends tell it."""
+        low = round(self.low_before, 1) - round(self.step.low_after, 1)
+        high = round(self.high_before, 1) - round(self.step.high_after, 1)
+        return round(low, 1), round(high, 1)
+
+
+def falls(low: float, high: float, plan: Sequence[PlanStep]) -> Iterator[Fall]:
+    """The steps of a plan one after the other, from a score with these ends."""
+    for step in plan:
+        yield Fall(step=step, low_before=low, high_before=high)
+        low, high = step.low_after, step.high_after
+
+
 def todo(material: Material) -> Iterator[Block]:
     """The first steps of the plan, each whole: a step that belongs together helps only as a whole."""
     plan, score = material.record.plan, material.record.score
@@ -39,7 +61,8 @@ def todo(material: Material) -> Iterator[Block]:
     if plan:
         order = mark("What lowers the score most for each minute comes first.")
         yield Paragraph(text=material.say(order), tone="quiet")
-        yield Steps(steps=tuple(whole_step(material, step) for step in plan[:MOST_STEPS]))
+        first = falls(score.low, score.high, plan[:MOST_STEPS])
+        yield Steps(steps=tuple(whole_step(material, fall) for fall in first))
         yield from _afterwards(material, plan[MOST_STEPS:])
     elif score.high > score.low:
         unknown = mark("First find out what is unknown: answer the open questions, scan saved pages.")
@@ -84,37 +107,55 @@ def short_plan(material: Material, number: int) -> Iterator[Phrase]:
             yield material.about(sentence, subject, minutes=minutes(each))
 
 
-def whole_step(material: Material, step: PlanStep) -> Step:
+def whole_step(material: Material, fall: Fall) -> Step:
     """A step of the plan with the way to each of its settings."""
+    step = fall.step
     return Step(
-        facts=facts(material, step),
+        facts=facts(material, fall),
         actions=tuple(action(material, subject) for subject in step.actions),
         together=together(material, step) if len(step.actions) > 1 else None,
     )
 
 
-def facts(material: Material, step: PlanStep) -> Phrase:
-    """What a step takes, what it wins, and the score afterwards."""
-    sentence = mark("About {minutes} min, {points} points less; then {range} of 100.")
+def facts(material: Material, fall: Fall) -> Phrase:
+    """What a step takes, what both ends of the score lose by it, and the score afterwards."""
+    low, high = fall.lost
     return material.say(
-        sentence,
-        minutes=minutes(step.minutes),
-        points=material.points(step.drop),
-        range=material.range(step.low_after, step.high_after),
+        _sentence_of(low, high),
+        minutes=minutes(fall.step.minutes),
+        points=material.points(low if low > 0 else high),
+        most=material.points(high),
+        range=material.range(fall.step.low_after, fall.step.high_after),
+    )
+
+
+def _sentence_of(low: float, high: float) -> str:
+    """One number where both ends lose the same; else what becomes of each end."""
+    if low == high:
+        return mark("About {minutes} min, {points} points less; then {range} of 100.")
+    if high <= 0:
+        return mark(
+            "About {minutes} min. The low end falls by {points} points, the high end stays; "
+            "then {range} of 100."
+        )
+    if low <= 0:
+        return mark(
+            "About {minutes} min. The high end falls by {points} points, the low end stays; "
+            "then {range} of 100."
+        )
+    return mark(
+        "About {minutes} min. The low end falls by {points} points, the high end by {most}; "
+        "then {range} of 100."
     )
 
 
 def together(material: Material, step: PlanStep) -> Phrase:
-    """That the actions of a step belong together, what they close and how much that wins."""
-    sentence = mark(
-        "These {number} belong together, since one alone changes little. They close “{what}”: "
-        "{points} points less."
-    )
+    """That the actions of a step belong together, and what they close. What that wins, `facts` say."""
+    sentence = mark("These {number} belong together, since one alone changes little. They close “{what}”.")
     return material.say(
         sentence,
         number=len(step.actions),
         what=material.risk_class(class_of(material, step.actions[0])),
-        points=material.points(step.drop),
     )
 
 

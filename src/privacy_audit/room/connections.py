@@ -43,7 +43,8 @@ def protocol(limits: Limits) -> type[H11Protocol]:
 
         def handle_events(self) -> None:
             super().handle_events()
-            if self.cycle is not None:
+            # Asked whole, with its form: until then a slow one is the first to make place for others.
+            if self.cycle is not None and self.conn.their_state in (h11.DONE, h11.MUST_CLOSE, h11.CLOSED):
                 idle.pop(self, None)
 
         def send_400_response(self, msg: str) -> None:

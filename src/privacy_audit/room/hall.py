@@ -11,6 +11,7 @@ from privacy_audit.room.matter import Matter
 from privacy_audit.room.phone import Moment
 from privacy_audit.room.seats import Bucket, Seats, join_code, seats_for, wall_key
 from privacy_audit.room.wall import Invitation
+from privacy_audit.session.stops import index_of, place_of, stops
 from privacy_audit.tally import Session, Topic
 from privacy_audit.training import WallScreen
 
@@ -18,6 +19,13 @@ GUESSES, GUESSES_PER_SECOND = 40, 2
 """How many wrong join codes are looked at, from everybody together; a right one always opens."""
 Draw = Callable[[str], str]
 """Draws a link as a QR code: inline SVG."""
+
+
+def is_new(session: Session) -> bool:
+    """Whether the room has not begun: nobody has answered, and it stands at its very first step."""
+    listed, place = stops(session), session.place
+    at_first = not listed or index_of(listed, place) is None or place == place_of(listed[0])
+    return not session.tallies and at_first
 
 
 class Hall:
@@ -41,7 +49,7 @@ class Hall:
         self.seats = Seats(session.id, seats_for(session.people))
         self.guesses = Bucket(GUESSES, GUESSES_PER_SECOND)
         self.code, self.key = join_code(session.id), wall_key(session.id)
-        self.joining = not session.tallies
+        self.joining = is_new(session)
         """Whether the wall shows how to join, large, in place of the question."""
         self._drawing = draw(self.link)
 

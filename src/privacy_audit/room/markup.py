@@ -26,6 +26,7 @@ WALL_SCRIPT = (PAGES / "wall.js").read_text(encoding="utf-8")
 
 # Spoken within markup; sentences are not found inside formatted strings.
 TITLE = mark("Training room")
+LOST = mark("connection lost, trying again…")
 
 
 def _allowed(*texts: str) -> str:
@@ -72,8 +73,8 @@ def phone_page(reader: Reader, body: str, *, now: str = "", refresh: int = 0, pa
         f'<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">'
         f"<title>{escape(words(TITLE))}</title><noscript>{again}</noscript>"
         f"<style>{PHONE_STYLE}</style></head>"
-        f'<body data-now="{escape(now)}" data-next="{reader.link(path)}">'
-        f'<div class="top">{_languages(reader, path)}</div>{body}'
+        f'<body data-now="{escape(now)}" data-next="{reader.link(path)}" '
+        f'data-lost="{escape(words(LOST))}"><div class="top">{_languages(reader, path)}</div>{body}'
         f"<script>{PHONE_SCRIPT}</script></body></html>"
     )
 
@@ -95,6 +96,6 @@ def wall_page(words: Words, part: str, address: str) -> str:
         f'<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">'
         f"<title>{escape(words(TITLE))}</title>"
         f'<noscript><meta http-equiv="refresh" content="2"></noscript><style>{WALL_STYLE}</style></head>'
-        f'<body data-next="{escape(address)}"><div id="now">{part}</div>'
+        f'<body data-next="{escape(address)}" data-lost="{escape(words(LOST))}"><div id="now">{part}</div>'
         f"<script>{WALL_SCRIPT}</script></body></html>"
     )

@@ -60,7 +60,7 @@ def wall(
 def _lines(words: Words, screen: WallScreen, invitation: Invitation) -> str:
     lines = "".join(f"<li>{text(words, line)}</li>" for line in screen.lines)
     title = f'<div class="bars"><h1>{text(words, screen.title)}</h1></div>'
-    side = f'<div class="side">{_corner(words, invitation)}</div>'
+    side = f'<div class="side">{_corner(invitation)}</div>'
     return f'<div class="parts">{title}{side}</div><ul class="lines">{lines}</ul>'
 
 
@@ -88,18 +88,19 @@ def _question(words: Words, session: Session, matter: Matter, invitation: Invita
     sentence = mark("{name} · question {number} of {total}")
     number, total = place.topic + 1, len(session.topics)
     where = words(sentence, name=words.of(matter.heading), number=number, total=total)
-    phase = f'{escape(where)} · <span class="phase">{escape(words(_stage(place, matter)))}</span>'
+    phase = f'{escape(where)} · <span class="phase">{escape(words(stage_of(place, matter)))}</span>'
     drawn = bars(words, matter, session.tally(matter.topic), place.phase)
     beside = _ways(words, matter) if place.phase == "after" else _answer(words, matter) if place.told else ""
     prompt = "h1" if not is_message(matter.topic) else "blockquote"
     return (
         f'<div class="parts"><div class="bars"><p>{phase}</p>'
         f"<{prompt}>{text(words, matter.prompt)}</{prompt}>{drawn}</div>"
-        f'<div class="side">{_corner(words, invitation)}{beside}</div></div>'
+        f'<div class="side">{_corner(invitation)}{beside}</div></div>'
     )
 
 
-def _stage(place: Place, matter: Matter) -> str:
+def stage_of(place: Place, matter: Matter) -> str:
+    """The step of a question or a message, as a sentence that is still to be translated."""
     if is_message(matter.topic):
         return mark("the answer") if place.told else mark("what do you think?")
     if place.phase == "before":
@@ -114,10 +115,11 @@ def _answer(words: Words, matter: Matter) -> str:
     return f'<div class="ways"><div>{right}{why}</div></div>'
 
 
-def _corner(words: Words, invitation: Invitation) -> str:
+def _corner(invitation: Invitation) -> str:
+    """How to join, small. Never how many phones are here: beside the bars that would tell a hidden group."""
     return (
         f'<div class="join">{invitation.drawing}<div><b>{escape(invitation.digits)}</b>'
-        f"{escape(invitation.address)}<br>{escape(_phones(words, invitation))}</div></div>"
+        f"{escape(invitation.address)}</div></div>"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from math import ceil, floor
 
@@ -20,7 +21,7 @@ from privacy_audit.record.session import (
 from privacy_audit.session.covering import Group, answers_in, cover, share
 from privacy_audit.session.totals import Totals
 from privacy_audit.session.typical import ends, middle
-from privacy_audit.tally import FEWEST, Phase, Topic
+from privacy_audit.tally import FEWEST, PHASES, Phase, Topic
 from privacy_audit.text import clean
 from privacy_audit.training import QUIZ, QUIZ_CHOICES, Quiz, QuizMessage
 from privacy_audit.walk import is_open
@@ -31,6 +32,9 @@ QUIZ_LABELS = {"threat": mark("A threat or a scam"), "harmless": mark("Harmless"
 OTHER_ANSWERS = mark("Other answers (not sure, does not apply)")
 OTHER = "other"
 """The answers that are none of the choices: unsure, does not apply, a choice of other checklists."""
+
+# `[…]` around a label of an app, in texts of `checklists/`; a label has no brackets inside.
+_LABEL = re.compile(r"\[([^\[\]]{1,200})\]")
 
 Mask = Callable[[str], str]
 
@@ -64,6 +68,7 @@ class Figures:
             quiz=tuple(self._message(*one) for one in self._messages().items()),
             unknown=totals.unknown,
             fewest=FEWEST,
+            ways=totals.ways,
         )
 
     def _asked(self) -> dict[Topic, Question]:
@@ -89,57 +94,56 @@ class Figures:
             return None
         others = sum(number for choice, number in counts.items() if choice not in choices)
         shown = (*choices, OTHER) if others >= FEWEST else tuple(choices)
-        return cover({**counts, OTHER: others}, shown, self._totals.people)
+        return cover({**counts, OTHER: others}, shown, self._people(topic, phase))
+
+    def _people(self, topic: Topic, phase: Phase) -> int:
+        """How many were in the rooms that were asked; whoever was not asked cannot be in a hidden group."""
+        return self._totals.present[topic][phase]
 
     def _question(self, topic: Topic, question: Question) -> QuestionRecord:
-        labels = {choice.id: self._words.of(choice.label) for choice in question.choices}
+        labels = {choice.id: quoted(self._words.of(choice.label)) for choice in question.choices}
         still = frozenset(name for name in labels if _leaves_open(topic, question, name))
-        rounds = (self._groups(topic, phase, tuple(labels)) for phase in ("before", "after"))
-        before, after = (self._counted(one, labels, still) for one in rounds)
+        before, after = (self._counted(topic, phase, labels, still) for phase in PHASES)
         network = self._name(topic.partition("/")[0])
-        prompt = self._words.of(question.prompt)
+        prompt = quoted(self._words.of(question.prompt))
         return QuestionRecord(id=topic, network=network, prompt=prompt, before=before, after=after)
 
     def _message(self, topic: Topic, message: QuizMessage) -> MessageRecord:
         labels = {choice: self._words(QUIZ_LABELS[choice]) for choice in QUIZ_CHOICES}
         groups = self._groups(topic, "before", QUIZ_CHOICES) or ()
-        counted = self._counted(groups, labels, frozenset()) or Counted()
+        counted = self._counted(topic, "before", labels, frozenset()) or Counted()
         right = frozenset((QUIZ_CHOICES[0 if message.threat else 1],))
         return MessageRecord(
             id=topic,
             text=self._words.of(message.text),
             threat=message.threat,
             counted=counted,
-            right=self._share(groups, right) if groups else None,
+            right=_share(groups, right, self._people(topic, "before")) if groups else None,
         )
 
     def _counted(
-        self, groups: tuple[Group, ...] | None, labels: Mapping[str, str], still: frozenset[str]
+        self, topic: Topic, phase: Phase, labels: Mapping[str, str], still: frozenset[str]
     ) -> Counted | None:
+        groups = self._groups(topic, phase, tuple(labels))
         if not groups:
             return None if groups is None else Counted()
+        people = self._people(topic, phase)
+        told = (self._group(one, labels, _share(groups, frozenset((one.choice,)), people)) for one in groups)
         return Counted(
-            groups=tuple(self._group(one, groups, labels) for one in groups),
+            groups=tuple(told),
             answers=answers_in(groups),
-            open=self._share(groups, still) if still else None,
+            open=_share(groups, still, people) if still else None,
         )
 
-    def _group(self, group: Group, groups: Sequence[Group], labels: Mapping[str, str]) -> GroupRecord:
-        label = labels.get(group.choice) or self._words(OTHER_ANSWERS)
+    def _group(self, group: Group, labels: Mapping[str, str], of_all: Share) -> GroupRecord:
         return GroupRecord(
             choice=group.choice,
-            label=label,
+            label=labels.get(group.choice) or self._words(OTHER_ANSWERS),
             least=group.least,
             most=group.most,
             hidden=group.hidden,
-            share=self._share(groups, frozenset((group.choice,))),
+            share=of_all,
         )
-
-    def _share(self, groups: Sequence[Group], chosen: frozenset[str]) -> Share:
-        least, most = share(groups, chosen, self._totals.people)
-        if all(group.exact for group in groups):
-            return Share(least=round(least * 100), most=round(least * 100))
-        return Share(least=floor(least * 100 + 1e-9), most=ceil(most * 100 - 1e-9))
 
     # --- the typical exposure ----------------------------------------------------------------
 
@@ -169,6 +173,20 @@ class Figures:
     def _middle(self, topic: Topic, question: Question, phase: Phase) -> str | None:
         choices = tuple(choice.id for choice in question.choices)
         return middle(question, self._groups(topic, phase, choices) or ())
+
+
+def quoted(text: str) -> str:
+    """A text of the checklists where nothing can be set apart: labels of an app stand in quotation marks."""
+    return _LABEL.sub(r"“\1”", clean(text))
+
+
+def _share(groups: Sequence[Group], chosen: frozenset[str], people: int) -> Share:
+    """Whole percent; a number that is certain is rounded half up, as people do and expect: 12.5 is 13."""
+    least, most = share(groups, chosen, people)
+    if all(group.exact for group in groups):
+        rounded = floor(least * 100 + 0.5 + 1e-9)
+        return Share(least=rounded, most=rounded)
+    return Share(least=floor(least * 100 + 1e-9), most=ceil(most * 100 - 1e-9))
 
 
 def message_of(topic: Topic, quiz: Quiz) -> QuizMessage | None:

@@ -22,6 +22,8 @@ LARGEST = 8_000_000
 """Bytes of a session file; two hundred phones at fifty questions make less than one million."""
 PATIENCE = 2.0
 """Seconds to wait for another process that has the session."""
+LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
+"""Digits beside a day look like the number of a person, and would be masked wherever the name is said."""
 
 
 class _Head(msgspec.Struct):
@@ -56,16 +58,22 @@ def write_session(path: Path, session: Session) -> Session:
 
 def session_file(home: Path, session: Session) -> Path:
     """Where a session made on this computer lies: the name holds the day and nothing personal."""
-    return home / FOLDER / f"{session.created:%Y-%m-%d}-{session.id[:8]}{ENDING}"
+    return home / FOLDER / f"{session.created:%Y-%m-%d}-{session.id[:8].translate(LETTERS)}{ENDING}"
 
 
 def open_session(home: Path) -> Path | None:
-    """The file of the session that is open in this data folder, None if none is."""
+    """The file of the session that is open in this data folder, None if none is.
+
+    A mark that cannot be read counts as open, with no file behind it: whatever stands there, nobody said
+    that the session is over.
+    """
     try:
-        name = (home / FOLDER / MARKER).read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError):
+        name = (home / FOLDER / MARKER).read_bytes().decode("utf-8", "replace").strip()
+    except (FileNotFoundError, NotADirectoryError):
         return None
-    return home / FOLDER / Path(name).name if name else None
+    except OSError:
+        name = ""
+    return home / FOLDER / (Path(name).name or MARKER)
 
 
 def mark_open(home: Path, path: Path) -> None:

@@ -2,13 +2,15 @@
 
 A merged file is lines of JSON: a head, then each session without its title, office, agenda and times. So it
 can be merged again with anything, in any order and grouping, even with files that are in it already: of two
-forms of one session the one with the higher revision counts, of equal revisions the one whose checksum is
-greater. What is read lies in a temporary file; in memory is only where, so that a province fits.
+forms of one session a hall's counts before one person's, then the one with the higher revision, of equal
+revisions the one whose checksum is greater. What is read lies in a temporary file; in memory is only where,
+so that a province fits.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
@@ -21,22 +23,39 @@ import msgspec
 
 from privacy_audit.errors import CannotKeep, PrivacyAuditError, UnreadableInput, mark, reason_of
 from privacy_audit.session.reading import MERGED, NO_SESSION, Head, files_in, sessions_of
-from privacy_audit.tally import Session, Tally
+from privacy_audit.tally import Counts, Phase, Session, Tally
 
 LARGEST_REVISION = 2**53
 """Nobody changes a session so often; beyond, other readers of JSON would round it."""
 
 
-class _Standing(NamedTuple):
-    """Which form of a session this is, and where it lies in the temporary file."""
+_NUMBER = re.compile(r"[0-9]{6}")
+"""No question or choice has so long a number in its name; a telephone number that was put there has."""
 
+
+def _impersonal(counts: dict[Phase, Counts]) -> dict[Phase, Counts]:
+    """The counts without choices that were given a number for a name."""
+    return {
+        phase: {choice: number for choice, number in chosen.items() if not _NUMBER.search(choice)}
+        for phase, chosen in counts.items()
+    }
+
+
+class _Standing(NamedTuple):
+    """Which form of a session this is, and where it lies in the temporary file.
+
+    A hall counts before what says of itself that it is one person's file, whatever their revisions: nobody's
+    own file takes the place of a hall.
+    """
+
+    is_hall: bool
     revision: int
     digest: bytes
     offset: int
     length: int
 
     def is_later(self, other: _Standing) -> bool:
-        return self[:2] > other[:2]
+        return self[:3] > other[:3]
 
 
 def reduced(session: Session) -> Session:
@@ -47,8 +66,9 @@ def reduced(session: Session) -> Session:
     """
     day = session.created
     tallies = {
-        topic: Tally(topic=topic, hands=tally.hands, phones=tally.phones)
+        topic: Tally(topic=topic, hands=_impersonal(tally.hands), phones=_impersonal(tally.phones))
         for topic, tally in session.tallies.items()
+        if not _NUMBER.search(topic)
     }
     return Session(
         id=session.id,
@@ -139,7 +159,8 @@ class Merging:
     def _put_down(self, session: Session) -> Iterator[tuple[bytes, _Standing]]:
         """Keep a session in the temporary file, unless what is known counts in its place anyway."""
         name, line = bytes.fromhex(session.id), _line_of(reduced(session))
-        standing = _Standing(session.revision, sha256(line).digest()[:16], self._end, len(line))
+        digest = sha256(line).digest()[:16]
+        standing = _Standing(session.kind != "one", session.revision, digest, self._end, len(line))
         if not self._is_news(name, standing):
             return
         try:

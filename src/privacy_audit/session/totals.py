@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 import msgspec
 
 from privacy_audit.model import Value
+from privacy_audit.record.session import WAYS, Way
 from privacy_audit.session.keeping import read_session
 from privacy_audit.session.merging import Merging
 from privacy_audit.session.reading import is_merged
-from privacy_audit.tally import PHASES, Phase, Session, Topic
+from privacy_audit.tally import PHASES, Phase, Session, Tally, Topic
 
 
 class Totals(Value):
@@ -33,6 +34,10 @@ class Totals(Value):
     topics: tuple[Topic, ...]
     """In the order in which they were asked, where that is known, else by the alphabet."""
     counts: dict[Topic, dict[Phase, dict[str, int]]] = msgspec.field(default_factory=dict)
+    present: dict[Topic, dict[Phase, int]] = msgspec.field(default_factory=dict)
+    """How many people were in the rooms that were asked this, by topic and round: never those of others."""
+    ways: tuple[Way, ...] = ()
+    """How people answered, in any of the rounds that were added up."""
     unknown: int = 0
 
 
@@ -59,6 +64,8 @@ class _Sum:
     def __init__(self, knows: Callable[[Topic], bool]) -> None:
         self._knows = knows
         self._counts: dict[Topic, dict[Phase, Counter[str]]] = {}
+        self._present: dict[Topic, Counter[Phase]] = {}
+        self._ways: set[Way] = set()
         self._unknown: set[Topic] = set()
         self._networks: set[str] = set()
         self._days: tuple[date, date] | None = None
@@ -87,6 +94,8 @@ class _Sum:
             if phase in tally.hands or phase in tally.phones:
                 sums = self._counts.setdefault(topic, {}).setdefault(phase, Counter())
                 sums.update(tally.counts(phase))
+                self._present.setdefault(topic, Counter())[phase] += session.people
+        self._ways.update(_ways_of(session, tally))
 
     def totals(self) -> Totals | None:
         if self._days is None:
@@ -105,5 +114,18 @@ class _Sum:
                 dict.fromkeys(topic for topic in (*asked, *sorted(self._counts)) if topic in self._counts)
             ),
             counts={topic: dict(phases) for topic, phases in self._counts.items()},
+            present={topic: dict(phases) for topic, phases in self._present.items()},
+            ways=tuple(way for way in WAYS if way in self._ways),
             unknown=len(self._unknown),
         )
+
+
+def _ways_of(session: Session, tally: Tally) -> Iterator[Way]:
+    """How a tally came about; by which rounds it has, since a number could tell of a small group."""
+    if session.kind == "one":
+        yield "files"
+        return
+    if tally.hands:
+        yield "hands"
+    if tally.phones:
+        yield "phones"

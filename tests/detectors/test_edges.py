@@ -1,0 +1,49 @@
+"""No other value stands among the words of a workplace, an account or a relation: nowhere, not even half."""
+
+from __future__ import annotations
+
+import pytest
+
+from privacy_audit import scan_html
+from privacy_audit.model import Exposure, Kind
+
+MAIL, PHONE, ID, PLATE = "lan.nguyen77", "0912345678", "001090012345", "123.45"
+SCHOOL = "Tôi là giáo viên trường THCS Kim Liên"
+LINKED = """<script type="application/ld+json">{"@type":"Person","name":"Nguyễn Lan",
+"jobTitle":"Kế toán lan.nguyen77@gmail.com","worksFor":{"@type":"Organization",
+"name":"Công ty A, hotline 0912345678, CCCD 001090012345"}}</script>"""
+
+
+def shown(exposure: Exposure) -> str:
+    """Everything that a report prints of an exposure."""
+    excerpts = [place.excerpt or "" for place in exposure.where]
+    return " | ".join([exposure.masked, *exposure.attributes.values(), *excerpts])
+
+
+def test_words_without_another_value_stay_as_they_are() -> None:
+    [found] = [one for one in scan_html(f"<p>{SCHOOL}.</p>") if one.kind is Kind.WORKPLACE]
+    assert found.masked == "giáo viên trường THCS Kim Liên"
+    assert found.attributes == {"position": "giáo viên", "organisation": "trường THCS Kim Liên"}
+
+
+@pytest.mark.parametrize(
+    ("html", "values"),
+    [
+        (LINKED, (MAIL, PHONE, ID)),
+        (f"<p>{SCHOOL} {MAIL}@gmail.com</p>", (MAIL,)),
+        (f"<table><tr><th>Chức vụ</th><td>Kế toán - {PHONE}</td></tr></table>", (PHONE,)),
+        (f"<p>Kế toán tại Công ty Lan Anh biển số 29A-{PLATE}</p>", (PLATE,)),
+        (f"<p>{SCHOOL} số 12 ngõ 34 Trần Duy Hưng</p>", ("ngõ 34", "Trần Duy Hưng")),
+        (f"<p itemscope itemtype='https://schema.org/Person'><b itemprop=jobTitle>Kế toán {PHONE}</b></p>", (PHONE,)),
+    ],
+)  # fmt: skip
+def test_another_value_is_shown_nowhere(html: str, values: tuple[str, ...]) -> None:
+    found = scan_html(html)
+    assert Kind.WORKPLACE in {one.kind for one in found}
+    assert [value for value in values for one in found if value in shown(one)] == []
+
+
+def test_a_value_that_crosses_the_end_is_masked_once() -> None:
+    found = scan_html(f"<p>{SCHOOL} {MAIL}@gmail.com</p>")
+    excerpts = {place.excerpt for one in found for place in one.where}
+    assert excerpts == {f"{SCHOOL} l••••@gmail.com"}
