@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -82,13 +83,14 @@ HOMES = {
 }
 
 
-def modules() -> list[tuple[str, Path]]:
+@cache
+def modules() -> tuple[tuple[str, Path], ...]:
     """Every module with the name of the part it belongs to: its file, or the folder it lies in."""
     listed = []
     for path in sorted(PACKAGE.rglob("*.py")):
         inside = path.relative_to(PACKAGE)
         listed.append((inside.parts[0] if len(inside.parts) > 1 else inside.stem, path))
-    return listed
+    return tuple(listed)
 
 
 def imports(path: Path) -> Iterator[str]:

@@ -92,6 +92,7 @@ AUDIT_KEYS = SCAN_KEYS | {
     "platform",
     "level",
     "networks[]",
+    "pages_of",
 }
 
 

@@ -6,6 +6,7 @@ import ast
 import re
 import string
 import unicodedata
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -34,6 +35,7 @@ def said() -> set[str]:
     return sentences
 
 
+@cache
 def vietnamese() -> Catalog:
     with (LOCALES / "vi" / "LC_MESSAGES" / "messages.po").open("rb") as file:
         return read_po(file, locale="vi", abort_invalid=True)

@@ -1,0 +1,19 @@
+"""Long files first: two workers then end at about the same time. (With `--no-loadscope-reorder`.)"""
+
+from __future__ import annotations
+
+import pytest
+
+LONG = (
+    "test_real_pages", "room/", "cli/", "sources/", "scan/", "stores/", "hostile/", "demo/", "guide/",
+    "in_browser", "test_hostile_pages", "test_code", "health/", "fuzz/", "test_no_network", "test_readme",
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the order within a file, and that of files of one rank."""
+    items.sort(key=lambda item: _rank(item.nodeid))
+
+
+def _rank(name: str) -> int:
+    return next((rank for rank, part in enumerate(LONG) if part in name), len(LONG))
