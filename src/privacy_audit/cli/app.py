@@ -45,8 +45,7 @@ def _entries() -> dict[str, Entry]:
 class Program(LazyGroup):
     """The program itself."""
 
-    def entries(self) -> dict[str, Entry]:
-        return _entries()
+    entries = staticmethod(_entries)
 
 
 def application() -> click.Command:

@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from privacy_audit.guidance import Emergency, SaidEmergency
 
 
+def _entries() -> dict[str, Entry]:
+    text = _("Keep a list of the proof, with times and checksums, for the police.")
+    return {"evidence": Entry("evidence", "evidence_group", text, maker=True)}
+
+
 class EmergencyGroup(LazyGroup):
     """The command with its sub-command, which the first screen does not wait for."""
 
-    def entries(self) -> dict[str, Entry]:
-        text = _("Keep a list of the proof, with times and checksums, for the police.")
-        return {"evidence": Entry("evidence", "evidence_group", text, maker=True)}
+    entries = staticmethod(_entries)
 
 
 def emergency_group() -> typer.Typer:

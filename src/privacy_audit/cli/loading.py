@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from gettext import gettext as _
 from importlib import import_module
@@ -26,11 +27,10 @@ class Entry(NamedTuple):
 
 
 class LazyGroup(EverywhereGroup):
-    """A group whose `entries` are its commands by name, in the order of the help."""
+    """A group that knows its commands before they are loaded."""
 
-    def entries(self) -> dict[str, Entry]:
-        """In the language that was bound before."""
-        raise NotImplementedError
+    entries: Callable[[], dict[str, Entry]]
+    """The commands by name, in the order of the help, in the language that was bound before."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.entries())
