@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from privacy_audit.model import Certainty, Kind, Part, Severity, State, Status
-from privacy_audit.report.gap_codes import CODES
+from privacy_audit.report.gap_codes import CODES, SELF_EXPLAINED
 from privacy_audit.report.gaps import ADVICE, STATUSES, fields_of, say_gap, saying
 from privacy_audit.report.sentences import CERTAINTIES, PARTS, SEVERITIES, say_attributes
 from privacy_audit.words import Words
@@ -28,6 +28,12 @@ def test_a_sentence_of_a_code_is_filled_with_its_values(code: str) -> None:
     sentence = saying(ENGLISH)(Status.UNREACHABLE, code, values)
     assert "{" not in sentence
     assert sentence != STATUSES[Status.UNREACHABLE]
+
+
+def test_what_must_only_be_installed_gets_no_other_advice() -> None:
+    installed = {code for code, sentence in CODES.items() if "Install it with" in sentence}
+    assert installed
+    assert installed <= SELF_EXPLAINED
 
 
 def test_an_unknown_code_is_said_as_its_status() -> None:

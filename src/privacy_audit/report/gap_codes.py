@@ -178,6 +178,7 @@ SELF_EXPLAINED = frozenset(
         "links-outside",
         "other-files",
         "some-pages",
+        "qr-missing",
         "too-large",
         "too-many-files",
         "unreadable",
