@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-import msgspec
-import tomli
-
+from privacy_audit.catalog.reading import read_file
 from privacy_audit.checklist import (
     ArchiveKind,
     ArchiveRules,
@@ -20,7 +16,6 @@ from privacy_audit.checklist import (
     Ruler,
 )
 from privacy_audit.errors import BadData, Mistake, UnreadableInput, WrongUsage, mark
-from privacy_audit.files import read_small_file
 from privacy_audit.guidance import Emergency
 from privacy_audit.letters import Letters
 from privacy_audit.model import Kind
@@ -28,9 +23,6 @@ from privacy_audit.outreach import Outreach
 from privacy_audit.suspicion import MessageRules
 from privacy_audit.training import Quiz, Wall
 
-T = TypeVar("T")
-LARGEST_FILE = 2_000_000
-"""Bytes of a data file; the largest shipped one has 80,000."""
 SHAPES: dict[str, Any] = {
     "pages.toml": PageRules,
     "exposures.toml": dict[Kind, ExposureKind],
@@ -45,8 +37,6 @@ SHAPES: dict[str, Any] = {
     "wall.toml": Wall,
 }
 """The files that are no networks."""
-Document = dict[str, Any]
-"""A TOML file as it was read."""
 
 
 def shipped_folder() -> Path:
@@ -188,112 +178,3 @@ class Library:
         """The file of the last folder that has one of that name, whatever it is: reading it judges it."""
         paths = (folder / name for folder in reversed(self.folders))
         return next((path for path in paths if path.exists()), self.folders[0] / name)
-
-
-def read_file(path: Path, shape: type[T]) -> T:
-    """Read one data file into its type. All its mistakes come together in one `BadData`."""
-    document = _read_toml(path)
-    try:
-        value = msgspec.convert(document, shape)
-    except msgspec.ValidationError as error:
-        first = Mistake(path.name, mark("{reason}"), {"reason": error})
-        raise BadData(tuple(_mistakes_of_shape(path.name, document, shape)) or (first,)) from None
-    from privacy_audit.catalog.rules import mistakes_of_sense
-
-    if mistakes := tuple(mistakes_of_sense(path.name, document, value)):
-        raise BadData(mistakes)
-    return value
-
-
-def _read_toml(path: Path) -> Document:
-    content = read_small_file(path, LARGEST_FILE)
-    try:
-        return tomli.loads(content.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise BadData((Mistake(path.name, mark("this is not a text file in UTF-8"), {}),)) from error
-    except (tomli.TOMLDecodeError, RecursionError) as error:
-        sentence = mark("this is not valid TOML: {reason}")
-        raise BadData((Mistake(path.name, sentence, {"reason": error}),)) from error
-
-
-def _mistakes_of_shape(file: str, document: Document, shape: Any) -> Iterator[Mistake]:
-    """Every place where a document differs from the schema of its type.
-
-    Runs only when the strict reader, which stops at the first mistake, has refused the file.
-    """
-    from jsonschema import Draft202012Validator, FormatChecker
-
-    validator = Draft202012Validator(msgspec.json.schema(shape), format_checker=FormatChecker(["date"]))
-    errors = validator.iter_errors(_as_json(document))
-    for error in sorted(errors, key=lambda one: [str(step) for step in one.absolute_path]):
-        for innermost in _innermost(error):
-            yield Mistake(f"{file}: {_key(document, innermost.absolute_path)}", *_sentence(innermost))
-
-
-def _innermost(error: Any) -> Iterator[Any]:
-    """The errors worth showing: those inside a choice of types, not the choice itself."""
-    if not error.context:
-        yield error
-        return
-    branches: dict[int, list[Any]] = {}
-    for inner in error.context:
-        branches.setdefault(inner.schema_path[0], []).append(inner)
-    # The branch that came furthest is the one that was meant.
-    meant = max(branches.values(), key=lambda branch: max(len(one.absolute_path) for one in branch))
-    for inner in meant:
-        yield from _innermost(inner)
-
-
-def _sentence(error: Any) -> tuple[str, dict[str, object]]:
-    match error.validator:
-        case "required":
-            missing = [key for key in error.validator_value if key not in error.instance]
-            return mark("the key {names} is missing"), {"names": ", ".join(missing)}
-        case "additionalProperties":
-            known = set(error.schema.get("properties", {}))
-            unknown = [key for key in error.instance if key not in known]
-            return mark("the key {names} is not known here"), {"names": ", ".join(unknown)}
-        case "enum" | "const":
-            allowed = ", ".join(str(one) for one in error.schema.get("enum", [error.validator_value]))
-            return mark("“{value}” is not one of: {allowed}"), {"value": error.instance, "allowed": allowed}
-        case "type":
-            return mark("“{value}” is of the wrong type; expected: {expected}"), {
-                "value": error.instance,
-                "expected": error.validator_value,
-            }
-        case "pattern" if "https" in error.validator_value:
-            return mark("“{value}” must be an address that begins with https://"), {"value": error.instance}
-        case "pattern":
-            return mark("“{value}” must be made of small letters, digits and hyphens"), {
-                "value": error.instance
-            }
-        case _:
-            return mark("“{value}” is not allowed ({rule}: {expected})"), {
-                "value": error.instance,
-                "rule": error.validator,
-                "expected": error.validator_value,
-            }
-
-
-def _key(document: Document, path: Any) -> str:
-    """`questions[3] (find-by-phone).severity`: the way to a key, with the id of what it belongs to."""
-    words, here = "", document
-    for step in path:
-        here = here[step]
-        words += f"[{step + 1}]" if isinstance(step, int) else f".{step}"
-        if isinstance(step, int) and isinstance(here, dict) and isinstance(here.get("id"), str):
-            words += f" ({here['id']})"
-    return words.lstrip(".") or "–"
-
-
-def _as_json(value: Any) -> Any:
-    """TOML's dates as the strings that a JSON Schema speaks of."""
-    match value:
-        case dict():
-            return {key: _as_json(one) for key, one in value.items()}
-        case list():
-            return [_as_json(one) for one in value]
-        case datetime.date():
-            return value.isoformat()
-        case _:
-            return value
