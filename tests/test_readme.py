@@ -17,14 +17,17 @@ from tests.cli.program import environment, run
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+VIETNAMESE = (ROOT / "README.vi.md").read_text(encoding="utf-8")
+BOTH = pytest.mark.parametrize("readme", [README, VIETNAMESE], ids=["en", "vi"])
 FENCE = re.compile(r"^```([^\n]*)\n(.*?)^```$", re.M | re.S)
 BLOCKS = FENCE.findall(README)
-CONSOLE = [text for kind, text in BLOCKS if kind == "console"]
+BLOCKS_OF_BOTH = (*BLOCKS, *FENCE.findall(VIETNAMESE))
+CONSOLE = [text for kind, text in BLOCKS_OF_BOTH if kind == "console"]
 
 
 def files(folder: Path) -> None:
-    """Write the files that README shows."""
-    for kind, text in BLOCKS:
+    """Write the files that README shows, in either language."""
+    for kind, text in BLOCKS_OF_BOTH:
         if "file=" in kind:
             (folder / kind.partition("file=")[2]).write_text(text, encoding="utf-8")
 
@@ -62,19 +65,22 @@ def test_the_python_example_prints_what_readme_shows(tmp_path: Path) -> None:
     assert ended.stdout.decode("utf-8").strip() == shown.removeprefix("# ")
 
 
-def test_every_shared_option_is_in_readme() -> None:
+@BOTH
+def test_every_shared_option_is_in_readme(readme: str) -> None:
     for option in shared_options():
-        assert all(f"`{name}" in README for name in option.opts), option.opts
+        assert all(f"`{name}" in readme for name in option.opts), option.opts
 
 
-def test_every_command_is_in_readme(tmp_path: Path) -> None:
+@BOTH
+def test_every_command_is_in_readme(tmp_path: Path, readme: str) -> None:
     listed = run(tmp_path, "--help").stdout.partition("Commands:\n")[2].partition("\n\n")[0]
     for line in listed.splitlines():
-        assert f"### `{line.split()[0]}`" in README
+        assert f"### `{line.split()[0]}`" in readme
 
 
-def test_every_exit_code_is_in_readme() -> None:
-    rows = re.findall(r"^\| (\d+) \|", README.partition("## Exit codes")[2].partition("##")[0], re.M)
+@pytest.mark.parametrize(("readme", "title"), [(README, "Exit codes"), (VIETNAMESE, "Mã kết thúc")])
+def test_every_exit_code_is_in_readme(readme: str, title: str) -> None:
+    rows = re.findall(r"^\| (\d+) \|", readme.partition(f"## {title}")[2].partition("##")[0], re.M)
     assert rows == ["0", "1", "2", "3", "4", "130"]
 
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 import pytest
+from babel.messages.pofile import read_po
 from scripts.mark_quick import quick_questions
 
 from privacy_audit.catalog import Library, shipped_folder
@@ -22,6 +23,9 @@ from privacy_audit.checklist import Choice, Network, Question, Way, Ways
 
 FOLDER = shipped_folder()
 GLOSSARY = (FOLDER / "GLOSSARY.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).resolve().parents[1]
+VIETNAMESE_README = (ROOT / "README.vi.md").read_text(encoding="utf-8")
+MESSAGES = ROOT / "src/privacy_audit/locales/vi/LC_MESSAGES/messages.po"
 CATALOG = Library().catalog()
 QUESTIONS = [(network, one) for network in CATALOG.networks.values() for one in network.questions]
 
@@ -198,6 +202,21 @@ def test_every_vietnamese_text_is_in_the_words_of_the_glossary_and_well_typed() 
         for fault in vietnamese_faults(one.text)
     ]
     assert faults == []
+
+
+def test_the_interface_and_the_vietnamese_readme_speak_the_words_of_the_glossary() -> None:
+    """A file has a *đường dẫn* and a program is *phần mềm* there; in a checklist neither occurs."""
+    sentences = [line.partition("`")[0] + line.rpartition("`")[2] for line in VIETNAMESE_README.splitlines()]
+    with MESSAGES.open("rb") as file:
+        for message in read_po(file, locale="vi"):
+            sentences += message.string if isinstance(message.string, tuple) else [str(message.string)]
+    of_files = {"đường dẫn", "phần mềm"}
+    refused = [
+        (found[0], text) for text in sentences for found in REFUSED.finditer(own_words(text))
+        if found[0].lower() not in of_files
+    ]  # fmt: skip
+    assert not refused
+    assert not [text for text in sentences if NEW_TONE.search(text)]
 
 
 def test_every_english_text_is_well_typed() -> None:
