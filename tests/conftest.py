@@ -6,6 +6,8 @@ import os
 
 import pytest
 
+from tests.zygote import client
+
 LONG = (
     "test_real_pages", "room/", "cli/", "sources/", "scan/", "stores/", "hostile/", "demo/", "guide/",
     "in_browser", "test_hostile_pages", "test_code", "health/", "fuzz/", "test_no_network", "test_readme",
@@ -24,3 +26,8 @@ def _rank(name: str) -> int:
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are processors: many tests wait, for a clock, a server, a browser."""
     return (os.cpu_count() or 1) + 1
+
+
+def pytest_unconfigure() -> None:
+    """The process that forks runs of the program ends with the worker that started it."""
+    client.close()

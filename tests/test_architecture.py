@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -31,6 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "tally": {"model", "checklist"},
     "training": {"model", "checklist"},
     "locking": set(),
+    "palette": set(),
     "suspicion": {"model", "checklist"},
     "text": {"model"},
     **dict.fromkeys(ARROWS, NOUNS),
@@ -49,7 +50,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"words", "catalog", "sources", "extract", "detectors", "pictures", "assess", "audit", "history"}
     | {"session", "guide", "record", "report"},
     "demo": NOUNS | {"words", "walk", "scan", "sources", "detectors", "audit", "record"},
-    "report": (NOUNS - {"files", "locking"}) | {"words", "record"},
+    "report": (NOUNS - {"files", "locking"}) | {"words", "record", "palette"},
     "__init__": NOUNS | {"extract", "scan"},
     "__main__": {"cli"},
 }
@@ -93,15 +94,17 @@ def modules() -> tuple[tuple[str, Path], ...]:
     return tuple(listed)
 
 
-def imports(path: Path) -> Iterator[str]:
+@cache
+def imports(path: Path) -> tuple[str, ...]:
     """The dotted names that a module imports, wherever in it."""
+    found: list[str] = []
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found += (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: relative import"
-            for alias in node.names:
-                yield f"{node.module}.{alias.name}"
+            found += (f"{node.module}.{alias.name}" for alias in node.names)
+    return tuple(found)
 
 
 def own_parts(path: Path) -> set[str]:
@@ -109,6 +112,32 @@ def own_parts(path: Path) -> set[str]:
     parts = [name.split(".") for name in imports(path) if name.split(".")[0] == "privacy_audit"]
     known = {part for part, _ in modules()}
     return {part[1] if len(part) > 1 and part[1] in known else "__init__" for part in parts}
+
+
+def own_modules() -> dict[str, set[str]]:
+    """Every module of this package, each with those that it imports, wherever in it."""
+    known = {_dotted(path): path for _, path in modules()}
+    wanted = {name: {_module_of(one, set(known)) for one in imports(path)} for name, path in known.items()}
+    return {name: {one for one in its if one is not None and one != name} for name, its in wanted.items()}
+
+
+def _dotted(path: Path) -> str:
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _module_of(name: str, known: set[str]) -> str | None:
+    """The module that a dotted name is or stands in: `from a.b import c` names a module `a.b.c` or one `a.b`."""
+    return next((one for one in (name, name.rpartition(".")[0]) if one in known), None)
+
+
+def circle(wanted: dict[str, set[str]]) -> str:
+    """The modules of a circle in their order, "" if there is none."""
+    try:
+        TopologicalSorter(wanted).prepare()
+    except CycleError as found:
+        return " ← ".join(found.args[1])
+    return ""
 
 
 def third_parties(path: Path) -> set[str]:
@@ -140,3 +169,26 @@ def test_nobody_imports_the_command_line() -> None:
     for part, path in modules():
         if part not in ("cli", "__main__"):
             assert "cli" not in own_parts(path), path
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Nor inside a function or for the types alone: whoever reads one would have to read them all."""
+    found = circle(own_modules())
+    assert not found, f"a circle of imports, each imported by the next: {found}"
+
+
+def test_a_circle_is_named_with_its_modules() -> None:
+    assert circle({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == ""
+    assert circle({"a": {"b"}, "b": {"c"}, "c": {"a"}}) in ("a ← c ← b ← a", "b ← a ← c ← b", "c ← b ← a ← c")
+
+
+def test_imports_in_functions_and_for_types_count(tmp_path: Path) -> None:
+    module = tmp_path / "module.py"
+    module.write_text(
+        "from typing import TYPE_CHECKING\n"
+        "if TYPE_CHECKING:\n    from privacy_audit.model import Page\n"
+        "def late() -> None:\n    from privacy_audit import text\n    import privacy_audit.cli.app\n",
+        encoding="utf-8",
+    )
+    known = {"privacy_audit", "privacy_audit.model", "privacy_audit.text", "privacy_audit.cli.app"}
+    assert {_module_of(name, known) for name in imports(module)} - {None} == known - {"privacy_audit"}

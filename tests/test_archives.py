@@ -20,8 +20,8 @@ from privacy_audit.extract.documents import content_of
 from privacy_audit.model import Exposure, Kind, Page
 from privacy_audit.sources.archive import open_archive
 from privacy_audit.sources.audience import Owned, recognise
-from privacy_audit.sources.documents import Place
 from privacy_audit.sources.folders import open_folder
+from privacy_audit.sources.place import Place
 from tests.sources.archives import JPEG, KINDS, OPTIONS, Item, misread, packed, pages, pictures, written
 
 POST = "Mình đổi số rồi nhé, gọi 0912 345 678"

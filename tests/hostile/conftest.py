@@ -44,7 +44,6 @@ class Tried:
     def close(self) -> None:
         """End everything that was started."""
         self._pool.shutdown()
-        self._program.close()
 
     def _once(self, case: Case) -> list[str]:
         folder = self._folder / f"{case.area}-{next(self._numbers)}"

@@ -9,27 +9,26 @@ import pty
 import select
 import shutil
 import sqlite3
-import subprocess
-import sys
 import termios
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from queue import Queue
 from typing import Any
 
 from tests.hostile.making import made
 from tests.hostile.reading import Case
 from tests.hostile.serving import handler
 from tests.web_server import Server, serve
+from tests.zygote.client import Run, Told, ask
 
 LIMIT = 40.0
 """Seconds after which a run is ended: far beyond what any case may take."""
 QUIET = 0.4
 """Seconds without a word after which a program waits for a key."""
-ROOT = Path(__file__).resolve().parents[2]
+ADDRESS_SPACE = 3 * 1024**3
+"""Bytes beyond which a run fails by itself, so that it cannot take the machine with it."""
 
 
 @dataclass(frozen=True)
@@ -81,50 +80,17 @@ class Place:
 
 
 class Program:
-    """The program, ready to be forked. One for all cases of a test module."""
+    """The program, and what it left in folders of kept things. One for all cases of a test module."""
 
     def __init__(self) -> None:
-        command = [sys.executable, "-m", "tests.hostile.zygote"]
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, env=_without_coverage()
-        )
-        assert self._process.stdout
-        assert self._process.stdout.readline(), "the program cannot be imported: see standard error"
-        self._waiting: dict[str, Queue[dict[str, Any]]] = {}
         self._lock = threading.Lock()
-        self._number = 0
-        threading.Thread(target=self._hear, daemon=True).start()
         self._homes: dict[str, Path] = {}
         self._empty: int | None = None
-
-    def close(self) -> None:
-        """End the process that forks; runs that are under way have ended before."""
-        assert self._process.stdin
-        self._process.stdin.close()
-        self._process.wait(10)
-
-    def _hear(self) -> None:
-        assert self._process.stdout
-        for line in self._process.stdout:
-            told = json.loads(line)
-            self._waiting.pop(told["name"]).put(told)
-
-    def run(self, run: dict[str, Any]) -> dict[str, Any]:
-        """Run once and wait for the end."""
-        queue: Queue[dict[str, Any]] = Queue()
-        assert self._process.stdin
-        with self._lock:
-            self._number += 1
-            name = str(self._number)
-            self._waiting[name] = queue
-            self._process.stdin.write(json.dumps({**run, "name": name}).encode() + b"\n")
-            self._process.stdin.flush()
-        return queue.get(timeout=LIMIT + 30)
 
     def empty(self, place: Place) -> int:
         """The peak memory of a command that does nothing, in bytes."""
         if self._empty is None:
-            self._empty = int(self.run(_run(place, ["--version"]))["peak"])
+            self._empty = _run(Given(("--version",), place)).peak
         return self._empty
 
     def home(self, before: list[list[str]], folder: Path) -> Path:
@@ -135,14 +101,42 @@ class Program:
         if known is None:
             place = _place(folder / f"before-{key}")
             for arguments in before:
-                ended = self.run(_run(place, arguments))
-                assert ended["code"] in (0, 3), (arguments, (place.base / "err").read_text())
+                ended = _run(Given(tuple(arguments), place))
+                assert ended.code in (0, 3), (arguments, (place.base / "err").read_text())
             known = self._homes[key] = place.kept
         return known
 
 
-def _without_coverage() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if not name.startswith("COV_")}
+@dataclass(frozen=True)
+class Given:
+    """What one run is given: `case` is None for what only prepares."""
+
+    arguments: tuple[str, ...]
+    place: Place
+    case: Case | None = None
+    server: Server | None = None
+
+    @property
+    def wanted(self) -> dict[str, Any]:
+        return self.case.given if self.case else {}
+
+    def run(self, streams: tuple[int | None, int | None, int | None]) -> Run:
+        """The run, on these streams."""
+        around: dict[str, Any] = self.place.environment() | self.wanted.get("environment", {})
+        return Run(
+            arguments=self.arguments,
+            environment={
+                name: _filled(value, self.place, self.server)
+                for name, value in around.items()
+                if value is not False
+            },
+            folder=str(self.place.here),
+            streams=streams,
+            limit=LIMIT,
+            memory=ADDRESS_SPACE,
+            umask=self.wanted.get("umask", 0o022),
+            fresh=bool(self.wanted.get("fresh")),
+        )
 
 
 def run_case(case: Case, program: Program, folder: Path) -> tuple[Ended, Place]:
@@ -150,14 +144,14 @@ def run_case(case: Case, program: Program, folder: Path) -> tuple[Ended, Place]:
     place = _place(folder / "place")
     with _server(case, place) as server:
         _prepare(case, program, place, folder, server)
-        run = _run(place, _arguments(case, place, server), case, server)
-        told, seen = _watched(program, run, case) if case.given.get("terminal") else (program.run(run), b"")
+        given = Given(_arguments(case, place, server), place, case, server)
+        told, seen = _watched(given) if case.given.get("terminal") else (_run(given), b"")
         visits = [visit.path for visit in server.visits] if server else []
     return Ended(
-        code=told["code"],
-        seconds=told["seconds"] - told["queued"],
-        processor=told["processor"],
-        growth=told["peak"] - program.empty(_place(folder / "empty")),
+        code=told.code,
+        seconds=told.seconds - told.queued,
+        processor=told.processor,
+        growth=told.peak - program.empty(_place(folder / "empty")),
         out=seen or _content(place.base / "out"),
         err=_content(place.base / "err"),
         visits=visits,
@@ -195,7 +189,7 @@ def _filled(text: str, place: Place, server: Server | None) -> str:
     return text
 
 
-def _arguments(case: Case, place: Place, server: Server | None) -> list[str]:
+def _arguments(case: Case, place: Place, server: Server | None) -> tuple[str, ...]:
     arguments = [
         argument if isinstance(argument, str) else made(argument).decode("utf-8", "surrogateescape")
         for argument in case.given["arguments"]
@@ -207,44 +201,38 @@ def _arguments(case: Case, place: Place, server: Server | None) -> list[str]:
             arguments = [argument.replace(f"{{{name}}}", written) for argument in arguments]
     if "timeout" in case.given and "scan" in arguments:
         arguments += ["--timeout", str(case.given["timeout"])]
-    return [_filled(argument, place, server) for argument in arguments]
+    return tuple(_filled(argument, place, server) for argument in arguments)
 
 
-def _run(
-    place: Place, arguments: list[str], case: Case | None = None, server: Server | None = None
-) -> dict[str, Any]:
-    given = case.given if case else {}
-    environment: dict[str, Any] = place.environment() | given.get("environment", {})
-    streams: list[str | None] = [os.devnull, str(place.base / "out"), str(place.base / "err")]
-    if "stdin" in given:
-        (place.base / "in").write_bytes(made(given["stdin"]))
-        streams[0] = str(place.base / "in")
-    streams[1] = given.get("stdout", streams[1])
-    for number in given.get("closed", []):
-        streams[number] = None
-    return {
-        "arguments": arguments,
-        "environment": {
-            name: _filled(value, place, server) for name, value in environment.items() if value is not False
-        },
-        "folder": str(place.here),
-        "streams": streams,
-        "terminal": False,
-        "fresh": bool(given.get("fresh")),
-        "umask": given.get("umask", 0o022),
-        "limit": LIMIT,
-    }
+def _run(given: Given) -> Told:
+    """Run once and wait for the end; what it says lies in the files of its place."""
+    base = given.place.base
+    if "stdin" in given.wanted:
+        (base / "in").write_bytes(made(given.wanted["stdin"]))
+    names = [str(base / "in") if "stdin" in given.wanted else os.devnull]
+    names += [given.wanted.get("stdout", str(base / "out")), str(base / "err")]
+    ways = (os.O_RDONLY, *(os.O_WRONLY | os.O_CREAT | os.O_APPEND,) * 2)
+    closed = given.wanted.get("closed", [])
+    with ExitStack() as opened:
+
+        def stream(number: int) -> int | None:
+            if number in closed:
+                return None
+            descriptor = os.open(names[number], ways[number], 0o600)
+            opened.callback(os.close, descriptor)
+            return descriptor
+
+        return ask(given.run((stream(0), stream(1), stream(2))))
 
 
-def _watched(program: Program, run: dict[str, Any], case: Case) -> tuple[dict[str, Any], bytes]:
+def _watched(given: Given) -> tuple[Told, bytes]:
     """Run on a terminal of its own; what a person would see, raw."""
     watcher, watched = pty.openpty()
-    rows, columns = case.given["terminal"]
+    rows, columns = given.wanted["terminal"]
     termios.tcsetwinsize(watched, (rows, columns))
-    run = run | {"streams": [os.ttyname(watched)] * 3, "terminal": True}
     seen: list[bytes] = []
-    given = case.given.get("stdin", [])
-    typed = [made(one) for one in (given if isinstance(given, list) else [given])]
+    keys = given.wanted.get("stdin", [])
+    typed = [made(one) for one in (keys if isinstance(keys, list) else [keys])]
 
     def read() -> None:
         """Watch, and type the next key whenever nothing more comes: before that nobody listens."""
@@ -257,7 +245,7 @@ def _watched(program: Program, run: dict[str, Any], case: Case) -> tuple[dict[st
 
     reading = threading.Thread(target=read, daemon=True)
     reading.start()
-    told = program.run(run)
+    told = ask(replace(given.run((watched,) * 3), terminal=True))
     os.close(watched)
     reading.join(5)
     os.close(watcher)

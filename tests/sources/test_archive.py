@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from privacy_audit.model import Page, Status
 from privacy_audit.sources import Options, archive, documents, files
 from privacy_audit.sources.archive import count_members, open_archive
-from privacy_audit.sources.documents import Place
+from privacy_audit.sources.place import Place
 from tests.sources.archives import (
     JPEG,
     KINDS,

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from privacy_audit.model import Page, Status
 from privacy_audit.sources import Options, files, mhtml
-from privacy_audit.sources.documents import Place
 from privacy_audit.sources.mhtml import open_mhtml
+from privacy_audit.sources.place import Place
 from tests.sources.archives import JPEG, OPTIONS, PNG, Item, gaps, mask, packed, pages, pictures
 
 HEAD = (

@@ -1,4 +1,4 @@
-"""The process that forks, and places in which a writer is about to write; one of each for a test module."""
+"""Runs in forks, and places in which a writer is about to write; one of each for a test module."""
 
 from __future__ import annotations
 
@@ -17,10 +17,8 @@ Prepared = Callable[[Writer, Path], Place]
 
 
 @pytest.fixture(scope="module")
-def forks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forks]:
-    started = Forks(tmp_path_factory.mktemp("forks"))
-    yield started
-    started.close()
+def forks(tmp_path_factory: pytest.TempPathFactory) -> Forks:
+    return Forks(tmp_path_factory.mktemp("forks"))
 
 
 @pytest.fixture

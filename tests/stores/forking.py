@@ -1,6 +1,6 @@
-"""A process that has imported the program and forks for each run, with a fault if one is asked for.
+"""Runs the program in forks, with a fault if one is asked for.
 
-`python -m tests.stores.forking` reads a run a line (JSON) and writes how it ended; see `Forks`.
+`python -m tests.stores.forking WHAT` is what a fork then runs: the module and the fault are named by WHAT (JSON).
 """
 
 from __future__ import annotations
@@ -8,14 +8,17 @@ from __future__ import annotations
 import json
 import os
 import runpy
-import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.stores.faults import Fault, install
+from tests.zygote.client import Run, ask
+
 ROOT = Path(__file__).resolve().parents[2]
-LIMIT = 60.0
+UNFORESEEN = 99
+"""How a run ends that nobody caught: no code of the program."""
 
 
 @dataclass(frozen=True)
@@ -70,24 +73,10 @@ def _finding(place: Place) -> str:
 
 
 class Forks:
-    """The process that forks. One for a test module."""
+    """Runs with what they say in files of a folder. One for a test module."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("COV_")}
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.stores.forking"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            cwd=ROOT,
-            env=environment,
-        )
-
-    def close(self) -> None:
-        """End it."""
-        assert self._process.stdin
-        self._process.stdin.close()
-        self._process.wait(20)
 
     def run(
         self,
@@ -103,63 +92,43 @@ class Forks:
         names = [str(self._folder / name) for name in ("out", "err", "calls")]
         for name in names:
             Path(name).unlink(missing_ok=True)
-        run = {
-            "module": module,
-            "arguments": typed,
-            "environment": place.environment(),
-            "folder": str(place.base),
-            "streams": [os.devnull, *names[:2]],
-            "terminal": False,
-            "umask": umask,
-            "calls": names[2],
-            "fault": {"place": str(place.base), "what": what, "at": at, "into": str(into or "")},
-        }
-        assert self._process.stdin
-        assert self._process.stdout
-        self._process.stdin.write(json.dumps(run).encode() + b"\n")
-        self._process.stdin.flush()
-        code = int(self._process.stdout.readline())
-        out, err, calls = (Path(name).read_text("utf-8") if Path(name).exists() else "" for name in names)
-        return Ended(code, out, err, tuple(calls.splitlines()))
+        fault = Fault(str(place.base), what, at, str(into or ""))
+        wanted = {"module": module, "arguments": typed, "calls": names[2], "fault": asdict(fault)}
+        with (
+            Path(os.devnull).open("rb") as given,
+            Path(names[0]).open("ab") as out,
+            Path(names[1]).open("ab") as err,
+        ):
+            told = ask(
+                Run(
+                    module="tests.stores.forking",
+                    arguments=(json.dumps(wanted),),
+                    environment=place.environment(),
+                    folder=str(place.base),
+                    streams=(given.fileno(), out.fileno(), err.fileno()),
+                    umask=umask,
+                )
+            )
+        said, warned, calls = (Path(name).read_text("utf-8") if Path(name).exists() else "" for name in names)
+        return Ended(told.code, said, warned, tuple(calls.splitlines()))
 
 
-def _begin(run: dict[str, Any]) -> int:
-    from tests.hostile import zygote
-    from tests.stores.faults import Fault, install
-
-    if process := os.fork():
-        return process
-    fault = Fault(**run["fault"])
+def _run(wanted: dict[str, Any]) -> None:
+    """Run a module with its fault, and write down what it called."""
+    fault = Fault(**wanted["fault"])
+    sys.argv = [wanted["module"], *wanted["arguments"]]
+    if fault.what:
+        install(fault)
     try:
-        zygote._become(run)
-        if fault.what:
-            install(fault)
-        runpy.run_module(run["module"], run_name="__main__", alter_sys=True)
-        code = 0
-    except SystemExit as leaving:
-        code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
-    except BaseException:  # noqa: BLE001 - it must not come back to the process that forks
+        runpy.run_module(wanted["module"], run_name="__main__", alter_sys=True)
+    except Exception:  # noqa: BLE001 - a code of its own tells it from how the program ends
         import traceback
 
         traceback.print_exc()
-        code = 99
-    Path(run["calls"]).write_text("\n".join(fault.calls), encoding="utf-8", errors="replace")
-    zygote._leave(code)
-    raise AssertionError
-
-
-def _serve() -> None:
-    from importlib import import_module
-
-    from tests.hostile import zygote
-
-    zygote.preload()
-    import_module("privacy_audit.room.keeper")
-    for line in sys.stdin:
-        process = _begin(json.loads(line))
-        _, status = os.waitpid(process, 0)
-        print(os.waitstatus_to_exitcode(status), flush=True)
+        sys.exit(UNFORESEEN)
+    finally:
+        Path(wanted["calls"]).write_text("\n".join(fault.calls), encoding="utf-8", errors="replace")
 
 
 if __name__ == "__main__":
-    _serve()
+    _run(json.loads(sys.argv[1]))

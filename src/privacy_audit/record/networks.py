@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -12,6 +12,8 @@ from privacy_audit.checklist import Network, Question
 from privacy_audit.guidance import Channel
 from privacy_audit.model import Languages, Value
 from privacy_audit.outreach import Fact
+
+Row = TypeVar("Row")
 
 
 class NetworkRow(Value):
@@ -72,8 +74,7 @@ def _row(network: Network) -> NetworkRow:
 
 def old_questions(networks: Iterable[Network], days: int) -> tuple[OldQuestion, ...]:
     """The instructions that were verified more than so many days ago, oldest first."""
-    limit = date.today() - timedelta(days=days)
-    old = [
+    rows = (
         OldQuestion(
             question=f"{network.id}/{question.id}",
             prompt=question.prompt,
@@ -82,15 +83,13 @@ def old_questions(networks: Iterable[Network], days: int) -> tuple[OldQuestion, 
         )
         for network in networks
         for question in network.questions
-        if question.verified < limit
-    ]
-    return tuple(sorted(old, key=lambda one: (one.verified, one.question)))
+    )
+    return _old(rows, lambda one: (one.verified, one.question), days)
 
 
 def old_channels(channels: Iterable[Channel], days: int) -> tuple[OldChannel, ...]:
     """The help channels that were last known more than so many days ago, oldest first."""
-    limit = date.today() - timedelta(days=days)
-    old = [
+    rows = (
         OldChannel(
             channel=f"emergency/{channel.id}",
             name=channel.name,
@@ -99,25 +98,25 @@ def old_channels(channels: Iterable[Channel], days: int) -> tuple[OldChannel, ..
             historical=channel.historical,
         )
         for channel in channels
-        if channel.last_known < limit
-    ]
-    return tuple(sorted(old, key=lambda one: (one.last_known, one.channel)))
+    )
+    return _old(rows, lambda one: (one.last_known, one.channel), days)
 
 
 def old_facts(facts: Iterable[Fact], days: int) -> tuple[OldFact, ...]:
     """The facts of the texts to spread that were verified more than so many days ago, oldest first."""
-    limit = date.today() - timedelta(days=days)
-    old = [
+    rows = (
         OldFact(
-            fact=f"outreach/{fact.id}",
-            text=fact.text,
-            verified=fact.verified,
-            confidence=fact.confidence,
+            fact=f"outreach/{fact.id}", text=fact.text, verified=fact.verified, confidence=fact.confidence
         )
         for fact in facts
-        if fact.verified < limit
-    ]
-    return tuple(sorted(old, key=lambda one: (one.verified, one.fact)))
+    )
+    return _old(rows, lambda one: (one.verified, one.fact), days)
+
+
+def _old(rows: Iterable[Row], order: Callable[[Row], tuple[date, str]], days: int) -> tuple[Row, ...]:
+    """Those whose day, the first in their order, is more than so many days ago."""
+    limit = date.today() - timedelta(days=days)
+    return tuple(sorted((one for one in rows if order(one)[0] < limit), key=order))
 
 
 def overview_json(rows: tuple[NetworkRow, ...]) -> bytes:

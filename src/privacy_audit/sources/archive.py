@@ -23,11 +23,12 @@ from privacy_audit.model import Gap, Status, Value
 from privacy_audit.sources.audience import Owned, recognise
 from privacy_audit.sources.beside import is_side_folder
 from privacy_audit.sources.directory import BadDirectory, read_directory
-from privacy_audit.sources.documents import Found, Place, documents
+from privacy_audit.sources.documents import documents
 from privacy_audit.sources.kinds import What, is_data_script, suffix_of, what
 from privacy_audit.sources.leftover import Leftover
 from privacy_audit.sources.mhtml import open_mhtml
 from privacy_audit.sources.options import FOLDER_FILES, Options
+from privacy_audit.sources.place import Found, Place
 from privacy_audit.sources.stream import LOOKED_AT, Readable
 
 _UNHARMED = 16 * 1024 * 1024

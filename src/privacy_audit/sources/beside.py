@@ -10,9 +10,10 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from privacy_audit.model import Gap, PictureFile, Status
-from privacy_audit.sources.documents import Place, documents
+from privacy_audit.sources.documents import documents
 from privacy_audit.sources.kinds import is_picture, signature
 from privacy_audit.sources.options import PAGE_PICTURES, Options
+from privacy_audit.sources.place import Place
 
 # How browsers end the name of the folder beside a saved page (English and German, old Internet
 # Explorer, French); what is in it are parts of that page.

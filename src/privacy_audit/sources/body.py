@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from http.client import IncompleteRead
+from io import BytesIO
 from typing import Literal
 
 import requests
@@ -94,21 +95,22 @@ class _BrokeOff(Exception):
 
 
 def _read(response: requests.Response, unpacker: _Plain | _Inflater, limit: int, deadline: Deadline) -> Body:
-    content = bytearray()
+    content = BytesIO()  # gives its bytes away without a second copy of them
     received = 0
     try:
         for piece in _pieces(response.raw):
             deadline.check()
             received += len(piece)
-            content += unpacker.unpack(piece, limit + 1 - len(content))
-            if max(received, len(content)) > limit:
-                return Body(content=bytes(content[:limit]), cut="too-large")
+            content.write(unpacker.unpack(piece, limit + 1 - content.tell()))
+            if max(received, content.tell()) > limit:
+                content.truncate(limit)
+                return Body(content=content.getvalue(), cut="too-large")
     except _BrokeOff:
-        return _broken(bytes(content), NotFetched(Status.UNREACHABLE, "connection"), deadline)
+        return _broken(content.getvalue(), NotFetched(Status.UNREACHABLE, "connection"), deadline)
     except zlib.error:
-        return _broken(bytes(content), NotFetched(Status.UNSUPPORTED, "encoding"), deadline)
+        return _broken(content.getvalue(), NotFetched(Status.UNSUPPORTED, "encoding"), deadline)
     deadline.check()
-    return Body(content=bytes(content), cut=None if unpacker.ended else "cut-short")
+    return Body(content=content.getvalue(), cut=None if unpacker.ended else "cut-short")
 
 
 def _pieces(raw: BaseHTTPResponse) -> Iterator[bytes]:

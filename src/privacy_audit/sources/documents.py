@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from msgspec.structs import replace
 
-from privacy_audit.model import Gap, Page, PictureFile, Status, Value
-from privacy_audit.sources.address import parse, shown_name
-from privacy_audit.sources.audience import Owned
+from privacy_audit.model import Gap, PictureFile, Status
+from privacy_audit.sources.address import parse
 from privacy_audit.sources.kinds import (
     PAGE_TYPES,
     What,
@@ -21,39 +18,15 @@ from privacy_audit.sources.kinds import (
     what,
 )
 from privacy_audit.sources.lines import line_parts
-from privacy_audit.sources.options import FILE_BYTES, PART_BYTES, PARTED_BYTES, PICTURE_BYTES, Mask, Options
+from privacy_audit.sources.mhtml import open_mhtml
+from privacy_audit.sources.options import FILE_BYTES, PART_BYTES, PARTED_BYTES, PICTURE_BYTES, Options
+from privacy_audit.sources.place import Found, Place, too_large
 from privacy_audit.sources.split import Broken, Splitting
 from privacy_audit.sources.stream import Begun, Readable
 
-Found = Iterator[Page | PictureFile | Gap]
-SEPARATOR = " › "
-"""Stands between an archive and its member in the names of reports."""
 _JSON = PAGE_TYPES[".json"]
 _TABLES = (PAGE_TYPES[".csv"], PAGE_TYPES[".tsv"])
 _LINES = (*_TABLES, PAGE_TYPES[".txt"], PAGE_TYPES[".vcf"], PAGE_TYPES[".ics"])
-
-
-class Place(Value):
-    """What is known of a document beside its bytes.
-
-    `name` is how it is called in reports; `path` is its path in the folder or archive, which tells its
-    kind and who sees it. Without a `path` only its bytes tell what it is.
-    """
-
-    name: str
-    path: str = ""
-    owned: Owned = Owned()
-
-    def member(self, path: str, mask: Mask) -> Place:
-        """The place of something inside what is here; only its bytes tell what it is."""
-        return Place(name=f"{self.name}{SEPARATOR}{shown_name(path, mask)}", owned=self.owned)
-
-    def page(self, body: bytes, media_type: str, key: str | None = None) -> Page:
-        """A document that was found here."""
-        audience = self.owned.audience(self.path, key)
-        return Page(
-            name=self.name, body=body, content_type=media_type, archive=self.owned.id, audience=audience
-        )
 
 
 def documents(readable: Readable, place: Place, options: Options) -> Found:
@@ -68,8 +41,6 @@ def documents(readable: Readable, place: Place, options: Options) -> Found:
     if found and is_picture(found) and options.pictures:
         yield from _picture(begun, found, place)
     elif found == "multipart/related":
-        from privacy_audit.sources.mhtml import open_mhtml
-
         yield from open_mhtml(begun, place, options)
     elif (found and not is_readable(found)) or _is_program(head, place.path):
         values = {"type": found or "?"}
@@ -134,9 +105,3 @@ def _lines(begun: Begun, media_type: str, place: Place) -> Found:
         yield replace(place.page(part.body, media_type), starts_at=part.starts_at)
     if begun.exceeded:
         yield too_large(place.name, PARTED_BYTES)
-
-
-def too_large(name: str, limit: int) -> Gap:
-    """The gap for what stands behind a limit in bytes."""
-    values = {"limit": str(limit // 1024**2)}
-    return Gap(name=name, status=Status.PARTLY_SEEN, code="too-large", values=values)

@@ -10,9 +10,10 @@ from privacy_audit.model import Gap, Status
 from privacy_audit.sources.address import shown_name
 from privacy_audit.sources.audience import Owned, recognise
 from privacy_audit.sources.beside import pictures_beside
-from privacy_audit.sources.documents import Found, Place, documents
+from privacy_audit.sources.documents import documents
 from privacy_audit.sources.kinds import What, suffix_of, what
 from privacy_audit.sources.options import Options
+from privacy_audit.sources.place import Found, Place
 
 
 def open_file(path: Path, options: Options, kinds: tuple[ArchiveKind, ...] = ()) -> Found:

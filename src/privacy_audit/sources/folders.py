@@ -16,11 +16,11 @@ from privacy_audit.model import Gap, Status, Value
 from privacy_audit.sources.address import shown_name
 from privacy_audit.sources.audience import recognise
 from privacy_audit.sources.beside import is_side_folder
-from privacy_audit.sources.documents import Found
 from privacy_audit.sources.files import open_member
 from privacy_audit.sources.kinds import What, is_data_script, suffix_of, what
 from privacy_audit.sources.leftover import Leftover
 from privacy_audit.sources.options import FOLDER_FILES, Options
+from privacy_audit.sources.place import Found
 from privacy_audit.sources.stream import LOOKED_AT
 
 

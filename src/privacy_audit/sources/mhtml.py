@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from privacy_audit.model import Gap, Page, PictureFile, Status
 from privacy_audit.sources.address import BadAddress, parse, shown
-from privacy_audit.sources.documents import SEPARATOR, Found, Place, too_large
 from privacy_audit.sources.kinds import is_picture, signature
 from privacy_audit.sources.mime import Mime, MimePart, parameter
 from privacy_audit.sources.options import FILE_BYTES, PAGE_PICTURES, PICTURE_BYTES, Options
+from privacy_audit.sources.place import SEPARATOR, Found, Place, too_large
 from privacy_audit.sources.stream import Begun, Readable
 
 _MHTML_BYTES = 1024 * 1024 * 1024

@@ -6,19 +6,16 @@ numbers count up or down, the mail hosts are reserved for examples (RFC 2606).
 
 from typing import Final
 
-from privacy_audit.demo.markup import document, image
+from privacy_audit.demo.markup import image, page
 from privacy_audit.demo.person import (
     OPEN,
     STAGES,
     UNTIL_MIDDLE,
     MadeUp,
-    PublicPage,
-    Stage,
     mail,
     office_phone,
     phone,
     photos,
-    picture,
     same,
 )
 from privacy_audit.model import Certainty, Kind
@@ -36,63 +33,58 @@ LICENCE: Final = "001234/VD-CCHN"
 HOURS: Final = "17:00-19:30"
 
 
-def _clinic(stage: Stage) -> str:
-    avatar = image(picture("bac-si"), f"Ảnh bác sĩ {NAME}", kind="avatar") if stage == "open" else ""
-    name = f'<h1 itemprop="name">{NAME}</h1>'
-    details = {
-        "open": (
-            f'<p itemprop="jobTitle">{POSITION}</p>'
-            f'<p>Nơi làm: <span itemprop="worksFor">{HOSPITAL}</span></p>'
-            f'<p>Đặt lịch: <span itemprop="telephone">{MOBILE}</span></p>'
-            f'<p>Thư: <a itemprop="email" href="mailto:{MAIL}">{MAIL}</a></p>'
-            f"<p>Khám ngoài giờ tại nhà riêng: {HOME}, {HOURS}</p>"
-        ),
-        "middle": (
-            f'<p itemprop="jobTitle">{POSITION}</p>'
-            f'<p>Nơi làm: <span itemprop="worksFor">{HOSPITAL}</span></p>'
-            f'<p>Đặt lịch: <span itemprop="telephone">{MOBILE}</span></p><p>Giờ khám: {HOURS}</p>'
-        ),
-        "closed": f"<p>Đặt lịch khám qua tổng đài của bệnh viện. Giờ khám: {HOURS}</p>",
-    }[stage]
-    body = (
-        f'<main itemscope itemtype="https://schema.org/Person">{avatar}{name}{details}</main>'
-        f"<p>Chứng chỉ hành nghề số {LICENCE}</p>"
-    )
-    return document(f"Bác sĩ {NAME}", body, look="clinic")
-
-
-def _staff(stage: Stage) -> str:
-    rows = {
-        "open": (
-            f"<tr><td>{image(picture('khoa'), f'Ảnh {NAME}', kind='portrait')}</td><td>{NAME}</td>"
-            f"<td>{POSITION}</td><td>{MOBILE}</td><td>{WORK_MAIL}</td></tr>"
-        ),
-        "middle": f"<tr><td></td><td>{NAME}</td><td>{POSITION}</td><td></td><td>{WORK_MAIL}</td></tr>",
-        "closed": "<tr><td></td><td>Bác sĩ trực</td><td></td><td>Máy lẻ 12</td><td></td></tr>",
-    }[stage]
-    heads = "<tr><th>Ảnh</th><th>Họ và tên</th><th>Chức vụ</th><th>Di động</th><th>Thư điện tử</th></tr>"
-    table = f"<table>{heads}{rows}</table>"
-    body = f"<main><h1>{HOSPITAL}</h1><h2>Khoa Mẫu</h2>{table}<p>Tổng đài: {HOTLINE}</p></main>"
-    return document(f"Khoa Mẫu | {HOSPITAL}", body, look="office")
-
-
+WORK: Final = (
+    f'<p itemprop="jobTitle">{POSITION}</p>'
+    f'<p>Nơi làm: <span itemprop="worksFor">{HOSPITAL}</span></p>'
+    f'<p>Đặt lịch: <span itemprop="telephone">{MOBILE}</span></p>'
+)
+CLINIC: Final = page(
+    f"/{HANDLE}",
+    "Trang cá nhân",
+    "Profile",
+    title=f"Bác sĩ {NAME}",
+    look="clinic",
+    body=(
+        '<main itemscope itemtype="https://schema.org/Person">',
+        {"open": image("bac-si", f"Ảnh bác sĩ {NAME}", kind="avatar")},
+        f'<h1 itemprop="name">{NAME}</h1>',
+        {
+            "open": (
+                f'{WORK}<p>Thư: <a itemprop="email" href="mailto:{MAIL}">{MAIL}</a></p>'
+                f"<p>Khám ngoài giờ tại nhà riêng: {HOME}, {HOURS}</p>"
+            ),
+            "middle": f"{WORK}<p>Giờ khám: {HOURS}</p>",
+            "closed": f"<p>Đặt lịch khám qua tổng đài của bệnh viện. Giờ khám: {HOURS}</p>",
+        },
+        f"</main><p>Chứng chỉ hành nghề số {LICENCE}</p>",
+    ),
+)
+STAFF: Final = page(
+    "/khoa-mau",
+    "Trang bệnh viện",
+    "Page of the hospital",
+    title=f"Khoa Mẫu | {HOSPITAL}",
+    look="office",
+    body=(
+        f"<main><h1>{HOSPITAL}</h1><h2>Khoa Mẫu</h2>",
+        "<table><tr><th>Ảnh</th><th>Họ và tên</th><th>Chức vụ</th><th>Di động</th><th>Thư điện tử</th></tr>",
+        {
+            "open": (
+                f"<tr><td>{image('khoa', f'Ảnh {NAME}', kind='portrait')}</td><td>{NAME}</td>"
+                f"<td>{POSITION}</td><td>{MOBILE}</td><td>{WORK_MAIL}</td></tr>"
+            ),
+            "middle": f"<tr><td></td><td>{NAME}</td><td>{POSITION}</td><td></td><td>{WORK_MAIL}</td></tr>",
+            "closed": "<tr><td></td><td>Bác sĩ trực</td><td></td><td>Máy lẻ 12</td><td></td></tr>",
+        },
+        f"</table><p>Tổng đài: {HOTLINE}</p></main>",
+    ),
+)
 DOCTOR: Final = MadeUp(
     id="doctor",
     name=NAME,
     role={"vi": "bác sĩ", "en": "a doctor"},
     networks=("zalo", "facebook"),
-    pages=(
-        PublicPage(
-            path=f"/{HANDLE}",
-            title={"vi": "Trang cá nhân", "en": "Profile"},
-            documents={stage: _clinic(stage) for stage in STAGES},
-        ),
-        PublicPage(
-            path="/khoa-mau",
-            title={"vi": "Trang bệnh viện", "en": "Page of the hospital"},
-            documents={stage: _staff(stage) for stage in STAGES},
-        ),
-    ),
+    pages=(CLINIC, STAFF),
     key=(
         phone(MOBILE, UNTIL_MIDDLE),
         office_phone(HOTLINE, STAGES),

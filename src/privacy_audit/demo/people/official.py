@@ -6,14 +6,12 @@ exist, the numbers count up or down, and the mail hosts are reserved for example
 
 from typing import Final
 
-from privacy_audit.demo.markup import album, document, image
+from privacy_audit.demo.markup import Part, album, image, page
 from privacy_audit.demo.person import (
     OPEN,
     STAGES,
     UNTIL_MIDDLE,
     MadeUp,
-    PublicPage,
-    Stage,
     mail,
     office_phone,
     phone,
@@ -36,7 +34,7 @@ SWITCHBOARD: Final = "1900 1234"
 ORDER: Final = "0912/QĐ-SVD"
 MEETING: Final = "24/12/2026"
 PHOTOS: Final = {"bien-he": "Hè ở biển", "hop-lop": "Họp lớp", "sinh-nhat": "Sinh nhật"}
-ABOUT: Final[dict[Stage, str]] = {
+ABOUT: Final[Part] = {
     "open": f"""
 <p>{POSITION} {OFFICE}. Mọi người cần gì cứ gọi em nhé!</p>
 <ul>
@@ -50,10 +48,10 @@ ABOUT: Final[dict[Stage, str]] = {
     "closed": """
 <p>Thích đọc sách và đi bộ. Bạn bè xin nhắn tin trong ứng dụng.</p>""",
 }
-STAFF: Final[dict[Stage, str]] = {
+STAFF: Final[Part] = {
     "open": f"""
 <h2>{POSITION}: {NAME}</h2>
-<p>{image(picture("co-quan"), "Ảnh chân dung", kind="portrait")}</p>
+<p>{image("co-quan", "Ảnh chân dung", kind="portrait")}</p>
 <p>Di động: {MOBILE}. Thư: {WORK_MAIL}</p>""",
     "middle": f"""
 <h2>{POSITION}: {NAME}</h2>
@@ -64,44 +62,41 @@ STAFF: Final[dict[Stage, str]] = {
 }
 
 
-def _profile(stage: Stage) -> str:
-    face = picture("chan-dung")
-    avatar = f'<img class="avatar" src="{face}" width="200" height="200">' if stage == "open" else ""
-    head = f'<meta property="og:image" content="{face}">' if stage == "open" else ""
-    shown = album({picture(name): words for name, words in PHOTOS.items()}) if stage == "open" else ""
-    return document(
-        f"{NAME} (@{HANDLE})",
-        f"<main><h1>{NAME}</h1>{avatar}{ABOUT[stage]}{shown}</main>",
-        look="profile",
-        head=head,
-    )
-
-
-def _office(stage: Stage) -> str:
-    body = (
-        f"<main><h1>{OFFICE}</h1>{STAFF[stage]}<p>Tổng đài: {SWITCHBOARD}</p>"
-        f"<p>Lịch tiếp dân: {MEETING}, theo Quyết định số {ORDER}.</p></main>"
-    )
-    return document(OFFICE, body, look="office")
-
-
+FACE: Final = picture("chan-dung")
+PROFILE: Final = page(
+    f"/{HANDLE}",
+    "Trang cá nhân",
+    "Profile",
+    title=f"{NAME} (@{HANDLE})",
+    look="profile",
+    head={"open": f'<meta property="og:image" content="{FACE}">'},
+    body=(
+        f"<main><h1>{NAME}</h1>",
+        {"open": f'<img class="avatar" src="{FACE}" width="200" height="200">'},
+        ABOUT,
+        {"open": album(PHOTOS)},
+        "</main>",
+    ),
+)
+OFFICE_PAGE: Final = page(
+    "/co-quan/can-bo",
+    "Trang cơ quan",
+    "Page of the office",
+    title=OFFICE,
+    look="office",
+    body=(
+        f"<main><h1>{OFFICE}</h1>",
+        STAFF,
+        f"<p>Tổng đài: {SWITCHBOARD}</p>",
+        f"<p>Lịch tiếp dân: {MEETING}, theo Quyết định số {ORDER}.</p></main>",
+    ),
+)
 OFFICIAL: Final = MadeUp(
     id="official",
     name=NAME,
     role={"vi": "cán bộ", "en": "an official"},
     networks=("zalo", "facebook"),
-    pages=(
-        PublicPage(
-            path=f"/{HANDLE}",
-            title={"vi": "Trang cá nhân", "en": "Profile"},
-            documents={stage: _profile(stage) for stage in STAGES},
-        ),
-        PublicPage(
-            path="/co-quan/can-bo",
-            title={"vi": "Trang cơ quan", "en": "Page of the office"},
-            documents={stage: _office(stage) for stage in STAGES},
-        ),
-    ),
+    pages=(PROFILE, OFFICE_PAGE),
     key=(
         phone(MOBILE, UNTIL_MIDDLE),
         phone(ZALO, OPEN),

@@ -4,23 +4,18 @@ Nobody has this name ("mẫu" means "sample"), the street ("ví dụ" means "exa
 count up, down or repeat, the map's point lies in the open sea, hosts are reserved for examples (RFC 2606).
 """
 
-import json
 from typing import Final
 
-from privacy_audit.demo.markup import album, document
+from privacy_audit.demo.markup import album, linked_data, page
 from privacy_audit.demo.person import (
     OPEN,
-    STAGES,
     UNTIL_MIDDLE,
     MadeUp,
-    PublicPage,
-    Stage,
     mail,
     number,
     office_phone,
     phone,
     photos,
-    picture,
     plate,
     same,
 )
@@ -42,62 +37,56 @@ PRICE: Final = "125.000đ"
 PHOTOS: Final = {"chu-quan": "Anh Mẫu ở quầy", "giao-hang": "Anh Mẫu đi giao hàng"}
 
 
-def _data(stage: Stage) -> str:
-    shop: dict[str, object] = {"@context": "https://schema.org", "@type": "Store", "name": SHOP}
-    if stage == "open":
-        shop |= {"founder": {"@type": "Person", "name": NAME, "email": MAIL}}
-    return f'<script type="application/ld+json">{json.dumps(shop, ensure_ascii=False)}</script>'
-
-
-def _shop(stage: Stage) -> str:
-    contact = {
-        "open": (
-            f"<p>{POSITION}: {NAME}</p><p>Hotline/Zalo: {MOBILE} (gọi lúc nào cũng được)</p>"
-            f"<p>Nhà riêng: {HOME}</p>"
-            f'<p><a href="https://www.google.com/maps?q={POINT}">Xem bản đồ</a></p>'
-        ),
-        "middle": f"<p>Zalo: {MOBILE}</p><p>Nhà riêng: {HOME}</p>",
-        "closed": f"<p>Gọi tổng đài đặt hàng: {HOTLINE}</p><p>Nhận hàng tại chợ Ví Dụ.</p>",
-    }[stage]
-    pictures = album({picture(name): words for name, words in PHOTOS.items()}) if stage == "open" else ""
-    body = (
-        f"<main><h1>{SHOP}</h1><p>Gạo, mắm, trứng, nước ngọt. Trứng gà ta {PRICE} một khay.</p>"
-        f"{pictures}<section><h2>Liên hệ</h2>{contact}<p>Mã số thuế: {TAX}</p></section></main>"
-    )
-    return document(SHOP, body, look="shop", head=_data(stage))
-
-
-def _paying(stage: Stage) -> str:
-    how = {
-        "open": (
-            f"<p>Chuyển khoản: số tài khoản {ACCOUNT}, ngân hàng Vietcombank, chủ tài khoản {NAME}</p>"
-            f"<p>Giao hàng: xe máy biển số {PLATE}, gọi {SECOND}</p>"
-        ),
-        "middle": f"<p>Chuyển khoản: số tài khoản {ACCOUNT}, ngân hàng Vietcombank</p>",
-        "closed": "<p>Quét mã ở quầy, hoặc trả tiền khi nhận hàng.</p>",
-    }[stage]
-    note = f"<p>Đơn từ {PRICE} được giao tận nơi.</p>"
-    body = f"<main><h1>{SHOP}</h1><h2>Thanh toán và giao hàng</h2>{how}{note}</main>"
-    return document(f"Thanh toán | {SHOP}", body, look="shop")
-
-
+STORE: Final[dict[str, object]] = {"@type": "Store", "name": SHOP}
+OWNED: Final = linked_data(STORE | {"founder": {"@type": "Person", "name": NAME, "email": MAIL}})
+SHOP_PAGE: Final = page(
+    "/tap-hoa-vi-du",
+    "Trang cửa hàng",
+    "Page of the shop",
+    title=SHOP,
+    look="shop",
+    head={"open": OWNED, "middle": linked_data(STORE), "closed": linked_data(STORE)},
+    body=(
+        f"<main><h1>{SHOP}</h1><p>Gạo, mắm, trứng, nước ngọt. Trứng gà ta {PRICE} một khay.</p>",
+        {"open": album(PHOTOS)},
+        "<section><h2>Liên hệ</h2>",
+        {
+            "open": (
+                f"<p>{POSITION}: {NAME}</p><p>Hotline/Zalo: {MOBILE} (gọi lúc nào cũng được)</p>"
+                f"<p>Nhà riêng: {HOME}</p>"
+                f'<p><a href="https://www.google.com/maps?q={POINT}">Xem bản đồ</a></p>'
+            ),
+            "middle": f"<p>Zalo: {MOBILE}</p><p>Nhà riêng: {HOME}</p>",
+            "closed": f"<p>Gọi tổng đài đặt hàng: {HOTLINE}</p><p>Nhận hàng tại chợ Ví Dụ.</p>",
+        },
+        f"<p>Mã số thuế: {TAX}</p></section></main>",
+    ),
+)
+PAYING: Final = page(
+    "/thanh-toan",
+    "Trang thanh toán",
+    "How to pay",
+    title=f"Thanh toán | {SHOP}",
+    look="shop",
+    body=(
+        f"<main><h1>{SHOP}</h1><h2>Thanh toán và giao hàng</h2>",
+        {
+            "open": (
+                f"<p>Chuyển khoản: số tài khoản {ACCOUNT}, ngân hàng Vietcombank, chủ tài khoản {NAME}</p>"
+                f"<p>Giao hàng: xe máy biển số {PLATE}, gọi {SECOND}</p>"
+            ),
+            "middle": f"<p>Chuyển khoản: số tài khoản {ACCOUNT}, ngân hàng Vietcombank</p>",
+            "closed": "<p>Quét mã ở quầy, hoặc trả tiền khi nhận hàng.</p>",
+        },
+        f"<p>Đơn từ {PRICE} được giao tận nơi.</p></main>",
+    ),
+)
 SHOP_OWNER: Final = MadeUp(
     id="shop-owner",
     name=NAME,
     role={"vi": "chủ cửa hàng", "en": "a shop owner"},
     networks=("zalo", "facebook", "tiktok"),
-    pages=(
-        PublicPage(
-            path="/tap-hoa-vi-du",
-            title={"vi": "Trang cửa hàng", "en": "Page of the shop"},
-            documents={stage: _shop(stage) for stage in STAGES},
-        ),
-        PublicPage(
-            path="/thanh-toan",
-            title={"vi": "Trang thanh toán", "en": "How to pay"},
-            documents={stage: _paying(stage) for stage in STAGES},
-        ),
-    ),
+    pages=(SHOP_PAGE, PAYING),
     key=(
         phone(MOBILE, UNTIL_MIDDLE),
         phone(SECOND, OPEN),

@@ -7,14 +7,11 @@ Nobody has this name ("thử nghiệm" means "experiment"); the number of her id
 import json
 from typing import Final
 
-from privacy_audit.demo.markup import document, image
+from privacy_audit.demo.markup import image, linked_data, page
 from privacy_audit.demo.person import (
     OPEN,
-    STAGES,
     UNTIL_MIDDLE,
     MadeUp,
-    PublicPage,
-    Stage,
     birth_date,
     mail,
     number,
@@ -39,84 +36,85 @@ TIKTOK: Final = f"https://www.tiktok.com/@{HANDLE}"
 INSTAGRAM: Final = f"https://www.instagram.com/{HANDLE}"
 
 
-def _data(stage: Stage) -> str:
-    """What the page tells search engines, as schema.org has it."""
-    day, month, year = BORN.split("/")
-    told: dict[Stage, dict[str, object]] = {
-        "open": {
-            "image": picture("sinh-vien"),
-            "birthDate": f"{year}-{month}-{day}",
-            "email": MAIL,
-            "affiliation": {"@type": "CollegeOrUniversity", "name": UNIVERSITY},
-            "sameAs": [TIKTOK, INSTAGRAM],
-        },
-        "middle": {"sameAs": [TIKTOK]},
-        "closed": {},
-    }
-    person = {"@context": "https://schema.org", "@type": "Person", "name": NAME} | told[stage]
-    return f'<script type="application/ld+json">{json.dumps(person, ensure_ascii=False)}</script>'
+PERSON: Final[dict[str, object]] = {"@type": "Person", "name": NAME}
 
 
-def _links(stage: Stage) -> str:
-    links = {
-        "open": {
-            TIKTOK: "TikTok của mình",
-            INSTAGRAM: "Instagram",
-            f"mailto:{MAIL}": "Thư hợp tác",
-            f"tel:{MOBILE.replace(' ', '')}": f"Gọi mình: {MOBILE}",
-        },
-        "middle": {TIKTOK: "TikTok của mình"},
-        "closed": {"https://doc-sach.example/": "Câu lạc bộ đọc sách"},
-    }[stage]
-    shown = "".join(
-        f'<a class="button" href="{link}" rel="nofollow">{words}</a>' for link, words in links.items()
-    )
-    avatar = image(picture("sinh-vien"), NAME, kind="avatar") if stage == "open" else ""
-    name = "Thử Nghiệm" if stage == "closed" else NAME
-    body = f"<main>{avatar}<h1>{name}</h1><p>Sinh viên, thích múa và làm bánh.</p>{shown}</main>"
-    return document(f"{name} | Liên kết", body, look="links", head=_data(stage))
+def _link(address: str, words: str) -> str:
+    return f'<a class="button" href="{address}" rel="nofollow">{words}</a>'
 
 
-def _scholarship(stage: Stage) -> str:
-    """A page that its scripts draw: what it shows lies in it as data, too."""
-    row = {
-        "open": {"hoTen": NAME, "maSinhVien": STUDENT_NUMBER, "ngaySinh": BORN, "dienThoai": MOBILE},
-        "middle": {"hoTen": NAME, "maSinhVien": STUDENT_NUMBER, "dienThoai": MOBILE},
-        "closed": {"maSinhVien": STUDENT_NUMBER},
-    }[stage]
+def _drawn(row: dict[str, str]) -> str:
+    """The data of a page that its scripts draw."""
     data = json.dumps({"props": {"danhSach": [row], "soTien": SUM}}, ensure_ascii=False)
-    papers = (
-        f"<p>{NAME}, số CCCD {IDENTITY}, tài khoản {ACCOUNT} ngân hàng Vietcombank</p>"
-        if stage == "open"
-        else ""
-    )
-    body = (
-        f"<main><h1>{UNIVERSITY}</h1><h2>Danh sách nhận học bổng học kỳ 1</h2>"
-        f"<p>Mã sinh viên {STUDENT_NUMBER}: {SUM}</p>{papers}"
-        "<p>Sinh viên có tên đến phòng công tác sinh viên để ký nhận trước ngày 15/12/2026. "
-        "Khi đi mang theo thẻ sinh viên.</p></main>"
-        f'<script id="__NEXT_DATA__" type="application/json">{data}</script>'
-    )
-    return document(f"Học bổng | {UNIVERSITY}", body, look="school")
+    return f'<script id="__NEXT_DATA__" type="application/json">{data}</script>'
 
 
+LINKS: Final = page(
+    f"/{HANDLE}",
+    "Trang liên kết",
+    "Page of links",
+    title={"open": f"{NAME} | Liên kết", "middle": f"{NAME} | Liên kết", "closed": "Thử Nghiệm | Liên kết"},
+    look="links",
+    head={
+        "open": linked_data(
+            PERSON
+            | {
+                "image": picture("sinh-vien"),
+                "birthDate": "-".join(reversed(BORN.split("/"))),
+                "email": MAIL,
+                "affiliation": {"@type": "CollegeOrUniversity", "name": UNIVERSITY},
+                "sameAs": [TIKTOK, INSTAGRAM],
+            }
+        ),
+        "middle": linked_data(PERSON | {"sameAs": [TIKTOK]}),
+        "closed": linked_data(PERSON),
+    },
+    body=(
+        "<main>",
+        {"open": image("sinh-vien", NAME, kind="avatar")},
+        {"open": f"<h1>{NAME}</h1>", "middle": f"<h1>{NAME}</h1>", "closed": "<h1>Thử Nghiệm</h1>"},
+        "<p>Sinh viên, thích múa và làm bánh.</p>",
+        {
+            "open": (
+                _link(TIKTOK, "TikTok của mình")
+                + _link(INSTAGRAM, "Instagram")
+                + _link(f"mailto:{MAIL}", "Thư hợp tác")
+                + _link(f"tel:{MOBILE.replace(' ', '')}", f"Gọi mình: {MOBILE}")
+            ),
+            "middle": _link(TIKTOK, "TikTok của mình"),
+            "closed": _link("https://doc-sach.example/", "Câu lạc bộ đọc sách"),
+        },
+        "</main>",
+    ),
+)
+# A page that its scripts draw: what it shows lies in it as data, too.
+SCHOLARSHIP: Final = page(
+    "/hoc-bong",
+    "Trang của trường",
+    "Page of the university",
+    title=f"Học bổng | {UNIVERSITY}",
+    look="school",
+    body=(
+        f"<main><h1>{UNIVERSITY}</h1><h2>Danh sách nhận học bổng học kỳ 1</h2>",
+        f"<p>Mã sinh viên {STUDENT_NUMBER}: {SUM}</p>",
+        {"open": f"<p>{NAME}, số CCCD {IDENTITY}, tài khoản {ACCOUNT} ngân hàng Vietcombank</p>"},
+        "<p>Sinh viên có tên đến phòng công tác sinh viên để ký nhận trước ngày 15/12/2026. ",
+        "Khi đi mang theo thẻ sinh viên.</p></main>",
+        {
+            "open": _drawn(
+                {"hoTen": NAME, "maSinhVien": STUDENT_NUMBER, "ngaySinh": BORN, "dienThoai": MOBILE}
+            ),
+            "middle": _drawn({"hoTen": NAME, "maSinhVien": STUDENT_NUMBER, "dienThoai": MOBILE}),
+            "closed": _drawn({"maSinhVien": STUDENT_NUMBER}),
+        },
+    ),
+)
 STUDENT: Final = MadeUp(
     id="student",
     name=NAME,
     role={"vi": "sinh viên", "en": "a student"},
     networks=("tiktok", "instagram"),
-    pages=(
-        PublicPage(
-            path=f"/{HANDLE}",
-            title={"vi": "Trang liên kết", "en": "Page of links"},
-            documents={stage: _links(stage) for stage in STAGES},
-        ),
-        PublicPage(
-            path="/hoc-bong",
-            title={"vi": "Trang của trường", "en": "Page of the university"},
-            documents={stage: _scholarship(stage) for stage in STAGES},
-        ),
-    ),
+    pages=(LINKS, SCHOLARSHIP),
     key=(
         phone(MOBILE, UNTIL_MIDDLE),
         mail(MAIL, OPEN),

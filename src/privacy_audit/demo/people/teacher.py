@@ -6,19 +6,15 @@ The numbers count up, down or repeat, the mail host is reserved for examples (RF
 
 from typing import Final
 
-from privacy_audit.demo.markup import album, document, image
+from privacy_audit.demo.markup import Part, album, image, page
 from privacy_audit.demo.person import (
     OPEN,
-    STAGES,
     UNTIL_MIDDLE,
     MadeUp,
-    PublicPage,
-    Stage,
     birth_date,
     mail,
     phone,
     photos,
-    picture,
     same,
 )
 from privacy_audit.model import Certainty, Kind
@@ -40,7 +36,7 @@ PUPILS: Final = (
 ORDER: Final = "123/QĐ-VD"
 FEE: Final = "1.234.000 đồng"
 PHOTOS: Final = {"day-hoc": "Giờ lên lớp", "gia-dinh": "Cả nhà đi chơi"}
-ABOUT: Final[dict[Stage, str]] = {
+ABOUT: Final[Part] = {
     "open": f"""
 <dl>
   <dt>Công việc</dt><dd>{POSITION} tại {SCHOOL}</dd>
@@ -59,56 +55,58 @@ ABOUT: Final[dict[Stage, str]] = {
 }
 
 
-def _list(stage: Stage) -> str:
-    """The class list: with dates and telephones, with names alone, not at all."""
-    if stage == "closed":
-        return "<p>Danh sách lớp được gửi riêng cho từng phụ huynh.</p>"
-    heads = ("STT", "Họ và tên học sinh", "Ngày sinh", "Điện thoại phụ huynh")
+HEADS: Final = ("STT", "Họ và tên học sinh", "Ngày sinh", "Điện thoại phụ huynh")
+
+
+def _pupils(columns: int) -> str:
+    """The class list, with names alone or with dates and telephones."""
     rows = [(str(number), *pupil) for number, pupil in enumerate(PUPILS, 1)]
-    columns = slice(None) if stage == "open" else slice(2)
-    cells = ["".join(f"<td>{cell}</td>" for cell in row[columns]) for row in rows]
-    head = "".join(f"<th>{cell}</th>" for cell in heads[columns])
+    cells = ["".join(f"<td>{cell}</td>" for cell in row[:columns]) for row in rows]
+    head = "".join(f"<th>{cell}</th>" for cell in HEADS[:columns])
     return f"<table><tr>{head}</tr>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
 
 
-def _profile(stage: Stage) -> str:
-    avatar = image(picture("thay-giao"), f"Ảnh đại diện của {NAME}", kind="avatar")
-    pictures = album({picture(name): words for name, words in PHOTOS.items()})
-    if stage != "open":
-        avatar = pictures = ""
-    return document(NAME, f"<main><h1>{NAME}</h1>{avatar}{ABOUT[stage]}{pictures}</main>", look="profile")
-
-
-def _class(stage: Stage) -> str:
-    contact = {
-        "open": f"<p>{FORM_TEACHER}: thầy {NAME}, ĐT {MOBILE}, email {MAIL}</p>",
-        "middle": f"<p>{FORM_TEACHER}: thầy {NAME}, email {MAIL}</p>",
-        "closed": "<p>Phụ huynh liên hệ qua sổ liên lạc điện tử.</p>",
-    }[stage]
-    body = (
-        f"<main><h1>{SCHOOL}</h1><h2>Lớp 4A, năm học 2026-2027</h2>{contact}{_list(stage)}"
-        f"<p>Theo Quyết định số {ORDER} ngày 05/09/2026. Quỹ lớp đã thu: {FEE}.</p></main>"
-    )
-    return document(f"Lớp 4A, {SCHOOL}", body, look="school")
-
-
+PROFILE: Final = page(
+    f"/{HANDLE}",
+    "Trang cá nhân",
+    "Profile",
+    title=NAME,
+    look="profile",
+    body=(
+        f"<main><h1>{NAME}</h1>",
+        {"open": image("thay-giao", f"Ảnh đại diện của {NAME}", kind="avatar")},
+        ABOUT,
+        {"open": album(PHOTOS)},
+        "</main>",
+    ),
+)
+CLASS: Final = page(
+    "/lop-4a",
+    "Trang của lớp",
+    "Page of the class",
+    title=f"Lớp 4A, {SCHOOL}",
+    look="school",
+    body=(
+        f"<main><h1>{SCHOOL}</h1><h2>Lớp 4A, năm học 2026-2027</h2>",
+        {
+            "open": f"<p>{FORM_TEACHER}: thầy {NAME}, ĐT {MOBILE}, email {MAIL}</p>",
+            "middle": f"<p>{FORM_TEACHER}: thầy {NAME}, email {MAIL}</p>",
+            "closed": "<p>Phụ huynh liên hệ qua sổ liên lạc điện tử.</p>",
+        },
+        {
+            "open": _pupils(len(HEADS)),
+            "middle": _pupils(2),
+            "closed": "<p>Danh sách lớp được gửi riêng cho từng phụ huynh.</p>",
+        },
+        f"<p>Theo Quyết định số {ORDER} ngày 05/09/2026. Quỹ lớp đã thu: {FEE}.</p></main>",
+    ),
+)
 TEACHER: Final = MadeUp(
     id="teacher",
     name=NAME,
     role={"vi": "giáo viên", "en": "a teacher"},
     networks=("zalo", "facebook"),
-    pages=(
-        PublicPage(
-            path=f"/{HANDLE}",
-            title={"vi": "Trang cá nhân", "en": "Profile"},
-            documents={stage: _profile(stage) for stage in STAGES},
-        ),
-        PublicPage(
-            path="/lop-4a",
-            title={"vi": "Trang của lớp", "en": "Page of the class"},
-            documents={stage: _class(stage) for stage in STAGES},
-        ),
-    ),
+    pages=(PROFILE, CLASS),
     key=(
         phone(MOBILE, UNTIL_MIDDLE),
         *(phone(parent, OPEN) for _, _, parent in PUPILS),
