@@ -20,8 +20,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from privacy_audit.room.seats import join_code
-from privacy_audit.session.keeping import read_session, write_session
+from privacy_audit.room.joining import digits_of
+from privacy_audit.session.keeping import read_session, room_secret, write_session
 from tests.room.crowd import Phone, Standing, expected, kept, session_of_crowd
 from tests.room.hall import HOST, session_of
 
@@ -91,10 +91,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "hall.session"
         topics = tuple(topic for topic, _ in QUESTIONS)
-        session = write_session(path, session_of(topics, people=number))
+        write_session(path, session_of(topics, people=number))
         standing = Standing(path)
         try:
-            asyncio.run(run(standing, join_code(session.id), number, times))
+            asyncio.run(run(standing, digits_of(room_secret(path)), number, times))
         finally:
             standing.end()
 

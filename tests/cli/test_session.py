@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 import privacy_audit
 from privacy_audit.cli.app import application
+from privacy_audit.cli.home import home_folder
 from privacy_audit.cli.speaking import masked
 from privacy_audit.errors import PrivacyAuditError
 from privacy_audit.session.keeping import open_session, read_session, session_file
@@ -70,6 +71,7 @@ def program(
     tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> Program:
     monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
     return Program(tmp_path, capsysbinary)
 
 
@@ -282,3 +284,31 @@ def test_a_damaged_mark_counts_as_an_open_session(program: Program, mark: bytes 
         place.write_bytes(mark)
     assert open_session(program.home) is not None
     assert program("scan", page(program.home), "--reveal").code == 2
+
+
+@pytest.mark.parametrize("other", ["begun", "shown"])
+def test_another_data_folder_opens_no_way_around_an_open_session(program: Program, other: str) -> None:
+    """`HOME` is the tests' folder, and the usual data folder lies in it."""
+    usual, named = home_folder(None), program.home / "elsewhere"
+    program.home = named if other == "begun" else usual
+    program.started()
+    program.home = usual if other == "begun" else named
+    assert open_session(program.home) is None
+    assert program("scan", page(named.parent), "--reveal").code == 2
+    assert "nothing of an audit is shown" in program("report").said
+    program.home = named if other == "begun" else usual
+    program("session", "close")
+    program.home = usual if other == "begun" else named
+    assert program("scan", page(named.parent), "--reveal").code == 0
+
+
+def test_a_check_while_a_session_is_open_is_kept_and_not_shown(program: Program) -> None:
+    answers = program.home / "answers.toml"
+    answers.write_text('[answers]\n"zalo/find-by-phone" = "on"\n', encoding="utf-8")
+    program.started()
+    for more in ((), ("--format", "json")):
+        ended = program("check", "zalo", "--answers", str(answers), *more)
+        assert (ended.code, ended.out) == (0, "")
+        assert "Your audit is kept." in " ".join(ended.said.split())
+    program("session", "close")
+    assert "find you on Zalo" in program("report").out

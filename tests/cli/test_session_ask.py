@@ -76,11 +76,16 @@ class Room:
         self.sees(sees)
 
     def count(self, *numbers: str) -> None:
-        """Count hands: each number at its own question."""
+        """Count hands: each number at its own question; that some raised none is kept."""
         self.child.send("c")
         for number in numbers:
             self.child.expect_exact("] > ")
             self.child.sendline(number)
+        hands = sum(int(number) for number in numbers if number.isdigit())
+        if hands < 40:
+            self.child.expect_exact(f"{hands} hands of 40 people: {40 - hands} did not raise a hand.")
+            self.child.expect_exact("> ")
+            self.child.send("\r")
 
     def end(self) -> int | None:
         self.child.expect(pexpect.EOF)
@@ -218,28 +223,80 @@ def test_back_jump_pause_undo_help_and_unknown_keys(tmp_path: Path) -> None:
         wall.press("b", "after: raise your hands")
 
 
-def test_more_hands_than_people_are_asked_about(tmp_path: Path) -> None:
+def test_more_hands_than_people_are_refused_until_there_are_as_many(tmp_path: Path) -> None:
     opened(tmp_path)
     with room(tmp_path) as wall:
         wall.sees("The threat")
         wall.press("n", "before: raise")
         wall.count("30", "80")
-        wall.child.expect_exact("That is 110 hands, but 40 people.")
-        wall.child.expect_exact("> ")
-        wall.child.send("n")
+        wall.child.expect_exact("That is 110 hands, but only 40 people are in the room.")
         wall.child.expect_exact("[30] > ")
         wall.child.sendline("")
         wall.child.expect_exact("[80] > ")
         wall.child.sendline("11")
-        wall.child.expect_exact("That is 41 hands, but 40 people.")
-        wall.child.expect_exact("> ")
-        wall.child.send("y")
+        wall.child.expect_exact("That is 41 hands, but only 40 people are in the room.")
+        wall.child.expect_exact("[30] > ")
+        wall.child.sendline("q")
+        wall.sees("before: raise")
+        assert counted(tmp_path, "zalo/find-by-phone", "before") is None
+        wall.child.send("m")
+        for typed in ("many", "0", "41"):
+            wall.child.expect_exact("> ")
+            wall.child.sendline(typed)
+        wall.sees("before: raise")
+        wall.count("30", "11")
         wall.sees("30")
         wall.child.send("c")
         wall.child.expect_exact("[30] > ")
         wall.child.send("\x04")
         wall.sees("before: raise")
+    assert kept(tmp_path).people == 41
     assert counted(tmp_path, "zalo/find-by-phone", "before") == {"on": 30, "off": 11}
+
+
+def test_while_counting_the_question_stands_above_and_b_goes_back(tmp_path: Path) -> None:
+    opened(tmp_path)
+    with room(tmp_path) as wall:
+        wall.sees("The threat")
+        wall.press("n", "before: raise")
+        wall.child.send("c")
+        wall.child.expect_exact("Can a stranger who has your number find you on Zalo?")
+        for shown, typed in (("[0]", "b"), ("[0]", "3"), ("[0]", "b"), ("[3]", "31"), ("[0]", "2")):
+            wall.child.expect_exact(f"{shown} > ")
+            wall.child.sendline(typed)
+        wall.child.expect_exact("33 hands of 40 people: 7 did not raise a hand.")
+        wall.child.expect_exact("> ")
+        wall.child.send("b")
+        wall.child.expect_exact("[31] > ")
+        wall.child.sendline("")
+        wall.child.expect_exact("[2] > ")
+        wall.child.sendline("9")
+        wall.sees("31")
+    assert counted(tmp_path, "zalo/find-by-phone", "before") == {"on": 31, "off": 9}
+
+
+@pytest.mark.parametrize(
+    ("theme", "ground"), [("projector", "1;97;40"), ("light", "30;107"), ("dark", "37;40")]
+)
+def test_a_theme_paints_the_whole_wall_and_leaves_the_window_as_it_was(
+    tmp_path: Path, theme: str, ground: str
+) -> None:
+    opened(tmp_path)
+    log = StringIO()
+    with room(tmp_path, "--lang", "en", "--theme", theme) as wall:
+        wall.child.logfile_read = log
+        wall.sees("The threat")
+        wall.press("n", "before: raise")
+        wall.child.send("q")
+        wall.child.expect_exact("The session is kept.")
+        assert wall.end() == 0
+    drawn, _, after = log.getvalue().rpartition(CLEARED)
+    assert drawn.endswith("\x1b[0m")
+    assert "\x1b" not in after.replace("\x1b[0m", "")
+    first = drawn.partition(CLEARED)[2]
+    ends = first.replace(f"\x1b[0m\x1b[{ground}m", "")
+    assert f"\x1b[0m\x1b[{ground}m{CLEARED}" in drawn
+    assert ends.count("\x1b[0m") == 1, "every end of a style but the last goes on in the theme"
 
 
 def test_the_quiz_alone(tmp_path: Path) -> None:
@@ -309,10 +366,12 @@ def test_start_asks_for_everything_on_a_terminal(tmp_path: Path) -> None:
             ("Which office holds it?", ""),
             ("How many people?", "many"),
             ("Please type a number from 1 to 100000.", "40"),
-            ("Type their numbers", "zalo facebook"),
+            ("Which networks shall the room go through?", "zalo zallo"),
+            ("is not in the list.", "zalo, Facebook"),
         ):
             child.expect_exact(question)
             child.sendline(answer)
+        child.expect_exact("Chosen: Zalo, Facebook")
         child.expect_exact("How thorough")
         child.expect_exact("> ")
         child.sendline("9")

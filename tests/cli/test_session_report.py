@@ -136,6 +136,16 @@ def test_sheets_hold_a_card_for_each_network_and_the_number_of_the_office(tmp_pa
         assert title in ended.stdout
     assert ended.stdout.count("Your office&#39;s hotline: 0225 345 6789 &lt;b&gt;") == 3
     assert "<b>0225" not in ended.stdout
+    assert "The square opens facebook.com on the phone." in ended.stdout
+
+
+def test_a_report_says_what_two_of_them_together_tell_and_how_equal_shares_are_ordered(
+    tmp_path: Path,
+) -> None:
+    file = str(written(tmp_path, "a", session(1, {PHONE: COUNTS[PHONE]})))
+    said = " ".join(run(tmp_path, "session", "report", file, "--lang", "en").stdout.split())
+    assert "hand on only one of the two." in said
+    assert "of equal shares, the question that comes first in the list of all." in said
 
 
 # --- check --tally -----------------------------------------------------------------------------

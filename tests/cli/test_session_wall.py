@@ -9,9 +9,11 @@ from msgspec.structs import replace
 
 from privacy_audit.catalog import Library
 from privacy_audit.checklist import Question
-from privacy_audit.cli.session_list import KEPT_FREE, listed
+from privacy_audit.cli.session_list import KEPT_FREE, pages_of_list
+from privacy_audit.cli.session_matter import Matter
 from privacy_audit.cli.session_pen import Pen, beside, fitted, width_of
-from privacy_audit.cli.session_wall import FOOT, TOP, Matter, head_of, pages_of
+from privacy_audit.cli.session_wall import FOOT, TOP, head_of, pages_of
+from privacy_audit.palette import SHORT_LINES
 from privacy_audit.session import stops
 from privacy_audit.session.agenda import messages_topics
 from privacy_audit.session.moving import count_hands, move
@@ -120,6 +122,19 @@ def test_a_small_group_cannot_be_worked_out_from_the_number_of_people() -> None:
     assert [line.strip() for line in few if "shown" in line] == ["not shown"] * 2
 
 
+def test_on_a_projector_lines_are_short_and_everything_is_bold_on_its_own_ground() -> None:
+    room, stop = at("zalo/find-by-phone", "after", told=True)
+    drawn = lines(room, stop, color=True, theme="projector")
+    assert max(width_of(line) for line in drawn if "▀" not in line and "█" not in line) <= SHORT_LINES + 2
+    ends = [line.count("\x1b[0m") - line.count("\x1b[0m\x1b[1;97;40m") for line in drawn]
+    assert set(ends) == {0}
+
+
+def test_below_a_code_stands_what_it_opens() -> None:
+    drawn = lines(*at("facebook/friends-list", "after", told=True))
+    assert any("Scan it: facebook.com" in line for line in drawn)
+
+
 def test_nothing_is_drawn_for_a_screen_reader() -> None:
     room, stop = at("zalo/find-by-phone")
     room = count_hands(room, "zalo/find-by-phone", "before", {"on": 31, "off": 7})
@@ -164,10 +179,15 @@ def test_a_question_that_the_checklists_have_no_more_is_said_so() -> None:
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 def test_the_list_to_jump_in_fits_with_forty_stops(columns: int, rows: int) -> None:
     labels = [f"Ai xem được danh sách bạn bè của bạn trên Facebook? {number}" for number in range(40)]
-    drawn = listed(Pen(columns=columns, rows=rows), labels, 3)
-    assert len(drawn) <= rows - KEPT_FREE
+    pages, page = pages_of_list(Pen(columns=columns, rows=rows), labels, 30)
+    drawn = [line for one in pages for line in one]
+    assert max(map(len, pages)) <= rows - KEPT_FREE
     assert max(map(len, drawn)) < columns
+    assert [">" in "".join(one) for one in pages].index(True) == page
     assert "".join(drawn).count(">") == 1
+    assert " ".join(" ".join(drawn).split()).count("danh sách bạn bè của bạn trên Facebook?") == 40, (
+        "none is cut"
+    )
 
 
 def test_columns_and_pages_lose_no_line() -> None:

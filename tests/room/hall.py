@@ -132,6 +132,13 @@ def join(opened: Room) -> str:
     return f"seat={found[1]}"
 
 
+def wall_cookie(opened: Room) -> str:
+    """The cookie of the projector's browser, for a ticket of the terminal."""
+    reply = get(opened.hall.place, opened.hall.wall.partition(opened.hall.place)[2])
+    assert (reply.status, reply.headers["location"]) == (303, "/wall")
+    return reply.headers["set-cookie"].partition(";")[0]
+
+
 def answer(opened: Room, cookie: str, choice: str, **other: str) -> Reply:
     """A phone answers what is asked now."""
     session = opened.hall.session

@@ -206,6 +206,6 @@ def test_a_flood_of_joins_keeps_nobody_out(tmp_path: Path) -> None:
 def test_what_the_officer_typed_is_text_on_every_page(tmp_path: Path) -> None:
     title = '"><script>alert(1)</script>'
     with room(tmp_path / "a.session", session_of(title=title)) as opened:
-        for path in ("/", f"/j/{opened.hall.code}", f"/wall?key={opened.hall.key}"):
+        for path in ("/", f"/j/{opened.hall.code}", f"/wall?ticket={opened.hall.key}"):
             assert "<script>alert" not in get(opened.hall.place, path).text
         assert post(opened.hall.place, "/join", {"code": "1"}).text.count("&lt;script&gt;alert") == 1

@@ -6,8 +6,8 @@ import asyncio
 import random
 from pathlib import Path
 
-from privacy_audit.room.seats import join_code
-from privacy_audit.session.keeping import read_session, write_session
+from privacy_audit.room.joining import digits_of
+from privacy_audit.session.keeping import read_session, room_secret, write_session
 from tests.room.crowd import Phone, Standing, expected, kept, session_of_crowd
 from tests.room.hall import session_of
 
@@ -28,10 +28,10 @@ async def hall(standing: Standing, code: str) -> list[Phone]:
 
 def test_the_counts_of_the_file_are_those_that_phones_were_told_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "hall.session"
-    session = write_session(path, session_of(people=PHONES))
+    write_session(path, session_of(people=PHONES))
     standing = Standing(path)
     try:
-        phones = asyncio.run(hall(standing, join_code(session.id)))
+        phones = asyncio.run(hall(standing, digits_of(room_secret(path))))
     finally:
         standing.end()
     counts = kept(read_session(path))

@@ -8,15 +8,16 @@ from pathlib import Path
 import pytest
 
 from privacy_audit.catalog import Library
-from privacy_audit.room.application import language_of
+from privacy_audit.room.forms import language_of
+from privacy_audit.room.joining import AT_ONCE, digits_of
 from privacy_audit.room.matter import matters_of
 from privacy_audit.room.phone import Moment, answered, asking, solved
-from privacy_audit.session.keeping import read_session
+from privacy_audit.session.keeping import read_session, room_secret
 from privacy_audit.session.moving import choose, close, move
 from privacy_audit.session.stops import paused
 from privacy_audit.tally import PHASES, Place
 from privacy_audit.words import LANGUAGES
-from tests.room.hall import answer, get, join, post, room, session_of
+from tests.room.hall import answer, get, join, post, room, session_of, wall_cookie
 
 LARGEST_PAGE = 20_000
 
@@ -52,20 +53,31 @@ def test_the_code_is_taken_as_people_type_it(tmp_path: Path) -> None:
 
 def test_the_picture_on_the_wall_leads_to_one_button(tmp_path: Path) -> None:
     with room(tmp_path / "a.session") as opened:
-        place, code = opened.hall.place, opened.hall.code
-        invited = get(place, f"/j/{code}")
+        place, path = opened.hall.place, opened.hall.link.partition(opened.hall.place)[2]
+        code = path.removeprefix("/j/")
+        invited = get(place, path)
         assert f'<input type="hidden" name="code" value="{code}">' in invited.text
+        assert opened.hall.code not in invited.text
         assert "set-cookie" not in invited.headers
-        assert get(place, f"/j/{code}", Cookie=join(opened)).status == 303
-        assert get(place, "/j/1234").status == 404
+        assert "set-cookie" in post(place, "/join", {"code": code}).headers
+        assert get(place, path, Cookie=join(opened)).status == 303
+        for other in ("1234", opened.hall.code, code[1:], code + "0", code.upper()):
+            assert get(place, f"/j/{other}").status == 404, other
 
 
-def test_guessing_codes_ends_soon_but_the_right_one_always_opens(tmp_path: Path) -> None:
+def test_guessing_ends_soon_and_tells_nothing_but_who_scans_the_picture_comes_in(tmp_path: Path) -> None:
     with room(tmp_path / "a.session") as opened:
-        guessed = [post(opened.hall.place, "/join", {"code": f"{guess:08}"}).status for guess in range(50)]
-        assert guessed[:40] == [403] * 40
-        assert 429 in guessed[40:]
-        join(opened)
+        place = opened.hall.place
+        guessed = [post(place, "/join", {"code": f"{guess:08}"}).status for guess in range(70)]
+        assert guessed[:AT_ONCE] == [403] * AT_ONCE
+        assert 429 in guessed[AT_ONCE:]
+        while (wrong := post(place, "/join", {"code": "00000000", "lang": "en"})).status != 429:
+            pass
+        right = post(place, "/join", {"code": opened.hall.code, "lang": "en"})
+        assert (right.status, right.text) == (429, wrong.text)
+        assert "Please scan the picture on the wall" in right.text
+        scanned = post(place, "/join", {"code": opened.hall.link.rpartition("/")[2]})
+        assert (scanned.status, "set-cookie" in scanned.headers) == (303, True)
 
 
 def test_one_seat_has_one_answer_and_may_change_it(tmp_path: Path) -> None:
@@ -76,7 +88,7 @@ def test_one_seat_has_one_answer_and_may_change_it(tmp_path: Path) -> None:
         assert answer(opened, join(opened), "off").status == 303
         page = get(opened.hall.place, "/?lang=en", Cookie=phone).text
         assert "Your answer is kept: On" in page
-        assert "Better: Off" in page
+        assert "Better: Off" not in page
         assert '<meta http-equiv="refresh" content="4' in page
         again = get(opened.hall.place, "/?lang=en&change=1", Cookie=phone).text
         assert 'value="on" checked' in again
@@ -150,28 +162,83 @@ def test_a_phone_sees_the_room_only_after_its_own_answer_and_no_small_group(tmp_
 def test_the_wall_opens_with_its_key_alone(tmp_path: Path) -> None:
     with room(tmp_path / "a.session") as opened:
         hall = opened.hall
-        for path in ("/wall", "/wall?key=", "/wall?key=" + hall.code, "/wall/now?key=x", "/wall?key=%C3%A9"):
-            assert get(hall.place, path, Cookie=join(opened)).status == 403
-        wall = get(hall.place, f"/wall?key={hall.key}&lang=en").text
-        assert "0056 9934" in wall
+        for path in (
+            "/wall",
+            "/wall?ticket=",
+            f"/wall?ticket={hall.code}",
+            "/wall/now",
+            "/wall?ticket=%C3%A9",
+        ):
+            assert get(hall.place, path, Cookie=join(opened)).status == 403, path
+        for cookie in ("wall=", f"wall={hall.code}", "wall=\xe9"):
+            assert get(hall.place, "/wall", Cookie=cookie).status == 403, cookie
+        key = wall_cookie(opened)
+        wall = get(hall.place, "/wall?lang=en", Cookie=key).text
+        assert hall.invitation.digits in wall
         assert "<svg" in wall
         hall.joining = False
-        part = get(hall.place, f"/wall/now?key={hall.key}&lang=en").text
+        part = get(hall.place, "/wall/now?lang=en", Cookie=key).text
         assert "Can a stranger who has your number find you on Zalo?" in part
         assert "before: how is it set now?" in part
+
+
+def test_no_address_of_the_wall_holds_what_opens_it_twice(tmp_path: Path) -> None:
+    with room(tmp_path / "a.session") as opened:
+        first = opened.hall.wall
+        key = wall_cookie(opened)
+        assert opened.hall.wall != first
+        used = get(opened.hall.place, first.partition(opened.hall.place)[2] + "&lang=en")
+        assert (used.status, "set-cookie" in used.headers) == (403, False)
+        assert "opens the wall once" in used.text
+        page = get(opened.hall.place, "/wall", Cookie=key)
+        assert key.partition("=")[2] not in page.text
+        assert "ticket" not in page.text
+    with room(tmp_path / "a.session") as again:
+        assert get(again.hall.place, "/wall", Cookie=key).status == 200
+
+
+def test_what_opens_the_room_is_in_no_file_that_is_handed_on(tmp_path: Path) -> None:
+    path = tmp_path / "a.session"
+    with room(path) as opened:
+        codes = (opened.hall.code, opened.hall.link.rpartition("/")[2], opened.hall.key)
+        join(opened)
+        text = path.read_text(encoding="utf-8")
+    assert not [code for code in (*codes, room_secret(path)) if code in text]
+    assert digits_of(read_session(path).id) != codes[0]
+    with room(tmp_path / "b.session") as other:
+        assert other.hall.code != codes[0]
+
+
+def test_the_way_comes_only_when_the_room_has_said_how_it_was(tmp_path: Path) -> None:
+    with room(tmp_path / "a.session") as opened:
+        phone, place = join(opened), opened.hall.place
+        later = "First everybody answers; then the way to this setting comes here."
+        asked = get(place, "/?lang=en", Cookie=phone).text
+        answer(opened, phone, "on")
+        kept = get(place, "/?lang=en", Cookie=phone).text
+        for page in (asked, kept):
+            assert later in page
+            assert "<ol>" not in page
+            assert "Better:" not in page
+        opened.change(lambda session: move(session, Place(phase="after", told=True)))
+        told = get(place, "/?lang=en", Cookie=phone).text
+        assert "<ol>" in told
+        assert later not in told
+        answer(opened, phone, "on")
+        assert "Better: Off" in get(place, "/?lang=en", Cookie=phone).text
 
 
 def test_how_many_phones_are_here_stands_where_people_join_and_nowhere_else(tmp_path: Path) -> None:
     with room(tmp_path / "a.session") as opened:
         hall = opened.hall
         join(opened)
-        address = f"/wall/now?key={hall.key}&lang=en"
-        assert "1 phone is here" in get(hall.place, address).text
+        key = wall_cookie(opened)
+        assert "1 phone is here" in get(hall.place, "/wall/now?lang=en", Cookie=key).text
         hall.joining = False
         for place in (Place(), Place(phase="after", told=True), Place(topic=3), Place(topic=4, item=1)):
             opened.change(lambda session, place=place: move(session, place))  # type: ignore[misc]
-            shown = get(hall.place, address).text
-            assert "0056 9934" in shown
+            shown = get(hall.place, "/wall/now?lang=en", Cookie=key).text
+            assert hall.invitation.digits in shown
             assert "phone is here" not in shown
 
 
@@ -191,7 +258,7 @@ def test_a_page_knows_in_its_own_language_what_to_say_when_the_connection_is_los
         hall, phone = opened.hall, join(opened)
         lost = 'data-lost="connection lost, trying again…"'
         assert lost in get(hall.place, "/?lang=en", Cookie=phone).text
-        assert lost in get(hall.place, f"/wall?key={hall.key}&lang=en").text
+        assert lost in get(hall.place, "/wall?lang=en", Cookie=wall_cookie(opened)).text
         assert 'data-lost="' in get(hall.place, "/?lang=vi", Cookie=phone).text
 
 

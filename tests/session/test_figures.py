@@ -171,6 +171,21 @@ def test_the_settings_most_often_open_come_first_and_are_five_at_most() -> None:
     assert report.most_open == tuple(topics[:5])
 
 
+def test_of_equal_shares_the_question_that_was_asked_first_stands_first() -> None:
+    topics = ("zalo/who-can-message", "zalo/find-by-phone", "facebook/friends-list")
+    counts: dict[str, dict[Phase, Counts]] = {}
+    for topic in topics:
+        question = CATALOG.question(topic)
+        assert question is not None
+        counts[topic] = {"before": {question.choices[0].id: 20, question.recommended: 20}}
+    report = report_of(session(1, counts))
+    assert report.most_open == topics
+    merged = report_of(session(1, counts), session(2, counts))
+    assert merged.most_open == tuple(sorted(topics))
+    for one in (report, merged):
+        assert one.most_open == tuple(question.id for question in one.questions), "as in the list of all"
+
+
 # --- the middle answer -----------------------------------------------------------------------
 
 ONLY_ME = "only-me"

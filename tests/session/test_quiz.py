@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from privacy_audit.catalog import Library, read_file, shipped_folder
+from privacy_audit.catalog import Library, shipped_folder
+from privacy_audit.catalog.reading import read_file
 from privacy_audit.detectors import masked_text
 from privacy_audit.errors import BadData
 from privacy_audit.guide.message import judge_message

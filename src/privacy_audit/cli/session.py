@@ -46,7 +46,8 @@ def session_group() -> typer.Typer:
 
 def close(context: typer.Context) -> int:
     """End the open session. A file that cannot be read counts as closed too: the room is over."""
-    from privacy_audit.session.keeping import held, mark_closed, open_session, read_session, write_session
+    from privacy_audit.cli.training_guard import end_training
+    from privacy_audit.session.keeping import held, open_session, read_session, write_session
     from privacy_audit.session.moving import close as closed
 
     settings = settings_of(context)
@@ -57,11 +58,11 @@ def close(context: typer.Context) -> int:
         try:
             session = read_session(path)
         except UnreadableInput:
-            mark_closed(settings.home)
+            end_training(settings)
             raise
         if session.closed is None:
             write_session(path, closed(session, datetime.now().astimezone()))
-        mark_closed(settings.home)
+        end_training(settings)
     tell(settings, mark("The session is closed. It is kept in {file}."), file=path)
     return 0
 

@@ -15,38 +15,27 @@ from privacy_audit.cli.confirming import YES
 from privacy_audit.cli.everywhere import Settings
 from privacy_audit.cli.keys import read_key
 from privacy_audit.cli.library import library_of
-from privacy_audit.cli.session_counting import ask_counts
+from privacy_audit.cli.session_counting import Asked, ask_counts, ask_people
+from privacy_audit.cli.session_keys import BACK, NEXT, explained
 from privacy_audit.cli.session_list import ask_stop
+from privacy_audit.cli.session_matter import Matter
 from privacy_audit.cli.session_screen import Screen, time_line
-from privacy_audit.cli.session_wall import Matter, head_of, pages_of
+from privacy_audit.cli.session_wall import head_of, pages_of, step_of
 from privacy_audit.cli.speaking import say
+from privacy_audit.cli.training_guard import end_training
 from privacy_audit.errors import WrongUsage, mark
 from privacy_audit.session import moving, stops
 from privacy_audit.session.agenda import with_quiz
-from privacy_audit.session.keeping import mark_closed, write_session
+from privacy_audit.session.keeping import write_session
 from privacy_audit.tally import Session, Topic
 
-NEXT = ("n", "\r", "\n", " ", "\x1b[c", "\x1b[6~")
-"""n, Enter, space, right arrow, page down (which presenters send); keys come in lower case."""
-BACK = ("b", "\x1b[d", "\x1b[5~")
-KEYS = (
-    ("n", mark("next step (Enter, space and → too)")),
-    ("b", mark("back (← too)")),
-    ("c", mark("count hands")),
-    ("s", mark("skip the rest of this question")),
-    ("j", mark("jump to another question")),
-    ("u", mark("take the last count back")),
-    ("p", mark("pause: a blank wall until any key")),
-    ("e", mark("end the session")),
-    ("q", mark("leave; the session stays open and goes on here")),
-)
 LAST = mark("This was the last screen. e ends the session.")
 
 
 def refuse_closed(settings: Settings, session: Session) -> None:
     """`WrongUsage` for a session that was ended, but whose end was cut short; now it is complete."""
     if session.closed is not None:
-        mark_closed(settings.home)
+        end_training(settings)
         raise WrongUsage(mark("No training session is open. To begin one: privacy-audit session start"))
 
 
@@ -68,8 +57,11 @@ class Leader:
 
     def lead(self) -> None:
         """Until the officer leaves."""
-        while self._step():
-            pass
+        try:
+            while self._step():
+                pass
+        finally:
+            self.screen.restore()
 
     def _step(self) -> bool:
         """One screen and one key; False when the officer leaves."""
@@ -106,6 +98,8 @@ class Leader:
                 self._count()
             case "j":
                 self._jump()
+            case "m":
+                self._people()
             case "?" | "h":
                 self._help()
             case _:
@@ -146,30 +140,34 @@ class Leader:
             return
         phase = self.session.place.phase
         standing = self.session.tally(topic).hands.get(phase, {})
-        self.screen.clear()
-        counts = ask_counts(self.words, self.screen.pen(), choices, standing, self.session.people)
+        step = step_of(self.words, topic, phase, self.session.place.told)
+        prompt = self.matter.label(self.session, self.stops[self._index()])
+        asked = Asked(title=step, prompt=prompt, choices=choices, people=self.session.people)
+        counts = ask_counts(self.words, self.screen.pen(), self.screen.clear, asked, standing)
         if counts is not None and counts != standing:
             self._keep(moving.count_hands(self.session, topic, phase, counts))
 
+    def _people(self) -> None:
+        self.screen.clear()
+        people = ask_people(self.words, self.session.people)
+        if people is not None:
+            self._keep(moving.with_people(self.session, people))
+
     def _jump(self) -> None:
         labels = [self.matter.label(self.session, stop) for stop in self.stops]
-        self.screen.clear()
-        chosen = ask_stop(self.words, self.screen.pen(), labels, self._index())
+        chosen = ask_stop(self.words, self.screen.pen(), self.screen.clear, labels, self._index())
         if chosen is not None:
             self._go(stops.go_to(self.session, self.stops, chosen), mark("You are there already."))
 
     def _help(self) -> None:
         self.screen.clear()
-        pen = self.screen.pen()
-        for key, name in KEYS:
-            for line in pen.text(self.words(name), lead=f"{key}   ", strong=True):
-                say(line)
-        say()
+        for line in (*explained(self.words, self.screen.pen()), ""):
+            say(line)
         say(self.words("Any key goes back."))
         _key()
 
     def _leave(self) -> bool:
-        self.screen.clear()
+        self.screen.leave()
         say(self.words("The session is kept. To go on: privacy-audit session ask"))
         return False
 
@@ -185,7 +183,8 @@ class Leader:
         except EOFError:
             return False
         self._keep(moving.close(self.session, datetime.now().astimezone()))
-        mark_closed(self.settings.home)
+        end_training(self.settings)
+        self.screen.leave()
         say(self.words("The session is closed."))
         say(self.words("Figures: privacy-audit session report"))
         return True

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from privacy_audit.cli.everywhere import Settings, settings_of
-from privacy_audit.cli.speaking import deliver, masked, say, say_error, say_written
+from privacy_audit.cli.speaking import deliver, say, say_error, say_written
 from privacy_audit.errors import CannotWrite, PrivacyAuditError, WrongUsage, mark, reason_of
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def merge(
 
 def _gather(settings: Settings, merging: Merging, files: list[Path]) -> int:
     """Read everything; how many files were refused."""
+    from privacy_audit.cli.session_report import covered
     from privacy_audit.cli.watching import watching
     from privacy_audit.session.merging import gather
     from privacy_audit.session.reading import files_in
@@ -58,7 +59,9 @@ def _gather(settings: Settings, merging: Merging, files: list[Path]) -> int:
 
     with watching(settings, total) as tell:
         names = _names(settings, total)
-        gather(merging, files, lambda path: tell(masked(path.name) if total <= MANY else next(names)), refuse)
+        gather(
+            merging, files, lambda path: tell(covered(path.name) if total <= MANY else next(names)), refuse
+        )
     return len(refused)
 
 

@@ -10,6 +10,7 @@ import click
 
 from privacy_audit.cli.drawing import code_lines
 from privacy_audit.model import Value
+from privacy_audit.palette import BLACK, BRIGHT_WHITE, SHORT_LINES, WHITE, Ink, Theme
 
 MARGIN = "  "
 LONGEST_LINE = 76
@@ -17,6 +18,14 @@ LONGEST_LINE = 76
 LONGEST_BAR = 40
 
 Lines = list[str]
+Pages = list[Lines]
+GROUNDS: dict[Theme, Ink] = {
+    "light": Ink(BLACK, BRIGHT_WHITE),
+    "dark": Ink(WHITE, BLACK),
+    "projector": Ink(BRIGHT_WHITE, BLACK, bold=True),
+}
+"""How the whole wall is painted in a theme that somebody chose; else it is as the terminal has it."""
+RESET = "\x1b[0m"
 
 
 class Pen(Value):
@@ -29,10 +38,21 @@ class Pen(Value):
     rows: int = 24
     color: bool = True
     plain: bool = False
+    theme: Theme | None = None
+
+    @property
+    def ground(self) -> str:
+        """What begins everything that is written, and follows every end of a style; "" without a theme."""
+        if self.theme is None or not self.color or self.plain:
+            return ""
+        return f"{RESET}\x1b[{GROUNDS[self.theme].codes}m"
 
     def strong(self, line: str) -> str:
         """A line in bold letters."""
-        return click.style(line, bold=True) if self.color else line
+        return self._styled(line, Ink(bold=True))
+
+    def _styled(self, line: str, ink: Ink) -> str:
+        return f"\x1b[{ink.codes}m{line}{self.ground or RESET}" if self.color else line
 
     def title(self, left: str, right: str) -> str:
         """The first line of a screen: what it is on the left, where one stands on the right."""
@@ -40,12 +60,13 @@ class Pen(Value):
         right = right[: room // 2]
         left = left[: room - len(right) - 3]
         line = f" {left}{' ' * (room - len(left) - len(right) - 2)}{right} "
-        return click.style(line, bold=True, reverse=True) if self.color else line
+        return self._styled(line, Ink(bold=True, reverse=True))
 
     def text(self, text: str, *, lead: str = "", width: int | None = None, strong: bool = False) -> Lines:
         """A paragraph behind a hanging lead, broken between words."""
         shown = text.replace("[", "“").replace("]", "”")  # a label of the app, in quotation marks
-        width = min(width or self.columns - 1 - len(MARGIN), LONGEST_LINE)
+        longest = SHORT_LINES if self.theme == "projector" else LONGEST_LINE
+        width = min(width or self.columns - 1 - len(MARGIN), longest)
         lines = textwrap.wrap(
             shown,
             max(width, 10),
@@ -63,7 +84,10 @@ class Pen(Value):
 
     def code(self, link: str) -> Lines:
         """The QR code of a link; nothing for a screen reader."""
-        return [] if self.plain else [MARGIN + line for line in code_lines(link, color=self.color)]
+        if self.plain:
+            return []
+        drawn = code_lines(link, color=self.color)
+        return [MARGIN + line.replace(RESET, self.ground or RESET) for line in drawn]
 
 
 def width_of(line: str) -> int:

@@ -90,10 +90,19 @@ def _figures(settings: Settings, path: Path, words: Words) -> SessionReport:
 
 
 def covered(text: str) -> str:
-    """A title or an office without anything personal: it comes from a file that anybody may have written."""
-    from privacy_audit.people.unnamed import unnamed
+    """A title or an office without anything personal: it comes from a file that anybody may have written.
 
-    return unnamed(masked(text))
+    Names are looked for also where they were typed in small or in capital letters alone.
+    """
+    from privacy_audit.people.names import names_in
+    from privacy_audit.people.unnamed import COVERED, unnamed
+
+    shown = unnamed(masked(text))
+    titled = shown.title()
+    if len(titled) == len(shown):
+        for name in reversed(names_in(titled)):
+            shown = shown[: name.start] + COVERED + shown[name.end :]
+    return shown
 
 
 def _drawn(record: SessionReport, settings: Settings) -> bytes | str:

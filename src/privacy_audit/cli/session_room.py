@@ -67,14 +67,14 @@ def _key_while_live(settings: Settings, room: Room, remark: str) -> str:
     while True:
         try:
             key = read_key_unless(
-                lambda drawn=drawn: status(settings, room) != drawn,  # type: ignore[misc]
+                lambda drawn=drawn: standing(settings, room) != drawn,  # type: ignore[misc]
                 LOOK if paints else LOOK_ALOUD,
             )
         except EOFError:
             return "q"
         if key is not None:
             return key
-        drawn = _draw(settings, room, remark) if paints else _draw_news(drawn, status(settings, room))
+        drawn = _draw(settings, room, remark) if paints else _draw_news(drawn, standing(settings, room))
 
 
 def _draw_news(before: list[str], now: list[str]) -> list[str]:
@@ -140,7 +140,7 @@ def _open(settings: Settings, room: Room) -> str:
 def _ended(settings: Settings, room: Room) -> bool:
     """Close the session for good, if that is meant; the phones are told so."""
     from privacy_audit.cli.confirming import YES
-    from privacy_audit.session.keeping import mark_closed
+    from privacy_audit.cli.training_guard import end_training
     from privacy_audit.session.moving import close
 
     words = settings.words
@@ -151,7 +151,7 @@ def _ended(settings: Settings, room: Room) -> bool:
         return False
     try:
         room.change(lambda session: close(session, datetime.now().astimezone()))
-        mark_closed(settings.home)
+        end_training(settings)
     except CannotKeep as problem:
         say_error(problem)
         return False
@@ -173,16 +173,16 @@ def _draw(settings: Settings, room: Room, remark: str) -> list[str]:
         _draw_joining(settings, room)
     address = words("Phones: {address} · code {code}", address=hall.place, code=hall.invitation.digits)
     _paragraph(address, bold=settings.color)
-    _paragraph(words("The wall, for the projector (key o): {address}", address=hall.wall))
-    say()
-    standing = status(settings, room)
-    for line in standing:
+    known = standing(settings, room)
+    for number, line in enumerate(known):
+        if number == 1:
+            say()
         _paragraph(line)
     say()
     _paragraph(" · ".join(f"{key} {words(name)}".replace(" ", "\u00a0") for key, name in KEYS))
     if remark:
         _paragraph(remark, bold=settings.color)
-    return standing
+    return known
 
 
 def _draw_joining(settings: Settings, room: Room) -> None:
@@ -191,6 +191,14 @@ def _draw_joining(settings: Settings, room: Room) -> None:
             say(line)
         return
     _paragraph(room.hall.link)
+
+
+def standing(settings: Settings, room: Room) -> list[str]:
+    """The way to the wall, then where the room is; last, that somebody guesses the digits."""
+    words, hall = settings.words, room.hall
+    wall = words("The wall, for the projector (key o, works once): {address}", address=hall.wall)
+    guessed = mark("Somebody seems to be guessing the digits. Phones that scan the picture still come in.")
+    return [wall, *status(settings, room), *([words(guessed)] if hall.guesses.are_many else [])]
 
 
 def status(settings: Settings, room: Room) -> list[str]:

@@ -11,13 +11,14 @@ from datetime import datetime
 from privacy_audit.checklist import Question
 from privacy_audit.cli.everywhere import Settings
 from privacy_audit.cli.session_clock import ticking
-from privacy_audit.cli.session_pen import Lines, Pen
+from privacy_audit.cli.session_pen import RESET, Lines, Pen
 from privacy_audit.cli.session_wall import TOP
 from privacy_audit.cli.speaking import say
 from privacy_audit.session.agenda import planned_minutes
 from privacy_audit.tally import Session
 from privacy_audit.words import Words
 
+CLEARED = "\x1b[H\x1b[2J"
 NARROWEST, LOWEST = 40, 12
 """Columns and rows below which nobody could read anything."""
 
@@ -32,7 +33,8 @@ class Screen:
         """How to write on the window as large as it is now."""
         size = shutil.get_terminal_size()
         columns, rows = max(size.columns, NARROWEST), max(size.lines, LOWEST)
-        return Pen(columns=columns, rows=rows, color=self.settings.color, plain=self.settings.plain)
+        theme, plain = self.settings.theme, self.settings.plain
+        return Pen(columns=columns, rows=rows, color=self.settings.color, plain=plain, theme=theme)
 
     def paints(self) -> bool:
         """Whether the window can be emptied and written anywhere; a screen reader wants lines instead."""
@@ -40,7 +42,18 @@ class Screen:
 
     def clear(self) -> None:
         """An empty window: one thing at a time."""
-        say("\x1b[H\x1b[2J" if self.paints() else "", nl=not self.paints())
+        say(f"{self.pen().ground}{CLEARED}" if self.paints() else "", nl=not self.paints())
+
+    def leave(self) -> None:
+        """An empty window in the terminal's own colours."""
+        self.clear()
+        self.restore()
+        if self.pen().ground:
+            say(CLEARED, nl=False)
+
+    def restore(self) -> None:
+        """From here on the terminal's own colours."""
+        say(RESET if self.pen().ground else "", nl=False)
 
     def draw(self, head: str, page: Lines, foot: tuple[str, str]) -> None:
         """One page between the title and the two lines of the foot."""

@@ -111,13 +111,13 @@ def _completed(plan: Plan) -> Plan:
 
 
 def _asked(settings: Settings, library: Library, plan: Plan) -> Plan:
-    from privacy_audit.cli.walking import ask_networks
+    from privacy_audit.cli.session_networks import ask_networks
 
     words = settings.words
     title = plan.title or _line(words("What is the training called? "), needed=words("Please type a title."))
     office = plan.office if plan.office is not None else _line(words("Which office holds it? (Enter: none) "))
     people = plan.people or _number(settings, words("How many people? "), 1, MOST_PEOPLE)
-    networks = plan.networks or ask_networks(words, library, ())
+    networks = plan.networks or ask_networks(words, library)
     level = plan.level or _level(settings)
     minutes = plan.minutes or _number(
         settings,
@@ -131,7 +131,7 @@ def _asked(settings: Settings, library: Library, plan: Plan) -> Plan:
 
 def _level(settings: Settings) -> str:
     """How thorough, typed on a line as everything else here is: a single key would swallow the next one."""
-    from privacy_audit.cli.walking import DEPTHS
+    from privacy_audit.cli.menus import DEPTHS
 
     say()
     say(settings.words("How thorough shall it be? (A number and Enter; Enter alone: 1)"))
@@ -166,12 +166,17 @@ def _number(settings: Settings, question: str, least: int, most: int, usual: int
 
 def _opened(settings: Settings, library: Library, plan: Plan, on: date) -> Session:
     """The session in its file, marked as the open one."""
-    from privacy_audit.session.keeping import mark_open, session_file, write_session
+    from privacy_audit.cli.training_guard import begin_training
+    from privacy_audit.session.keeping import beginning, session_file, write_session
 
     session = _session(library, plan, on)
     path = session_file(settings.home, session)
-    session = write_session(path, session)
-    mark_open(settings.home, path)
+    with beginning(settings.home):
+        _refuse_second(
+            settings
+        )  # once more: while the questions were answered, another window may have begun
+        session = write_session(path, session)
+        begin_training(settings, path)
     return session
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from privacy_audit.cli.everywhere import Settings
+from privacy_audit.cli.home import home_folder
 from privacy_audit.cli.speaking import deliver, on_terminal
 from privacy_audit.errors import Interrupted, WrongUsage, mark
 
@@ -29,6 +31,10 @@ NO_AUDIT = mark(
     "A training session is open, so nothing of an audit is shown: others see this screen. "
     "To end the session: privacy-audit session close"
 )
+KEPT_UNSEEN = mark(
+    "Your audit is kept. A training session is open, so it is not shown: others see this screen. "
+    "After the session: privacy-audit report"
+)
 TWICE = (
     mark("A training session is open, and this is a real page. Press {key} to open it all the same."),
     mark("Everybody who sees this screen sees how much was found there. Press {key} if the person agrees."),
@@ -37,10 +43,28 @@ TWICE = (
 
 
 def in_training(settings: Settings) -> bool:
-    """Whether a training session is open in this data folder."""
-    from privacy_audit.session.keeping import open_session
+    """Whether a training session is open on this computer, in whatever data folder of this user."""
+    from privacy_audit.session.elsewhere import open_somewhere
 
-    return open_session(settings.home) is not None
+    return open_somewhere(home_folder(None), settings.home) is not None
+
+
+def begin_training(settings: Settings, path: Path) -> None:
+    """From now on this session is the open one."""
+    from privacy_audit.session.elsewhere import note_elsewhere
+    from privacy_audit.session.keeping import mark_open
+
+    mark_open(settings.home, path)
+    note_elsewhere(home_folder(None), settings.home)
+
+
+def end_training(settings: Settings) -> None:
+    """No session is open any more in this data folder."""
+    from privacy_audit.session.elsewhere import note_elsewhere
+    from privacy_audit.session.keeping import mark_closed
+
+    mark_closed(settings.home)
+    note_elsewhere(home_folder(None), settings.home)
 
 
 def refuse_in_training(settings: Settings, sentence: str) -> None:
@@ -53,6 +77,16 @@ def refuse_audit(settings: Settings) -> None:
     """`WrongUsage` where a person's audit would be shown while a session is open; into a file it may go."""
     if settings.output is None:
         refuse_in_training(settings, NO_AUDIT)
+
+
+def withhold_audit(settings: Settings) -> bool:
+    """Whether an audit that was just kept stays unseen, since a session is open; that is said."""
+    from privacy_audit.cli.confirming import say_wrapped
+
+    if settings.output is not None or not in_training(settings):
+        return False
+    say_wrapped(settings.words(KEPT_UNSEEN))
+    return True
 
 
 def refuse_reveal(settings: Settings, reveal: bool) -> None:

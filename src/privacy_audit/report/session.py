@@ -81,6 +81,7 @@ class _Composing:
             return
         yield Heading(text=self._say(mark("The settings most often open at first")))
         yield Paragraph(text=plain(self._said.what_open_means()))
+        yield Paragraph(text=plain(self._said.order_of_open()), tone="quiet")
         yield Listing(
             entries=tuple(
                 Entry(title=labelled(self._said.named(one)), details=(plain(self._said.opened(one)),))

@@ -88,7 +88,13 @@ class SessionWords:
         yield words(sentence, fewest=self._record.fewest)
 
     def limits(self) -> Iterator[str]:
-        """What the figures must not be used for."""
+        """What the figures must not be used for, and what two of them together tell."""
+        # What any table of counts is open to (Willenborg, de Waal, 2001, chapter 1): differencing.
+        sentence = mark(
+            "Two reports about nearly the same people tell, side by side, about the few who are in only one "
+            "of them: hand on only one of the two."
+        )
+        yield self._words(sentence)
         yield self._words(mark("It must not be used to compare or appraise people."))
         sentence = mark("Made with privacy-audit {version}, checklists of {day}.")
         yield self._words(sentence, version=self._record.tool, day=self._day(self._record.data))
@@ -177,6 +183,15 @@ class SessionWords:
         """What is counted as open."""
         return self._words(
             mark("Open means: the answer is less closed than what the checklist recommends or accepts.")
+        )
+
+    def order_of_open(self) -> str:
+        """What stands first among the settings most often open, also where shares are equal."""
+        return self._words(
+            mark(
+                "The largest share stands first, of a range its middle; of equal shares, the question that "
+                "comes first in the list of all."
+            )
         )
 
     def opened(self, one: QuestionRecord) -> str:

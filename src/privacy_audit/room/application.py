@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Literal, TypeVar
-from urllib.parse import parse_qsl
-
-import msgspec
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -15,21 +10,20 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from privacy_audit.errors import mark
-from privacy_audit.model import Value
+from privacy_audit.room.forms import Answering, Choosing, Joining, filled, language_of, links
 from privacy_audit.room.gate import Gate
 from privacy_audit.room.hall import Hall
+from privacy_audit.room.joining import is_pass
 from privacy_audit.room.keeper import Answered, Outcome, takes_answers
 from privacy_audit.room.limits import Limits
 from privacy_audit.room.markup import Reader, wall_page
-from privacy_audit.room.matter import Phone
 from privacy_audit.room.phone import answered, asking, door, notice, of_the_room, solved, waiting
 from privacy_audit.room.wall import wall
-from privacy_audit.tally import Phase, Topic
-from privacy_audit.words import LANGUAGES, Words
+from privacy_audit.words import Words
 
-COOKIE = "seat"
+COOKIE, WALL_COOKIE = "seat", "wall"
 DAY = 12 * 60 * 60
-"""Seconds that a phone keeps its seat, also when its browser was closed."""
+"""Seconds that a phone keeps its seat, and the wall its key, also when the browser was closed."""
 NOT_KEPT: dict[Outcome, tuple[int, str]] = {
     Outcome.MOVED_ON: (409, mark("The room has moved on, so this answer was not counted.")),
     Outcome.FULL: (503, mark("There are as many answers as there can be people in the room.")),
@@ -40,30 +34,11 @@ SENTENCES = {
     404: mark("There is no such page."),
     429: mark("That was very often. Please wait a moment, then go on."),
 }
-
-
-class Choosing(Value):
-    """What a reader chose, in links and forms. Anything else is a mistake in a form, ignored in a link."""
-
-    lang: Literal["vi", "en"] | None = None
-    on: Phone = "android"
-
-
-class Joining(Choosing, kw_only=True):
-    """The form of the door."""
-
-    code: str
-
-
-class Answering(Choosing, kw_only=True):
-    """The form of a question. Its choice is looked up among those of the question."""
-
-    topic: Topic
-    phase: Phase
-    choice: str
-
-
-Shape = TypeVar("Shape", bound=Choosing)
+WRONG = mark("These are not the digits on the wall. Please look again.")
+CROWDED = mark(
+    "Too many wrong digits were typed in this room. Please scan the picture on the wall, or wait a moment."
+)
+USED = mark("This address opens the wall once. The window of the program shows a new one.")
 
 
 def application(hall: Hall, limits: Limits) -> ASGIApp:
@@ -110,26 +85,35 @@ class Pages:
         reader, code = self._reader(request), request.path_params["code"]
         if self._seat(request) is not None:
             return _redirect(reader)
-        if not (len(code) == 8 and code.isascii() and code.isdigit()):
+        if not is_pass(code):
             raise HTTPException(404)
         return HTMLResponse(door(reader, self._hall.session.title, code))
 
     async def join(self, request: Request) -> Response:
-        """A seat for whoever knows the code."""
-        form = await _form(request, Joining)
+        """A seat for whoever scanned the picture, or typed the digits."""
+        form = await filled(request, Joining)
         reader = self._reader(request, form)
         response = _redirect(reader)
         if self._seat(request) is not None:
             return response
-        code = "".join(filter(str.isalnum, form.code))
-        if code == self._hall.code:
-            seat = self._hall.seats.issue()
-            response.set_cookie(COOKIE, seat, max_age=DAY, path="/", httponly=True, samesite="strict")
-            return response
-        if not self._hall.guesses.take():
-            raise HTTPException(429)
-        wrong = mark("These are not the digits on the wall. Please look again.")
-        return HTMLResponse(door(reader, self._hall.session.title, problem=wrong), 403)
+        refused = self._refused("".join(filter(str.isalnum, form.code)))
+        if refused is not None:
+            status, sentence = refused
+            return HTMLResponse(door(reader, self._hall.session.title, problem=sentence), status)
+        _set(response, COOKIE, self._hall.seats.issue())
+        return response
+
+    def _refused(self, code: str) -> tuple[int, str] | None:
+        """Why a code does not open the room, None if it does."""
+        hall = self._hall
+        if hall.invites(code):
+            return None
+        if not hall.guesses.may_look():
+            return 429, CROWDED
+        if code == hall.code:
+            return None
+        hall.guesses.missed()
+        return 403, WRONG
 
     async def answer(self, request: Request) -> Response:
         """One answer: kept, then acknowledged; or one sentence why not."""
@@ -138,7 +122,7 @@ class Pages:
             return HTMLResponse(door(self._reader(request), self._hall.session.title), 403)
         if not self._hall.seats.may_post(seat):
             raise HTTPException(429)
-        form = await _form(request, Answering)
+        form = await filled(request, Answering)
         matter = self._hall.matters.get(form.topic)
         if matter is None or matter.option(form.choice) is None:
             raise HTTPException(400)
@@ -167,19 +151,30 @@ class Pages:
     # --- the wall ---
 
     async def wall(self, request: Request) -> Response:
-        """The wall, for whoever has the key of the terminal."""
+        """The wall. A ticket from the terminal is changed for a key that no address shows."""
+        ticket = request.query_params.get("ticket")
+        if ticket is not None:
+            return self._admitted(request, ticket)
         words = self._wall_words(request)
-        address = f"/wall/now?key={self._hall.key}&lang={words.language}"
-        return HTMLResponse(wall_page(words, self._wall_part(words), address))
+        return HTMLResponse(wall_page(words, self._wall_part(words), f"/wall/now?lang={words.language}"))
+
+    def _admitted(self, request: Request, ticket: str) -> Response:
+        reader = self._reader(request)
+        if not self._hall.takes(ticket):
+            return HTMLResponse(notice(reader, USED), 403)
+        language = links(request.query_params).lang
+        response = RedirectResponse(f"/wall?lang={language}" if language else "/wall", 303)
+        _set(response, WALL_COOKIE, self._hall.key)
+        return response
 
     async def wall_part(self, request: Request) -> Response:
         """The part of the wall that changes."""
         return HTMLResponse(self._wall_part(self._wall_words(request)))
 
     def _wall_words(self, request: Request) -> Words:
-        if not self._hall.opens(request.query_params.get("key", "")):
+        if not self._hall.opens(request.cookies.get(WALL_COOKIE, "")):
             raise HTTPException(403)
-        return Words(_links(request.query_params).lang or self._hall.language)
+        return Words(links(request.query_params).lang or self._hall.language)
 
     def _wall_part(self, words: Words) -> str:
         hall = self._hall
@@ -191,7 +186,7 @@ class Pages:
         return self._hall.seats.number(request.cookies.get(COOKIE))
 
     def _reader(self, request: Request, chosen: Choosing | None = None) -> Reader:
-        chosen = chosen or _links(request.query_params)
+        chosen = chosen or links(request.query_params)
         accepted = language_of(request.headers.get("accept-language", ""))
         return Reader(language=chosen.lang or accepted or self._hall.language, phone=chosen.on)
 
@@ -204,45 +199,10 @@ class Pages:
         return PlainTextResponse(str(status), status, headers)
 
 
+def _set(response: Response, name: str, value: str) -> None:
+    """A cookie that no script reads and no other site sends."""
+    response.set_cookie(name, value, max_age=DAY, path="/", httponly=True, samesite="strict")
+
+
 def _redirect(reader: Reader) -> Response:
     return RedirectResponse(f"/?lang={reader.language}&on={reader.phone}", 303)
-
-
-def _links(given: Mapping[str, str]) -> Choosing:
-    """What stands in a link; an unknown value is left out, since nobody typed it."""
-    try:
-        return msgspec.convert({name: given[name] for name in ("lang", "on") if name in given}, Choosing)
-    except msgspec.ValidationError:
-        return Choosing()
-
-
-async def _form(request: Request, shape: type[Shape]) -> Shape:
-    """A form with these fields, each once, and no other; else `HTTPException` 400."""
-    try:
-        body = (await request.body()).decode("ascii")
-        pairs = parse_qsl(
-            body, keep_blank_values=True, strict_parsing=True, errors="strict", max_num_fields=8
-        )
-        if len(dict(pairs)) != len(pairs):
-            raise HTTPException(400)
-        return msgspec.convert(dict(pairs), shape)
-    except (ValueError, msgspec.ValidationError) as error:
-        raise HTTPException(400) from error
-
-
-def language_of(accepted: str) -> str | None:
-    """The language of ours that a browser prefers, None if it names none. The header as RFC 9110, 12.5.4."""
-    wishes = []
-    for position, wish in enumerate(accepted.split(",")[:20]):
-        tag, _, quality = wish.strip().partition(";q=")
-        language = tag.strip().lower().partition("-")[0]
-        if language in LANGUAGES:
-            wishes.append((-_quality(quality), position, language))
-    return min(wishes)[2] if wishes else None
-
-
-def _quality(written: str) -> float:
-    try:
-        return float(written) if written else 1.0
-    except ValueError:
-        return 0.0

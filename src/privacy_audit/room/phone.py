@@ -29,6 +29,7 @@ BACK = mark("Back to my answer")
 GO_ON = mark("Go on")
 SEND = mark("Send")
 DIGITS = mark("The eight digits on the wall:")
+FIRST = mark("First everybody answers; then the way to this setting comes here.")
 
 
 class Moment(Reader, kw_only=True):
@@ -70,7 +71,7 @@ def door(reader: Reader, title: str, code: str = "", problem: str = "") -> str:
 
 def asking(moment: Moment, matter: Matter) -> str:
     """The question with its choices and the way to the setting."""
-    form, way = f"{_done(moment, matter)}{_form(moment, matter)}", _way(moment, matter)
+    form, way = f"{_done(moment, matter)}{_form(moment, matter)}", _changing(moment, matter)
     parts = f"{way}{form}" if moment.session.place.told else f"{form}{way}"
     body = f"{_heading(moment, matter)}{parts}"
     return phone_page(moment, body, now=moment.now, refresh=LATER)
@@ -88,10 +89,8 @@ def answered(moment: Moment, matter: Matter) -> str:
         f'<p><a href="{moment.link("/room")}">{escape(words(SEE_ROOM))}</a></p>'
     )
     wait = words(mark("The next question comes by itself when the officer moves on."))
-    body = (
-        f"{_heading(moment, matter)}{kept}{_better(moment, matter, option)}"
-        f"<p>{escape(wait)}</p>{_way(moment, matter)}{links}"
-    )
+    better = "" if moment.phase == "before" else _better(moment, matter, option)
+    body = f"{_heading(moment, matter)}{kept}{better}<p>{escape(wait)}</p>{_changing(moment, matter)}{links}"
     return phone_page(moment, body, now=moment.now, refresh=SOON)
 
 
@@ -217,6 +216,13 @@ def _better(moment: Moment, matter: Matter, option: Option | None) -> str:
     words = moment.words
     label = text(words, words(mark("Better: {choice}"), choice=words.of(best.label)))
     return f"<p>{text(words, matter.why)}</p><p><b>{label}</b></p>"
+
+
+def _changing(moment: Moment, matter: Matter) -> str:
+    """The way, once everybody has said how it was before; until then it would no longer be before."""
+    if moment.phase == "after" or not matter.ways:
+        return _way(moment, matter)
+    return f'<p class="quiet">{escape(moment.words(FIRST))}</p>'
 
 
 def _way(moment: Moment, matter: Matter) -> str:

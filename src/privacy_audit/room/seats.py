@@ -1,6 +1,6 @@
-"""Seats: one random number per phone, how often it may answer, and how often a join code may be guessed.
+"""Seats: one random number per phone, and how often it may answer.
 
-A number carries a check made with the session's own key, so a phone keeps its seat when the program was
+A number carries a check made with the room's secret, so a phone keeps its seat when the program was
 killed and started again, although no seat is ever written down. Someone who fills the room with seats
 harms nobody: the one that was longest silent makes place, and comes back when it speaks again.
 """
@@ -87,16 +87,6 @@ class Seats:
 def derived(key: str, purpose: str) -> str:
     """Sixty-four hexadecimal digits that only who knows the key can make, others for each purpose."""
     return hmac.new(key.encode(), purpose.encode(), sha256).hexdigest()
-
-
-def join_code(key: str) -> str:
-    """The eight digits on the wall: the same after a restart, and too many to try them all in a session."""
-    return f"{int(derived(key, 'join')[:15], 16) % 10**8:08}"
-
-
-def wall_key(key: str) -> str:
-    """What opens the wall's page."""
-    return derived(key, "wall")[:32]
 
 
 def seats_for(people: int) -> int:

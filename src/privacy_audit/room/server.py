@@ -23,6 +23,7 @@ from privacy_audit.room.keeper import Change, Keeper, Outcome
 from privacy_audit.room.limits import Limits, make_room
 from privacy_audit.room.matter import matters_of
 from privacy_audit.room.seats import seats_for
+from privacy_audit.session.keeping import room_secret
 from privacy_audit.tally import Session
 from privacy_audit.training import Quiz, Wall, WallScreen
 
@@ -72,7 +73,7 @@ def serving(
     keeper = Keeper(path, session, seats_for(session.people))
     matters = matters_of(session.topics, catalog, quiz)
     screens: dict[str, WallScreen] = {screen.kind: screen for screen in wall.screens}
-    hall = Hall(keeper, matters, screens, place_of(listening), language, draw)
+    hall = Hall(keeper, matters, screens, place_of(listening), language, draw, room_secret(path))
     server = uvicorn.Server(_configuration(hall, make_room(limits)))
     begun: Future[asyncio.AbstractEventLoop] = Future()
     running = threading.Thread(

@@ -211,7 +211,8 @@ def _leaves_open(topic: Topic, question: Question, choice: str) -> bool:
 
 
 def _most_open(questions: Sequence[QuestionRecord]) -> tuple[str, ...]:
-    """The settings that most people had open at first, by the middle of what is shown."""
+    """The settings that most people had open at first, by the middle of what is shown; of equal ones what was
+    asked first (a sort keeps their order)."""
     shares = {one.id: one.before.open for one in questions if one.before and one.before.open}
-    ranked = sorted(shares, key=lambda name: (-(shares[name].least + shares[name].most), name))
+    ranked = sorted(shares, key=lambda name: -(shares[name].least + shares[name].most))
     return tuple(name for name in ranked if shares[name].most)[:MOST_LISTED]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from secrets import token_hex
 
 import msgspec
 
@@ -18,6 +19,8 @@ from privacy_audit.locking import locked
 from privacy_audit.tally import SCHEMA, Session
 
 FOLDER, MARKER, ENDING = "sessions", "open", ".session"
+SECRET, LONGEST_SECRET = ".secret", 64
+BEGINNING = "begin"
 LARGEST = 8_000_000
 """Bytes of a session file; two hundred phones at fifty questions make less than one million."""
 PATIENCE = 2.0
@@ -86,13 +89,48 @@ def mark_open(home: Path, path: Path) -> None:
         raise CannotKeep(sentence, file=home / FOLDER, reason=reason_of(error)) from error
 
 
-def mark_closed(home: Path) -> None:
-    """No session is open any more."""
+def room_secret(path: Path) -> str:
+    """What only this computer knows of a session's room: sixty-four random hexadecimal digits.
+
+    It lies beside the file of the session, is made when it is first asked for, and goes when the session is
+    closed; no copy of the session holds it.
+    """
+    place = path.with_suffix(SECRET)
+    if place.exists():
+        kept = read_small_file(place, LONGEST_SECRET).decode("ascii", "replace")
+        if len(kept) == LONGEST_SECRET:
+            return kept
+    secret = token_hex(LONGEST_SECRET // 2)
     try:
+        replace_file(place, secret.encode())
+    except OSError as error:
+        sentence = mark("The session cannot be kept in {file}: {reason}.")
+        raise CannotKeep(sentence, file=place, reason=reason_of(error)) from error
+    return secret
+
+
+def mark_closed(home: Path) -> None:
+    """No session is open any more, and its room cannot be opened again."""
+    path = open_session(home)
+    try:
+        if path is not None:
+            path.with_suffix(SECRET).unlink(missing_ok=True)
         (home / FOLDER / MARKER).unlink(missing_ok=True)
     except OSError as error:
         sentence = mark("The session cannot be kept in {file}: {reason}.")
         raise CannotKeep(sentence, file=home / FOLDER, reason=reason_of(error)) from error
+
+
+@contextmanager
+def beginning(home: Path) -> Iterator[None]:
+    """Be the only one that begins a session in this data folder; `WrongUsage` if another window does now."""
+    try:
+        private_folder(home / FOLDER)
+    except OSError as error:
+        sentence = mark("The session cannot be kept in {file}: {reason}.")
+        raise CannotKeep(sentence, file=home / FOLDER, reason=reason_of(error)) from error
+    with held(home / FOLDER / BEGINNING):
+        yield
 
 
 @contextmanager

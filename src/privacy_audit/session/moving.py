@@ -34,6 +34,11 @@ def count_hands(session: Session, topic: Topic, phase: Phase, counts: Mapping[st
     return replace(counted, steps=(*session.steps, step)[-MOST_STEPS:])
 
 
+def with_people(session: Session, people: int) -> Session:
+    """The room with so many people, when some came late or left."""
+    return replace(session, people=people)
+
+
 def undo(session: Session) -> Session:
     """Take the officer's last count back and go to where it was made; unchanged if there is none."""
     if not session.steps:

@@ -1,0 +1,71 @@
+"""Which networks a training is about, as people type it."""
+
+from __future__ import annotations
+
+import pytest
+
+from privacy_audit.catalog import Library
+from privacy_audit.cli.session_networks import picked_of
+from privacy_audit.cli.session_report import covered
+from privacy_audit.errors import WrongUsage
+from privacy_audit.words import Words
+
+KNOWN = sorted(
+    (one for one in Library().networks().values() if one.questions), key=lambda one: (one.rank, one.id)
+)
+
+
+@pytest.mark.parametrize("typed", ["", "  ", ",", "0", "99", "1-3", "1 zallo", "zalofacebook", "all zalo"])
+def test_what_is_not_in_the_list_is_named(typed: str) -> None:
+    with pytest.raises(WrongUsage):
+        picked_of(typed, KNOWN, Words("vi"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("1", ("zalo",)),
+        ("1 2", ("zalo", "facebook")),
+        ("2,1", ("facebook", "zalo")),
+        ("2; 1;", ("facebook", "zalo")),
+        ("zalo FACEBOOK", ("zalo", "facebook")),
+        ("1 zalo Zalo", ("zalo",)),
+        ("Điện thoại", ("device",)),
+        ("dien thoai, 1", ("device", "zalo")),
+        ("X (Twitter), zalo", ("x", "zalo")),
+    ],
+)
+def test_numbers_and_names_may_be_mixed(typed: str, expected: tuple[str, ...]) -> None:
+    assert tuple(one.id for one in picked_of(typed, KNOWN, Words("vi"))) == expected
+
+
+@pytest.mark.parametrize("typed", ["all", "ALL", "“all”", "tất cả", "Tat ca", "*"])
+def test_all_takes_every_network(typed: str) -> None:
+    assert picked_of(typed, KNOWN, Words("vi")) == tuple(KNOWN)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "tập huấn an toàn thông tin quý 4",
+        "UBND PHƯỜNG GIA VIÊN",
+        "trường thcs trần phú",
+        "chi bộ tổ dân phố số 5",
+        "Training for clerks",
+    ],
+)
+def test_a_title_without_a_person_is_shown_as_it_is(title: str) -> None:
+    assert covered(title) == title
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("tập huấn cho nguyễn văn an", "tập huấn cho •••"),
+        ("lop cua tran thi hoa", "lop cua •••"),
+        ("HOÀNG MINH TUẤN - 2026", "••• - 2026"),
+        ("gọi 0912 345 678", "gọi 09•• ••• •78"),
+    ],
+)
+def test_a_name_in_small_or_capital_letters_is_covered_too(title: str, shown: str) -> None:
+    assert covered(title) == shown
