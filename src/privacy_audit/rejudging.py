@@ -17,11 +17,18 @@ from privacy_audit.model import Answer, Assessment, Exposure, RiskClass, Secret,
 from privacy_audit.record.changes import ScoreEnds
 from privacy_audit.record.recording import judged_score, written_step
 from privacy_audit.record.shapes import AuditRecord
-from privacy_audit.record.supposed import ChangedChain, ChangedLine, Ends, Supposed, WhatIfRecord
+from privacy_audit.record.supposed import (
+    ChangedChain,
+    ChangedClass,
+    ChangedLine,
+    Ends,
+    Supposed,
+    WhatIfRecord,
+)
 
 Names = Mapping[str, str]
 """Former names of questions, with those of today."""
-_TARGET, _UNLOOKED = "target:", "unlooked"
+_TARGET, _UNLOOKED, _CHAIN = "target:", "unlooked", "chain:"
 
 
 class Given(Value):
@@ -178,6 +185,7 @@ def suppose(
         after=_ends(after),
         lines=tuple(_changed_lines(before, after)),
         chains=tuple(_changed_chains(before, after)),
+        classes=tuple(_changed_classes(before, after, catalog)),
     )
 
 
@@ -204,6 +212,22 @@ def _changed_lines(before: Assessment, after: Assessment) -> Iterator[ChangedLin
         line = was or is_now
         if line and ends[0] != ends[1]:
             yield ChangedLine(risk_class=line.risk_class, subject=subject, before=ends[0], after=ends[1])
+
+
+def _changed_classes(before: Assessment, after: Assessment, catalog: Catalog) -> Iterator[ChangedClass]:
+    """The classes whose points change, in the order of the ruler."""
+    for risk_class in catalog.ruler.classes:
+        was, is_now = (_of_class(judged, risk_class) for judged in (before, after))
+        if was != is_now:
+            yield ChangedClass(risk_class=risk_class, before=was, after=is_now)
+
+
+def _of_class(judged: Assessment, risk_class: RiskClass) -> Ends:
+    """The points of a class as they are shown, without what chains add."""
+    own = [
+        line for line in judged.lines if line.risk_class is risk_class and not line.subject.startswith(_CHAIN)
+    ]
+    return Ends(low=round(sum(line.low for line in own), 1), high=round(sum(line.high for line in own), 1))
 
 
 def _changed_chains(before: Assessment, after: Assessment) -> Iterator[ChangedChain]:

@@ -11,6 +11,8 @@ from msgspec.structs import replace
 
 from privacy_audit.assess import score_of_vector
 from privacy_audit.assess.judge import band_of
+from privacy_audit.assess.rounding import rounded_classes
+from privacy_audit.assess.vector import TENTH, read_vector, scale_of, tenths
 from privacy_audit.model import Answer, Assessment, Certainty, Kind, RiskClass, Severity, State, Visibility
 from tests.assess.samples import (
     FRIENDS,
@@ -302,6 +304,56 @@ def test_the_printed_lines_add_up_to_the_score_at_both_ends(situation: Situation
     judged = situation.judged()
     assert in_tenths([line.low for line in judged.lines]) == in_tenths([judged.low])
     assert in_tenths([line.high for line in judged.lines]) == in_tenths([judged.high])
+
+
+def of_class(judged: Assessment, risk_class: RiskClass) -> tuple[int, int]:
+    """What a class shows at both ends, in tenths, without what chains add."""
+    own = [
+        line
+        for line in judged.lines
+        if line.risk_class is risk_class and not line.subject.startswith("chain:")
+    ]
+    return in_tenths([line.low for line in own]), in_tenths([line.high for line in own])
+
+
+@LAW
+@given(situations())
+def test_a_class_never_shows_more_than_its_maximum_and_is_off_by_less_than_a_tenth(
+    situation: Situation,
+) -> None:
+    judged = situation.judged()
+    vector, scale = read_vector(judged.vector, RULER), scale_of(RULER)
+    for risk_class, held in vector.classes.items():
+        shown, exact = of_class(judged, risk_class), scale.ends(risk_class, held)
+        assert all(abs(tenth * TENTH - end) < TENTH for tenth, end in zip(shown, exact, strict=True))
+        assert shown[0] <= shown[1] <= RULER.classes[risk_class] * 10
+
+
+@LAW
+@given(st.lists(st.tuples(st.integers(0, 400), st.integers(0, 400)), max_size=6))
+def test_classes_can_always_be_rounded_so_that_they_add_up(pairs: list[tuple[int, int]]) -> None:
+    # Hundredths of a tenth, so that many remainders are equal, or the ends lie within one tenth.
+    classes = [(min(pair) * TENTH // 100, max(pair) * TENTH // 100) for pair in pairs]
+    total = tenths(sum(low for low, _ in classes)), tenths(sum(high for _, high in classes))
+    shown = rounded_classes(classes, total)
+    assert (sum(low for low, _ in shown), sum(high for _, high in shown)) == total
+    for (low, high), (shown_low, shown_high) in zip(classes, shown, strict=True):
+        assert shown_low <= shown_high
+        assert shown_low == shown_high or low != high
+
+
+def test_a_full_class_shows_its_maximum_where_lines_alone_would_add_up_to_more() -> None:
+    # 30 × 0.70 × 0.05 = 1.05 known, 28.95 unknown: each rounded up, the class would show 30.1 of 30.
+    asked = {
+        "a/face": setting(RiskClass.FACE, Severity.LOW, FRIENDS, ONLY_ME),
+        "a/relations": setting(
+            RiskClass.RELATIONS, Severity.CRITICAL, Visibility.FRIENDS_OF_FRIENDS, ONLY_ME
+        ),
+    }
+    situation = Situation(asked=asked, unseen=(0,)).answering("a/face", "friends")
+    judged = situation.answering("a/relations", "friends-of-friends").judged()
+    assert [of_class(judged, name)[1] for name in RULER.classes] == [300, 200, 150, 130, 120, 100]
+    assert (judged.low, judged.high) == (5.6, 100.0)
 
 
 @LAW

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from datetime import timedelta, timezone
@@ -69,9 +70,10 @@ def entries(document: Document, heading: str) -> list[str]:
 def test_the_parts_stand_in_the_order_in_which_a_person_needs_them() -> None:
     assert headings(composed(audit_of(TEACHER))) == [
         "How exposed am I? The privacy report",
-        "What was looked at",
         "What could NOT be seen",
         "The score",
+        "What was looked at",
+        "The most important",
         "Where the points come from",
         "What to do first",
         "What a stranger can see",
@@ -128,7 +130,10 @@ def test_of_pages_that_were_not_seen_nothing_is_said_to_be_found() -> None:
 
 def test_nobody_is_called_safe() -> None:
     for run in (TEACHER, OFFICER):
-        texts = [*paragraphs(composed(audit_of(run))), *entries(composed(audit_of(run)), "The score")]
+        texts = [
+            *paragraphs(composed(audit_of(run))),
+            *entries(composed(audit_of(run)), "The most important"),
+        ]
         assert [text for text in texts if "safe" in text] == [
             "Not seen does not mean safe. In the score it counts as unknown."
         ]
@@ -340,8 +345,8 @@ def test_a_chain_says_why_it_adds_more_at_the_low_end_than_at_the_high() -> None
     bars = next(block for block in composed(audit_of(TEACHER)).blocks if isinstance(block, Bars))
     assert (bars.bars[-1].low, bars.bars[-1].high) == (3.0, 0.0)
     assert [said(note) for note in bars.bars[-1].notes] == [
-        "Together these make at least 70 points. Without that it would be 67 to 85.4: so 3 points come on "
-        "top at the low end, 0 at the high end."
+        "Together these make at least 70 points. Without that it would be 67 to 85.4; what is missing up to "
+        "70 is added."
     ]
 
 
@@ -373,7 +378,7 @@ def test_what_to_do_fits_what_was_looked_at(target: str, action: str, subject: s
     document = composed(audit_of(replace(TEACHER, looks=looks)))
     [steps] = [block for block in document.blocks if isinstance(block, Steps)]
     assert said(steps.steps[0].actions[0].title) == action + subject
-    assert entries(document, "The score")[0] == f"{action}{subject} (about 4 min)"
+    assert entries(document, "The most important")[0] == f"{action}{subject} (about 4 min)"
 
 
 def test_where_a_page_was_not_seen_the_width_of_the_interval_is_explained_by_it() -> None:
@@ -405,17 +410,17 @@ def test_of_a_saved_file_that_shows_nothing_nobody_is_told_to_save_it_again() ->
         (
             (52.8, 100.0),
             (42.3, 100.0),
-            "About 4 min. The low end falls by 10.5 points, the high end stays; then 42.3 to 100 of 100.",
+            "About 4 min. Then the score is at least 42.3 (before: 52.8), and at most 100.",
         ),
         (
             (52.8, 100.0),
             (52.8, 97.7),
-            "About 4 min. The high end falls by 2.3 points, the low end stays; then 52.8 to 97.7 of 100.",
+            "About 4 min. Then the score is at most 97.7 (before: 100), and at least 52.8.",
         ),
         (
             (52.8, 100.0),
             (42.3, 97.0),
-            "About 4 min. The low end falls by 10.5 points, the high end by 3; then 42.3 to 97 of 100.",
+            "About 4 min. Then the score is at least 42.3 (before: 52.8) and at most 97 (before: 100).",
         ),
     ],
 )
@@ -427,7 +432,7 @@ def test_what_a_step_wins_is_the_difference_of_the_printed_ends(
     score = replace(record.score, low=before[0], high=before[1])
     document = composed(replace(record, score=score, plan=(step,)))
     [steps] = [block for block in document.blocks if isinstance(block, Steps)]
-    assert said(steps.steps[0].facts) == told
+    assert said(steps.steps[-1].facts) == told  # open questions may stand before it
 
 
 def test_a_screen_ends_with_the_score_and_the_first_thing_to_do() -> None:
@@ -450,3 +455,70 @@ def test_a_kept_audit_says_how_to_see_it_again_by_the_name_of_its_owner() -> Non
     told = [said(entry.title) for entry in lines.entries]
     assert "See it again: privacy-audit report --profile lan" in told
     assert "Only what to do: privacy-audit report --plan --profile lan" in told
+
+
+# --- what a newcomer asks -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("status", [status for status in Status if not status.was_seen])
+def test_for_a_saved_page_nobody_is_told_to_save_it_as_it_is(status: Status) -> None:
+    look = Look(target="trang.html", network="zalo", sight=Sight(status=status, code=status), pages=0)
+    document = composed(audit_of(replace(OFFICER, looks=(look,))))
+    listing = next(
+        block for block in document.blocks if isinstance(block, Listing) and block.tone == "warning"
+    )
+    [_, advice] = [said(detail) for detail in listing.entries[0].details]
+    assert advice.startswith("What to do: ")
+    assert not re.search(r"scan the saved file|to scan it|private window|as a web page", advice)
+
+
+def test_a_saved_page_of_which_a_part_was_seen_comes_without_advice_to_save_it() -> None:
+    look = Look(
+        target="trang.html",
+        network="zalo",
+        sight=Sight(status=Status.PARTLY_SEEN, code="preview-only"),
+        pages=1,
+    )
+    document = composed(audit_of(replace(OFFICER, looks=(look,))))
+    listing = next(
+        block for block in document.blocks if isinstance(block, Listing) and block.tone == "warning"
+    )
+    assert len(listing.entries[0].details) == 1
+
+
+def test_points_that_no_setting_can_lower_are_said_to_be_left_over() -> None:
+    facebook = CATALOG.networks["facebook"]
+    friends = replace(facebook.questions[0], recommended="friends")
+    networks = {**CATALOG.networks, "facebook": replace(facebook, questions=(friends, facebook.questions[1]))}
+    catalog = replace(CATALOG, networks=networks)
+    for choice, told in (
+        ("all", "[Everyone]"),
+        ("friends", "[Friends] (left over: nothing more to do here)"),
+    ):
+        answers = tuple(
+            replace(one, choice=choice) if one.question == "facebook/friends-list" else one
+            for one in TEACHER.answers
+        )
+        document = compose(audit_of(replace(TEACHER, answers=answers)), catalog, Words("en"))
+        bars = next(block for block in document.blocks if isinstance(block, Bars))
+        assert said(bars.bars[3].notes[0]) == f"Facebook: Who can see your list of friends? {told}"
+
+
+def test_what_is_left_over_when_all_is_done_is_said_once() -> None:
+    told = (
+        "After all steps 21.1 points are left over: even the best choices leave something open to some "
+        "people. There is nothing more to do about them here."
+    )
+    assert paragraphs(composed(audit_of(TEACHER))).count(told) == 1
+    closed = replace(TEACHER.assessment.plan[-1], low_after=0.0)
+    plan = (*TEACHER.assessment.plan[:-1], closed)
+    done = composed(audit_of(replace(TEACHER, assessment=replace(TEACHER.assessment, plan=plan))))
+    assert not [text for text in paragraphs(done) if "left over" in text]
+
+
+def test_the_class_of_the_name_says_that_no_name_is_looked_for_on_pages() -> None:
+    note = "On pages only workplace and position are looked for here, not your name."
+    for looks, times in ((TEACHER.looks, 1), (TEACHER.looks[1:2], 0)):
+        record = audit_of(replace(OFFICER, looks=looks))
+        bars = next(block for block in composed(record).blocks if isinstance(block, Bars))
+        assert [said(one) for one in bars.bars[2].notes].count(note) == times

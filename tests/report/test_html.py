@@ -126,24 +126,25 @@ def test_landmarks_stand_once_and_every_anchor_leads_somewhere() -> None:
     assert str(page.xpath("//body/a/@href")) == "['#report']", "the keyboard can go past the navigation"
 
 
-def test_at_a_glance_it_says_what_was_missed_how_bad_it_is_why_and_what_to_do_first() -> None:
+def test_at_a_glance_it_says_how_bad_it_is_what_was_missed_why_and_what_to_do_first() -> None:
     [glance] = tree(shown(TEACHER)).xpath("//nav/ul[@class='leads']")
     assert [visible(item) for item in glance] == [
         "What could NOT be seen https://zalo.me/09••••••78 truong …",
-        "The score 77.7 of 100: Very high (between 70 and 85.4) 0100 Everything a blackmailer needs: "
+        "The score 77.7 of 100: Very high (between 70 and 85.4) 0100",
+        "The most important Everything a blackmailer needs: "
         "Photos and videos of your face + Name, workplace and position + Ways to reach you",
         "Where the points come from Photos and videos of your face: 27.3 to 30 of 30 points "
         "Ways to reach you: 18 of 20 points",
         "What to do first Remove from the page: Workplace on https://www.facebook.com/thao.vu.example "
         "Delete it from your intro: workplace. Tap Edit, then Save. "
-        "About 4 min. The low end falls by 11.4 points, the high end by 8.4; then 58.6 to 77 of 100.",
+        "About 4 min. Then the score is at least 58.6 (before: 70) and at most 77 (before: 85.4).",
     ]
 
 
 def test_the_chart_is_a_table_whose_bars_share_one_scale() -> None:
     [table] = tree(shown(TEACHER)).iter("table")
     rows = [[visible(cell) for cell in row] for row in table.iter("tr")]
-    assert rows[0] == ["", "low end", "high end", "out of"]
+    assert rows[0] == ["", "at least", "at most", "out of"]
     assert rows[1] == ["Photos and videos of your face", "27.3", "30.0", "30"]
     assert rows[-1] == ["Together", "70.0", "85.4", "100"]
     bars = [[bar.attrib["width"] for bar in drawing.iter("rect")] for drawing in table.iter("svg")]

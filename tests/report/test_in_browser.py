@@ -24,9 +24,9 @@ from PIL import Image
 from privacy_audit.catalog import Library
 from privacy_audit.guide.emergency import joined, say_emergency
 from privacy_audit.guide.outreach import office_of, spread
+from privacy_audit.palette import Theme
 from privacy_audit.report import render_html
 from privacy_audit.report.card import compose_card
-from privacy_audit.report.document import Theme
 from privacy_audit.report.emergency import compose_emergency
 from privacy_audit.report.html import render
 from privacy_audit.report.leaflet import render_html as render_leaflet
@@ -57,13 +57,19 @@ def report(language: str = "vi", theme: Theme | None = None) -> str:
     return whole.replace("<html ", f'<html data-theme="{theme}" ', 1) if theme else whole
 
 
-def letter(language: str) -> str:
+def letter(language: str, theme: Theme | None = None) -> str:
     """A letter about the first thing that was found."""
     record, words = audit_of(TEACHER, language), Words(language)
     letters = LIBRARY.letters()
     speaker = Speaker(catalog=CATALOG, words=words)
     filled = fill_in(letters, letters.recipient("page-owner"), record, record.exposures[0], speaker)
-    return render_page(filled, words)
+    return render_page(filled, words, theme)
+
+
+def sheet(theme: Theme | None = None) -> str:
+    """The sheet of A4 that warns."""
+    record = spread(LIBRARY.outreach(), "vi", kinds=("sheet",), office=office_of(None, None, None))
+    return render_leaflet(record, Words("vi"), theme=theme)
 
 
 PAGES: dict[str, Callable[[], str]] = {
@@ -77,9 +83,11 @@ PAGES: dict[str, Callable[[], str]] = {
         )
     ),
     "letter": lambda: letter("vi"),
-    "sheet": lambda: render_leaflet(
-        spread(LIBRARY.outreach(), "vi", kinds=("sheet",), office=office_of(None, None, None)), Words("vi")
-    ),
+    "letter-dark": lambda: letter("vi", "dark"),
+    "letter-projector": lambda: letter("en", "projector"),
+    "sheet": sheet,
+    "sheet-dark": lambda: sheet("dark"),
+    "sheet-projector": lambda: sheet("projector"),
     "hostile": lambda: render_html(audit_of(hostile_run("W" * 500)), CATALOG, Words("vi")),
 }
 
@@ -162,6 +170,31 @@ def test_on_paper_it_is_a4_whole_and_without_colour(browser: Browser, folder: Pa
     page.context.close()
 
 
+# The colours behind and of the text.
+COLOURS = "() => { const style = getComputedStyle(document.documentElement); return [style.backgroundColor, style.color]; }"
+DARK_PAPER, LIGHT_PAPER = "rgb(21, 23, 26)", "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize(
+    ("name", "on_dark", "on_light"),
+    [
+        *((name, DARK_PAPER, LIGHT_PAPER) for name in ("report", "card", "letter", "sheet")),
+        *((f"{name}-dark", DARK_PAPER, DARK_PAPER) for name in ("report", "letter", "sheet")),
+        *((f"{name}-projector", LIGHT_PAPER, LIGHT_PAPER) for name in ("report", "letter", "sheet")),
+    ],
+)
+def test_a_page_follows_the_device_unless_a_theme_was_chosen_and_paper_is_white(
+    browser: Browser, folder: Path, name: str, on_dark: str, on_light: str
+) -> None:
+    page = opened(browser, folder, name)
+    for scheme, paper in (("dark", on_dark), ("light", on_light)):
+        page.emulate_media(media="screen", color_scheme=scheme)  # type: ignore[arg-type]
+        assert page.evaluate(COLOURS)[0] == paper
+        page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
+        assert page.evaluate(COLOURS) == [LIGHT_PAPER, "rgb(0, 0, 0)"]
+    page.context.close()
+
+
 def test_with_scripts_off_everything_can_be_read(browser: Browser, folder: Path) -> None:
     without = opened(browser, folder, "report")
     with_them = opened(browser, folder, "report", scripts=True)
@@ -171,7 +204,9 @@ def test_with_scripts_off_everything_can_be_read(browser: Browser, folder: Path)
     with_them.context.close()
 
 
-@pytest.mark.parametrize("name", ["report", "report-dark", "card", "letter", "sheet"])
+@pytest.mark.parametrize(
+    "name", ["report", "report-dark", "card", "letter", "letter-dark", "sheet", "sheet-dark"]
+)
 def test_no_rule_of_access_is_broken_and_nothing_is_loaded_or_complained_about(
     browser: Browser, folder: Path, name: str
 ) -> None:

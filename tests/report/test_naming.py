@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from privacy_audit.model import Kind
-from privacy_audit.report.naming import name_of, told_attributes
+from privacy_audit.report.naming import name_of, names_of, told_attributes
 from privacy_audit.words import Words
 from tests.report.subjects import OFFICER, PROFILE, TEACHER, at, audit_of, exposure
 
@@ -41,3 +41,9 @@ def test_a_photo_that_is_alone_on_its_page_needs_no_number(role: str, name: str)
     record = audit_of(replace(OFFICER, exposures=(alone, elsewhere)))
     assert name_of(ENGLISH, record.exposures[0], record.exposures) == name
     assert told_attributes(record.exposures[0]) == {}
+
+
+@pytest.mark.parametrize("reveal", [False, True])
+def test_all_names_at_once_are_those_one_by_one(reveal: bool) -> None:
+    exposures = audit_of(TEACHER, reveal=reveal).exposures
+    assert list(names_of(ENGLISH, exposures)) == [name_of(ENGLISH, one, exposures) for one in exposures]

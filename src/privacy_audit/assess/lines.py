@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from itertools import chain
 
 from privacy_audit.assess.chains import forges
 from privacy_audit.assess.items import SEVERITIES, Item
-from privacy_audit.assess.vector import TENTH, Scale, Vector, floor_in_tenths, scale_of, tenths
+from privacy_audit.assess.rounding import rounded, rounded_classes
+from privacy_audit.assess.vector import Scale, Vector, floor_in_tenths, scale_of, tenths
 from privacy_audit.checklist import ChainRule, ExposureKind, Ruler
 from privacy_audit.model import Kind, Line, RiskClass, Severity, Value
 
@@ -36,19 +36,15 @@ def lines_of(
     `unseen` are the indices of the targets that were not seen, `unlooked` the classes not looked for.
     """
     scale = scale_of(ruler)
-    known = [part for name in vector.classes for part in _known(name, items, scale)]
-    unknown = [
-        part
-        for name in vector.classes
-        for part in _unknown(name, items, _fillers(name, unseen, unlooked), vector, scale)
-    ]
-    low = tenths(sum(part.points for part in known))
-    high = tenths(sum(part.points for part in chain(known, unknown)))
-    lines = [_line(part, points, points) for part, points in _rounded(known, low)]
-    lines += [_line(part, 0, points) for part, points in _rounded(unknown, high - low)]
-    order = list(vector.classes)
-    lines.sort(key=lambda line: order.index(line.risk_class))  # stable: the unknown stays behind the known
-    return (*lines, *_chain_lines((low, high), items, vector, kinds, ruler))
+    known = {name: _known(name, items, scale) for name in vector.classes}
+    ends = [scale.ends(name, held) for name, held in vector.classes.items()]
+    total = tenths(sum(low for low, _ in ends)), tenths(sum(high for _, high in ends))
+    lines: list[Line] = []
+    for name, (low, high) in zip(vector.classes, rounded_classes(ends, total), strict=True):
+        points = rounded([(part.points, part.subject) for part in known[name]], low)
+        lines += [_line(part, own) for part, own in zip(known[name], points, strict=True)]
+        lines += _unknown(name, items, _fillers(name, unseen, unlooked), vector, high - low)
+    return (*lines, *_chain_lines(total, items, vector, kinds, ruler))
 
 
 def _known(risk_class: RiskClass, items: Sequence[Item], scale: Scale) -> list[_Part]:
@@ -88,45 +84,34 @@ def _fillers(risk_class: RiskClass, unseen: Sequence[int], unlooked: Collection[
 
 
 def _unknown(
-    risk_class: RiskClass, items: Sequence[Item], fillers: Sequence[str], vector: Vector, scale: Scale
-) -> list[_Part]:
-    """The one line of what is unknown of a class, if anything is."""
-    held = vector.classes[risk_class]
+    risk_class: RiskClass, items: Sequence[Item], fillers: Sequence[str], vector: Vector, points: int
+) -> list[Line]:
+    """The one line of what is unknown of a class, if anything is, with so many tenths at the high end."""
     own = [item for item in items if item.risk_class is risk_class and not item.known and item.strongest]
     members = [item.subject for item in own]
-    if held.full:
+    if vector.classes[risk_class].full:
         members += fillers
     if not members:
         return []
-    low, high = scale.ends(risk_class, held)
     return [
-        _Part(
+        Line(
             risk_class=risk_class,
             subject=f"unknown:{risk_class.value}",
-            points=high - low,
+            low=0.0,
+            high=points / 10,
             severity=max((item.severity for item in own), key=SEVERITIES.index, default=None),
-            members=tuple(members),
+            items=tuple(members),
         )
     ]
 
 
-def _rounded(parts: Sequence[_Part], total: int) -> list[tuple[_Part, int]]:
-    """The points in whole tenths that add up to `total`: rounded down, the largest remainders up."""
-    points = [part.points // TENTH for part in parts]
-    by_remainder = sorted(
-        range(len(parts)), key=lambda place: (-(parts[place].points % TENTH), parts[place].subject)
-    )
-    for place in by_remainder[: total - sum(points)]:
-        points[place] += 1
-    return list(zip(parts, points, strict=True))
-
-
-def _line(part: _Part, low: int, high: int) -> Line:
+def _line(part: _Part, points: int) -> Line:
+    """A line of what is known: the same tenths at both ends."""
     return Line(
         risk_class=part.risk_class,
         subject=part.subject,
-        low=low / 10,
-        high=high / 10,
+        low=points / 10,
+        high=points / 10,
         severity=part.severity,
         items=part.members,
     )

@@ -38,6 +38,14 @@ class ChangedLine(Value):
     after: Ends
 
 
+class ChangedClass(Value):
+    """A class of the score whose points change, without what chains add."""
+
+    risk_class: RiskClass = field(name="class")
+    before: Ends
+    after: Ends
+
+
 class ChangedChain(Value):
     """A chain that is completed or broken: whether it is certain, null where it does not hold at all."""
 
@@ -56,7 +64,9 @@ class WhatIfRecord(Value, tag_field="schema", tag=WHAT_IF):
     before: ScoreEnds
     after: ScoreEnds
     lines: tuple[ChangedLine, ...]
+    """What was supposed and what follows from it; others of a class move too, since the worst counts most."""
     chains: tuple[ChangedChain, ...]
+    classes: tuple[ChangedClass, ...] = ()
 
 
 def what_if_json(record: WhatIfRecord) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from privacy_audit.checklist import Network, Question, Way
 from privacy_audit.errors import mark
+from privacy_audit.report.dated import titled
 from privacy_audit.report.document import (
     Action,
     Block,
@@ -20,6 +21,7 @@ from privacy_audit.report.document import (
     labelled,
     plain,
 )
+from privacy_audit.report.material import with_network
 from privacy_audit.report.sentences import PLATFORMS
 from privacy_audit.words import Words
 
@@ -39,7 +41,7 @@ def compose_card(network: Network, questions: Sequence[Question], words: Words) 
 
 def compose_question(network: Network, question: Question, words: Words) -> Document:
     """One question: choices, why, every way, link, sources, age."""
-    name = f"{words.of(network.name)}: {words.of(question.prompt)}"
+    name = with_network(words.of(network.name), words.of(question.prompt))
     blocks = (
         Heading(text=labelled(name), level=1),
         Paragraph(text=labelled(words.of(question.why))),
@@ -47,7 +49,7 @@ def compose_question(network: Network, question: Question, words: Words) -> Docu
         Steps(steps=tuple(_ways(question, words))),
         *_about(question, words),
         Heading(text=plain(words(mark("Sources"))), level=2),
-        Listing(entries=tuple(_sources(question))),
+        Listing(entries=tuple(_sources(question, words))),
     )
     return Document(language=words.language, title=name, blocks=tuple(blocks))
 
@@ -111,12 +113,12 @@ def _about(question: Question, words: Words) -> Iterator[Block]:
         yield Paragraph(text=note)
     sentence = mark("Verified: {date}. Confidence: {confidence}.")
     confidence = words(CONFIDENCES[question.confidence])
-    yield Paragraph(text=plain(words(sentence, date=question.verified.isoformat(), confidence=confidence)))
+    yield Paragraph(text=plain(words(sentence, date=words.day(question.verified), confidence=confidence)))
 
 
-def _sources(question: Question) -> Iterator[Entry]:
+def _sources(question: Question, words: Words) -> Iterator[Entry]:
     for source in question.sources:
-        yield Entry(title=plain(f"{source.title} ({source.date})"), link=source.url)
+        yield Entry(title=plain(titled(source, words)), link=source.url)
 
 
 def _paragraph_of(words: Words, heading: str, text: str) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from privacy_audit.errors import mark
 from privacy_audit.report.document import Block, Entry, Heading, Listing, Paragraph, plain
 from privacy_audit.report.judgement import headline
 from privacy_audit.report.material import Material
-from privacy_audit.report.todo import short_plan
+from privacy_audit.report.shortly import short_plan
 
 
 def closing(material: Material, *, kept: bool) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from privacy_audit.errors import mark
 from privacy_audit.model import RiskClass
 from privacy_audit.record.shapes import AuditRecord
-from privacy_audit.report.document import Block, Compared, Comparison, Paragraph, plain
+from privacy_audit.report.document import Block, Compared, Comparison, Heading, Paragraph, plain
 from privacy_audit.report.lines import ends_of
 from privacy_audit.report.material import Material
 
@@ -17,6 +17,7 @@ def comparison(material: Material) -> Iterator[Block]:
     before = material.previous
     if before is None:
         return
+    yield Heading(text=material.say(mark("Since the last audit")))
     if before.tool.ruler != material.record.tool.ruler:
         changed = mark("The ruler has changed since the last audit, so the two scores cannot be compared.")
         yield Paragraph(text=material.say(changed))

@@ -10,12 +10,14 @@ from privacy_audit.errors import mark
 from privacy_audit.record.shapes import AuditRecord
 from privacy_audit.report.accepted import accepted, lapsed
 from privacy_audit.report.closing import closing
+from privacy_audit.report.comparison import comparison
 from privacy_audit.report.document import Block, Document, Entry, Heading, Listing, Paragraph, plain
 from privacy_audit.report.found import found
-from privacy_audit.report.head import head, unseen
-from privacy_audit.report.judgement import judgement
+from privacy_audit.report.head import head, looked_at, unseen
+from privacy_audit.report.judgement import gist, judgement
 from privacy_audit.report.lines import lines
 from privacy_audit.report.material import Material, Reasons
+from privacy_audit.report.once import told_once
 from privacy_audit.report.todo import todo
 from privacy_audit.words import Words
 
@@ -46,6 +48,9 @@ def compose(
         *head(material),
         *unseen(material),
         *judgement(material),
+        *looked_at(material),
+        *comparison(material),
+        *gist(material),
         *lines(material),
         *lapsed(material),
         *todo(material),
@@ -57,7 +62,7 @@ def compose(
     return Document(
         language=words.language,
         title=words(mark("privacy-audit report")),
-        blocks=blocks,
+        blocks=tuple(told_once(blocks, words)),
         closing=tuple(closing(material, kept=kept)),
     )
 

@@ -14,12 +14,20 @@ _STEP, _WIDTH = 28, 20
 
 
 def rows(course: Course) -> Iterator[tuple[str, Phrase]]:
-    """The high end, the number if any audit has one, and the low end: blocks, and what the row is."""
+    """The high end, the number if any audit has one, and the low end: blocks, and what the row is.
+
+    An end that looks like the number in every audit is left out: three equal rows say no more than one.
+    """
     high, number, low = course.rows
-    yield _blocks(course, [one.ends and one.ends[1] for one in course.moments]), high
-    if any(one.number is not None for one in course.moments):
-        yield _blocks(course, [one.number for one in course.moments]), number
-    yield _blocks(course, [one.ends and one.ends[0] for one in course.moments]), low
+    highest = _blocks(course, [one.ends and one.ends[1] for one in course.moments])
+    lowest = _blocks(course, [one.ends and one.ends[0] for one in course.moments])
+    if all(one.number is None for one in course.moments):
+        yield from ((highest, high), (lowest, low))
+        return
+    drawn = _blocks(course, [one.number for one in course.moments])
+    for blocks, name in ((highest, high), (drawn, number), (lowest, low)):
+        if name is number or blocks != drawn:
+            yield blocks, name
 
 
 def _blocks(course: Course, points: list[float | None]) -> str:

@@ -10,16 +10,10 @@ import re
 from typing import Literal
 
 from privacy_audit.model import Value
+from privacy_audit.palette import Theme
 from privacy_audit.text import clean
 
 Tone = Literal["normal", "quiet", "strong", "warning"]
-Theme = Literal["light", "dark", "projector"]
-"""The colours and the size of a report. `projector`: black and white, large, short lines, for a hall.
-
-A theme is typed as `--theme` or stands in `PRIVACY_AUDIT_THEME`; the command line has it as
-`Settings.theme`, None if nobody chose. It is handed to a terminal as `Look(theme=…)` and to a page as
-`html.render(document, theme)`; a page without one follows the device. On paper every page is light.
-"""
 BandId = Literal["low", "medium", "high", "critical"]
 LONGEST = 600
 """Characters of a single text; what is longer ends in an ellipsis."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from privacy_audit.checklist import Source
 from privacy_audit.errors import mark
 from privacy_audit.guidance import SaidChannel, SaidEmergency, SaidScreen
+from privacy_audit.report.dated import titled
 from privacy_audit.report.document import Block, Document, Entry, Heading, Listing, Paragraph, labelled, plain
 from privacy_audit.words import Words
 
@@ -24,7 +25,7 @@ def compose_emergency(said: SaidEmergency, words: Words) -> Document:
     for branch in said.branches:
         blocks += _screen(branch, branch.title)
     blocks.append(Heading(text=plain(words(mark("Sources")))))
-    blocks.append(Listing(entries=tuple(_source(source) for source in said.sources), tone="quiet"))
+    blocks.append(Listing(entries=tuple(_source(source, words) for source in said.sources), tone="quiet"))
     addresses = mark("Their addresses: privacy-audit emergency --format json")
     blocks.append(Paragraph(text=plain(words(addresses)), tone="quiet"))
     return Document(language=said.language, title=title, blocks=tuple(blocks), sheet=True)
@@ -42,6 +43,6 @@ def _channel(channel: SaidChannel) -> Entry:
     return Entry(title=labelled(channel.title), details=details, link=channel.link)
 
 
-def _source(source: Source) -> Entry:
+def _source(source: Source, words: Words) -> Entry:
     """Without its address: on paper that would fill a page of its own."""
-    return Entry(title=plain(f"{source.title} ({source.date})"))
+    return Entry(title=plain(titled(source, words)))

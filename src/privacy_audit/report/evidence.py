@@ -82,9 +82,10 @@ def fingerprint_of(manifest: Manifest, words: Words) -> Paragraph:
     return Paragraph(text=plain(words(sentence, digest=manifest.sha256)), tone="quiet")
 
 
-def moment_of(entry: EvidenceEntry) -> str:
+def moment_of(entry: EvidenceEntry, words: Words) -> str:
     """When it was added: local time with its zone, and UTC."""
-    return f"{entry.local:%d/%m/%Y %H:%M:%S %z} ({entry.added:%Y-%m-%dT%H:%M:%SZ})"
+    local = f"{words.day(entry.local.date())} {entry.local:%H:%M:%S %z}"
+    return f"{local} ({words.day(entry.added.date())} {entry.added:%H:%M:%S} UTC)"
 
 
 def field_of(details: Details, name: str) -> str | None:
@@ -94,7 +95,7 @@ def field_of(details: Details, name: str) -> str | None:
 
 
 def _details(entry: EvidenceEntry, words: Words) -> Iterator[Phrase]:
-    yield plain(words(mark("added {moment}"), moment=moment_of(entry)))
+    yield plain(words(mark("added {moment}"), moment=moment_of(entry, words)))
     if isinstance(entry, FileEntry):
         yield plain(words(mark("{size} bytes"), size=entry.size))
         yield plain(f"SHA-256: {entry.sha256}")

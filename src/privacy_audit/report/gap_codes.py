@@ -11,8 +11,8 @@ CODES = {
     ),
     "age-check": mark("The site first asks how old the visitor is, so nothing of the page was seen."),
     "archive": mark(
-        "Files of this kind ({type}) are not opened. Save the page in the browser as a web page (.html) "
-        "and scan that."
+        "Files of this kind ({type}) are not opened. Scan the page saved as a web page (.html), or the "
+        "folder that was unpacked from it."
     ),
     "bad-answer": mark("The server {host} did not answer as a web server should."),
     "bad-redirect": mark("The page leads on to an address that is not one."),

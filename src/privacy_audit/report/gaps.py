@@ -25,7 +25,7 @@ STATUSES = {
     Status.UNSUPPORTED: mark("It is neither a page nor a text nor a picture that privacy-audit can read."),
 }
 
-# What helps. Where None stands, the network's own text tells how one looks as a stranger.
+# What helps with an address. Where None stands, the network's own text tells how one looks as a stranger.
 ADVICE: dict[Status, str | None] = {
     Status.SEEN: None,
     Status.PARTLY_SEEN: None,
@@ -38,6 +38,34 @@ ADVICE: dict[Status, str | None] = {
     Status.UNREACHABLE: mark("Try again later, or save the page in the browser and scan the saved file."),
     Status.UNSUPPORTED: mark("Save the page in the browser as a web page (.html) and scan the saved file."),
 }
+
+_AGAIN = mark(
+    "What to do: open the page in the browser, wait until all of it is there, and only then save it again. "
+    "Or use the checklist: privacy-audit check"
+)
+SAVED: dict[Status, str | None] = {
+    Status.SEEN: None,
+    Status.PARTLY_SEEN: None,
+    Status.LOGIN_WALL: mark("What to do: this saved page is itself the login page. Use the checklist."),
+    Status.CHALLENGE: mark(
+        "What to do: this saved page is itself the question whether you are a person. Answer it in the "
+        "browser, and save the page behind it."
+    ),
+    Status.CONSENT: mark(
+        "What to do: this saved page is itself the question about cookies. Answer it in the browser, and "
+        "save the page behind it."
+    ),
+    Status.SCRIPT_SHELL: _AGAIN,
+    Status.NOT_FOUND: mark(
+        "What to do: this saved page only says that there is no such page. Compare the address exactly."
+    ),
+    Status.REFUSED: _AGAIN,
+    Status.UNREACHABLE: _AGAIN,
+    Status.UNSUPPORTED: mark(
+        "What to do: give a saved page (.html, .mhtml), a text, a picture, a folder or a .zip archive."
+    ),
+}
+"""What helps with what lies on this computer already: nobody is told to save what is saved."""
 
 DRAWN = mark(
     "Let your own browser draw it: privacy-audit scan --browser ADDRESS. Or save the page in the browser and "

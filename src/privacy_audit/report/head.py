@@ -1,4 +1,4 @@
-"""The head of a report: what was looked at and when, and first of all what could not be seen."""
+"""The head of a report: of when it is, and first of all what could not be seen; below the score what was."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from privacy_audit.model import State, Status
 from privacy_audit.record.shapes import GapRecord, TargetRecord
 from privacy_audit.report.document import Block, Entry, Heading, Listing, Paragraph, Phrase, labelled, plain
 from privacy_audit.report.gap_codes import SELF_EXPLAINED
-from privacy_audit.report.gaps import ADVICE, DRAWN, LOOKED, NOT_LOOKED, UNANSWERED, say_gap
+from privacy_audit.report.gaps import ADVICE, DRAWN, LOOKED, NOT_LOOKED, SAVED, UNANSWERED, say_gap
 from privacy_audit.report.material import WIDEST_NAME, Material, Speaker
+from privacy_audit.report.medium import is_address
 from privacy_audit.text import clean
 
 MOST_TARGETS = 8
@@ -20,7 +21,7 @@ MOST_HOSTS = 12
 
 
 def head(material: Material) -> Iterator[Block]:
-    """The title, the dates and what was looked at."""
+    """The title, and of when everything is."""
     tool = material.record.tool
     yield Heading(text=material.say(mark("How exposed am I? The privacy report")), level=1)
     yield from whose(material, material.record.profile)
@@ -28,8 +29,6 @@ def head(material: Material) -> Iterator[Block]:
     moment, data = material.moment(material.record.created), material.day(tool.data)
     text = material.say(made, moment=moment, data=data, version=tool.version, ruler=tool.ruler)
     yield Paragraph(text=text, tone="quiet")
-    yield Heading(text=material.say(mark("What was looked at")))
-    yield from _looked_at(material)
 
 
 def whose(speaker: Speaker, profile: str | None) -> Iterator[Block]:
@@ -38,7 +37,9 @@ def whose(speaker: Speaker, profile: str | None) -> Iterator[Block]:
         yield Paragraph(text=speaker.say(mark("Profile: {name}"), name=profile), tone="strong")
 
 
-def _looked_at(material: Material) -> Iterator[Block]:
+def looked_at(material: Material) -> Iterator[Block]:
+    """What was looked at: each target, and how many settings were told about."""
+    yield Heading(text=material.say(mark("What was looked at")))
     targets = material.record.targets
     entries = tuple(_target(material, target) for target in targets[:MOST_TARGETS])
     if material.record.answers:
@@ -109,10 +110,9 @@ def _advice(material: Material, gap: GapRecord) -> tuple[Phrase, ...]:
     target = material.record.targets[gap.target]
     if gap.code in SELF_EXPLAINED or gap.page != target.target:
         return ()
-    if gap.status is Status.LOGIN_WALL and not target.target.startswith("http"):
-        return (
-            material.say(mark("What to do: this saved page is itself the login page. Use the checklist.")),
-        )
+    if not is_address(target.target):
+        saved = SAVED[gap.status]
+        return (material.say(saved),) if saved else ()
     if sentence := ADVICE[gap.status]:
         return (material.say(sentence),)
     network = material.catalog.networks.get(target.network or "")

@@ -104,7 +104,7 @@ def _part(
 def _last(record: HealthRecord, words: Words) -> Iterator[Block]:
     version = mark("privacy-audit {version}, checklists of {data}")
     unread = mark("privacy-audit {version}, its checklists could not be read")
-    data = record.data.isoformat() if record.data else ""
+    data = words.day(record.data) if record.data else ""
     said = words(version if record.data else unread, version=record.version, data=data)
     yield Paragraph(text=plain(said), tone="quiet")
     nothing = mark("Nothing was sent anywhere, and nothing was changed.")

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from privacy_audit.errors import mark
+from privacy_audit.palette import Theme
 from privacy_audit.report.course import columns, page_width
 from privacy_audit.report.document import (
     Bar,
@@ -30,7 +31,6 @@ from privacy_audit.report.document import (
     Paragraph,
     Score,
     Steps,
-    Theme,
 )
 from privacy_audit.report.gate import followable, safe
 from privacy_audit.report.page import arrange

@@ -9,7 +9,6 @@ from privacy_audit.errors import mark
 from privacy_audit.model import Chain
 from privacy_audit.record.changes import ScoreEnds
 from privacy_audit.record.shapes import Score as ScoreRecord
-from privacy_audit.report.comparison import comparison
 from privacy_audit.report.document import (
     Block,
     Entry,
@@ -24,7 +23,7 @@ from privacy_audit.report.document import (
 )
 from privacy_audit.report.material import Material, Speaker
 from privacy_audit.report.medium import is_address
-from privacy_audit.report.todo import short_plan
+from privacy_audit.report.shortly import short_plan
 
 FIRST_ACTIONS = 3
 TARGET = "target:"
@@ -33,7 +32,7 @@ Judged = ScoreRecord | ScoreEnds
 
 
 def judgement(material: Material) -> Iterator[Block]:
-    """The score, what it means, and what it was last time."""
+    """The score and what it means."""
     score = material.record.score
     yield Heading(text=material.say(mark("The score")))
     yield shown(material, score)
@@ -50,12 +49,18 @@ def judgement(material: Material) -> Iterator[Block]:
         yield Paragraph(text=material.say(only_pages), tone="strong")
     if score.number is None:
         yield Paragraph(text=_no_number(material), tone="strong")
+
+
+def gist(material: Material) -> Iterator[Block]:
+    """What to do first in a few lines, and the chains: what somebody reads who reads nothing else."""
     first = tuple(Entry(title=phrase) for phrase in short_plan(material, FIRST_ACTIONS))
+    chains = tuple(_chains(material))
+    if first or chains:
+        yield Heading(text=material.say(mark("The most important")))
     if first:
         yield Paragraph(text=material.say(mark("Do this first (the way to it is below):")), tone="strong")
         yield Listing(entries=first)
-    yield from comparison(material)
-    yield from _chains(material)
+    yield from chains
 
 
 def shown(speaker: Speaker, score: Judged) -> Score:

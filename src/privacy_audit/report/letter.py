@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from privacy_audit.errors import mark
 from privacy_audit.letters import Letters, Recipient
 from privacy_audit.model import Languages
+from privacy_audit.palette import Theme
 from privacy_audit.record.letter import Letter
 from privacy_audit.record.shapes import AuditRecord, ExposureRecord
 from privacy_audit.report.document import (
@@ -142,13 +143,14 @@ class _Parts:
         yield BLANK
 
 
-def render_page(letter: Letter, words: Words) -> str:
-    """The letter as one page of A4 that loads nothing; the advice is not printed."""
+def render_page(letter: Letter, words: Words, theme: Theme | None = None) -> str:
+    """The letter as one page of A4 that loads nothing; the advice is not printed. Colours as a report has."""
     parts = _Parts(letter, words)
     return draw_page(
         "letter.html",
         "letter.css",
         letter=letter,
+        theme=theme,
         pieces=_RULED.split,
         note=words(mark("For you, not part of the letter. It is not printed.")),
         place=parts.place(),

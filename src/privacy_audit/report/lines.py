@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from privacy_audit.checklist import Choice, Question
 from privacy_audit.errors import mark
-from privacy_audit.model import RiskClass, State
+from privacy_audit.model import RiskClass, State, Visibility
 from privacy_audit.record.shapes import LineRecord, Score
 from privacy_audit.report.document import Bar, Bars, Block, Heading, Phrase, plain
 from privacy_audit.report.head import more
 from privacy_audit.report.material import Material, group_of
+from privacy_audit.report.openings import UNKNOWN, filled
 
 MOST_REASONS = 2
 CHAIN = "chain:"
-UNKNOWN = "unknown:"
-COLUMNS = (mark("low end"), mark("high end"), mark("out of"))
+COLUMNS = (mark("at least"), mark("at most"), mark("out of"))
+NOT_THE_NAME = mark("On pages only workplace and position are looked for here, not your name.")
+"""The class is called after all that a blackmailer wants to know; a name alone is not told from another's."""
 LEGEND = (mark("certain points"), mark("points that the unknown could add"))
 
 
@@ -53,6 +56,8 @@ def _class_bar(material: Material, risk_class: RiskClass, maximum: float) -> Bar
     notes = [_reason(material, line) for line in reasons[:MOST_REASONS]]
     if left_out := more(material, len(reasons) - MOST_REASONS):
         notes.append(left_out)
+    if risk_class is RiskClass.IDENTITY and any(one.status.was_seen for one in material.record.targets):
+        notes.append(material.say(NOT_THE_NAME))
     low, high = ends_of(material.record.score, risk_class)
     return _bar(material, material.risk_class(risk_class), low, high, maximum, tuple(notes))
 
@@ -63,16 +68,14 @@ def _chain_bar(material: Material, line: LineRecord) -> Bar:
     title = material.words.of(rule.title) if rule else identifier
     label = material.words(mark("Raised because these together are worse: {title}"), title=title)
     explained = mark(
-        "Together these make at least {floor} points. Without that it would be {without}: so {low} points "
-        "come on top at the low end, {high} at the high end."
+        "Together these make at least {floor} points. Without that it would be {without}; what is missing "
+        "up to {floor} is added."
     )
     score = material.record.score
     notes = material.say(
         explained,
         floor=material.points(rule.floor if rule else score.low),
         without=material.range(score.low - line.low, score.high - line.high),
-        low=material.points(line.low),
-        high=material.points(line.high),
     )
     return _bar(material, label, line.low, line.high, None, (notes,))
 
@@ -99,7 +102,7 @@ def _bar(
 
 def _bar_in_words(material: Material, label: str, low: float, high: float, maximum: float | None) -> Phrase:
     if maximum is None:
-        sentence = mark("{label}: {low} points at the low end, {high} at the high end")
+        sentence = mark("{label}: {low} points are added to the least, {high} to the most")
         return material.say(sentence, label=label, low=material.points(low), high=material.points(high))
     sentence = mark("{label}: {range} of {of} points")
     return material.say(sentence, label=label, range=material.range(low, high), of=material.points(maximum))
@@ -107,13 +110,29 @@ def _bar_in_words(material: Material, label: str, low: float, high: float, maxim
 
 def _reason(material: Material, line: LineRecord) -> Phrase:
     if line.subject.startswith(UNKNOWN):
-        sentence = mark("Unknown, up to {points} points: open questions, pages that were not seen")
+        asked = mark("Unknown, up to {points} points: open questions")
+        unseen = mark("Unknown, up to {points} points: open questions, pages that were not seen")
+        sentence = unseen if filled(line) else asked
         return material.say(sentence, points=material.points(line.high - line.low))
     if group_of(line.subject):
         return material.named(line.subject)
-    answer, question = material.answer(line.subject), material.catalog.question(line.subject)
-    answered = answer is not None and answer.state is State.ANSWERED
-    choice = question.choice(answer.choice) if question and answer and answered else None
-    if choice is None:
+    question, choice = material.catalog.question(line.subject), _chosen(material, line.subject)
+    if question is None or choice is None:
         return material.about(mark("{subject} Not answered."), line.subject)
-    return material.about("{subject} {answer}", line.subject, answer=material.words.of(choice.label))
+    left = mark("{subject} {answer} (left over: nothing more to do here)")
+    sentence = left if left_over(question, choice) else "{subject} {answer}"
+    return material.about(sentence, line.subject, answer=material.words.of(choice.label))
+
+
+def _chosen(material: Material, subject: str) -> Choice | None:
+    answer, question = material.answer(subject), material.catalog.question(subject)
+    answered = answer is not None and answer.state is State.ANSWERED
+    return question.choice(answer.choice) if question and answer and answered else None
+
+
+def left_over(question: Question, choice: Choice) -> bool:
+    """Whether the points of an answer stay: the recommended choice is no more closed than this one."""
+    best, order = question.choice(question.recommended), list(Visibility)  # from everybody to nobody
+    if best is None or best.open is None or choice.open is None:
+        return False
+    return order.index(choice.open) >= order.index(best.open)

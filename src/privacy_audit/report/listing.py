@@ -12,6 +12,7 @@ from privacy_audit.record.acceptance import AcceptedRow
 from privacy_audit.record.listing import AuditList, AuditRow
 from privacy_audit.report.accepted import say_decision
 from privacy_audit.report.course import UNREADABLE, WITHHELD
+from privacy_audit.report.direction import directions
 from privacy_audit.report.document import (
     Block,
     Course,
@@ -110,6 +111,8 @@ def _course(speaker: Speaker, rows: Sequence[AuditRow]) -> Iterator[Block]:
     newest = rows[-MOST_DRAWN:]
     pairs = zip(_new_rulers(newest), newest, strict=True)
     yield Heading(text=speaker.say(mark("How the score went")))
+    for number, phrase in enumerate(directions(speaker, rows)):
+        yield Paragraph(text=phrase, tone="normal" if number else "strong")
     yield Course(
         moments=tuple(_moment(speaker, apart, row) for apart, row in pairs),
         rows=(speaker.say(mark("at most")), speaker.say(mark("the score")), speaker.say(mark("at least"))),

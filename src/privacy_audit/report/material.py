@@ -42,7 +42,7 @@ class Speaker(Value):
 
     def day(self, day: date) -> str:
         """A day as the language writes it."""
-        return f"{day:%d/%m/%Y}" if self.words.language == "vi" else f"{day:%Y-%m-%d}"
+        return self.words.day(day)
 
     def points(self, points: float, *, column: bool = False) -> str:
         """Points with one decimal as the language writes it; in a column also where it is 0."""
@@ -77,8 +77,7 @@ class Speaker(Value):
 
     def setting(self, identifier: str, question: Question) -> str:
         """A question with the name of its network; `[…]` marks labels of the app."""
-        network = self.network(identifier.partition("/")[0])
-        return f"{network}: {self.words.of(question.prompt)}"
+        return with_network(self.network(identifier.partition("/")[0]), self.words.of(question.prompt))
 
 
 class Material(Speaker, kw_only=True):
@@ -131,6 +130,12 @@ class Material(Speaker, kw_only=True):
             return self.kind(kind)
         sentence = WHERE[medium_of(self.record.targets[target].target)]
         return self.words(sentence, what=self.kind(kind), target=self.target(target))
+
+
+def with_network(network: str, prompt: str) -> str:
+    """A question behind the name of its network, unless it begins with that name itself."""
+    begins = prompt.startswith(network) and not prompt[len(network) :][:1].isalnum()
+    return prompt if begins else f"{network}: {prompt}"
 
 
 def group_of(subject: str) -> tuple[Kind, int] | None:

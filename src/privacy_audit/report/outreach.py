@@ -12,7 +12,9 @@ from typing import Literal, assert_never
 from privacy_audit.errors import mark
 from privacy_audit.model import Value
 from privacy_audit.outreach import Detail, TextKind
+from privacy_audit.palette import Style
 from privacy_audit.record.spread import Measure, SectionRecord, SpreadRecord, TextRecord
+from privacy_audit.report.dated import titled
 from privacy_audit.report.document import Look
 from privacy_audit.report.gate import followable, safe
 from privacy_audit.words import Words
@@ -52,7 +54,7 @@ def lines_of(record: SpreadRecord, words: Words, *, sources: bool = False) -> It
     if sources:
         yield Line(role="title", text=words(mark("Where it was read")))
         for number, fact in enumerate(record.facts):
-            read = "; ".join(f"{source.title} ({source.date})" for source in fact.sources)
+            read = "; ".join(titled(source, words) for source in fact.sources)
             yield Line(role="item", text=f"{fact.text} – {read}", close=number > 0)
 
 
@@ -132,7 +134,7 @@ def render_terminal(record: SpreadRecord, words: Words, look: Look, *, sources: 
     """The same for a screen, broken between words."""
     from rich.text import Text
 
-    from privacy_audit.report.paper import Paper, Style
+    from privacy_audit.report.paper import Paper
 
     styles: dict[Role, Style] = {"title": "title", "heading": "strong", "note": "quiet"}
     paper = Paper(look)

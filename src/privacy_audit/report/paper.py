@@ -6,60 +6,16 @@ The only module beside `terminal` that knows rich. Everything is printed as `Tex
 from __future__ import annotations
 
 from io import StringIO
-from typing import Literal
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from privacy_audit.report.document import Look, Phrase, Theme, Tone
+from privacy_audit.palette import SHORT_LINES, THEMES, Style
+from privacy_audit.report.document import Look, Phrase, Tone
 from privacy_audit.report.gate import safe
 
 NARROWEST, WIDEST = 40, 120
-SHORT_LINES = 60
-"""Columns on a projector: the window can be enlarged until sixty fill the wall, which a hall can read."""
-Style = Literal[
-    "title", "heading", "strong", "quiet", "warning", "label", "low", "medium", "high", "critical", "normal"
-]
-# Red and green tell nothing that the words beside them do not say. On a projector thin and grey is lost.
-THEMES: dict[Theme, dict[Style, str]] = {
-    "dark": {
-        "title": "bold bright_white",
-        "heading": "bold bright_cyan",
-        "strong": "bold",
-        "quiet": "bright_black",
-        "warning": "bright_yellow",
-        "label": "bold bright_white",
-        "low": "bold bright_green",
-        "medium": "bold bright_yellow",
-        "high": "bold bright_red",
-        "critical": "bold bright_white on red",
-    },
-    "light": {
-        "title": "bold black",
-        "heading": "bold blue",
-        "strong": "bold",
-        "quiet": "grey37",
-        "warning": "dark_red",
-        "label": "bold black",
-        "low": "bold dark_green",
-        "medium": "bold orange4",
-        "high": "bold red3",
-        "critical": "bold white on red3",
-    },
-    "projector": {
-        "title": "bold bright_white",
-        "heading": "bold bright_white underline",
-        "strong": "bold bright_white",
-        "quiet": "bright_white",
-        "warning": "bold bright_yellow",
-        "label": "bold bright_white reverse",
-        "low": "bold bright_green",
-        "medium": "bold bright_yellow",
-        "high": "bold bright_red",
-        "critical": "bold bright_white on red",
-    },
-}
 TONES: dict[Tone, Style] = {
     "normal": "normal",
     "quiet": "quiet",
@@ -93,7 +49,7 @@ class Paper:
 
     def style(self, name: Style) -> str:
         """The style of rich for a part of a report; none without colour."""
-        return self._styles.get(name, "")
+        return self._styles[name].named if name in self._styles else ""
 
     def text(self, phrase: Phrase, style: Style = "normal") -> Text:
         """A phrase as text; labels of an app stand in quotation marks."""

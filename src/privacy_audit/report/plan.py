@@ -22,7 +22,19 @@ from privacy_audit.report.document import (
 from privacy_audit.report.head import unseen, whose
 from privacy_audit.report.judgement import shown
 from privacy_audit.report.material import Material, Speaker, minutes
-from privacy_audit.report.todo import Fall, action, facts, falls, left_out, together, whole_step
+from privacy_audit.report.once import told_once
+from privacy_audit.report.openings import steps_of, weigh_more
+from privacy_audit.report.todo import (
+    Fall,
+    action,
+    at_the_end,
+    facts,
+    falls,
+    left_out,
+    stays,
+    together,
+    whole_step,
+)
 
 MOST_WHOLE = 12
 """Steps that are told with the way to each setting; the later ones take a few lines each."""
@@ -39,16 +51,18 @@ WEEKDAYS = (
 
 def compose_plan(material: Material, plan: PlanRecord) -> Document:
     """The plan on the record of `material`, whose score is that of `plan`."""
-    steps = _days(material, plan) if plan.days else _steps(material, plan)
+    steps = tuple(_days(material, plan) if plan.days else _steps(material, plan))
     blocks = (
         Heading(text=material.say(mark("Your plan: what lowers the score most")), level=1),
         *whose(material, material.record.profile),
         *_made(material, plan),
-        *unseen(material),
         Heading(text=material.say(mark("The score now"))),
         shown(material, plan.score),
+        *unseen(material),
         *_summary(material, plan),
-        *steps,
+        *told_once(steps, material.words),
+        *at_the_end(material),
+        *(stays(material) if plan.minutes is None else ()),
         *left_out(material),
         *caveats(material),
     )
@@ -65,8 +79,12 @@ def _made(material: Material, plan: PlanRecord) -> Iterator[Block]:
 
 
 def _summary(material: Material, plan: PlanRecord) -> Iterator[Block]:
-    """How far the plan leads, or why there is none."""
     yield Heading(text=material.say(mark("What to do")))
+    yield from outcome(material, plan)
+
+
+def outcome(material: Material, plan: PlanRecord) -> Iterator[Block]:
+    """How far the plan leads, or why there is none."""
     if plan.plan:
         last = plan.plan[-1]
         sentence = mark("Steps: {steps}, about {minutes} min in all; then {range} of 100.")
@@ -90,8 +108,9 @@ def _summary(material: Material, plan: PlanRecord) -> Iterator[Block]:
 
 def _steps(material: Material, plan: PlanRecord) -> Iterator[Block]:
     steps = tuple(falls(plan.score.low, plan.score.high, plan.plan))
-    if steps:
-        yield Steps(steps=tuple(whole_step(material, fall) for fall in steps[:MOST_WHOLE]))
+    asked = steps_of(material) if weigh_more(material) else ()
+    if steps or asked:
+        yield Steps(steps=(*asked, *(whole_step(material, fall) for fall in steps[:MOST_WHOLE])))
     if later := steps[MOST_WHOLE:]:
         yield Paragraph(text=material.say(mark("After that:")), tone="strong")
         yield Listing(entries=tuple(_short(material, fall) for fall in later))
@@ -112,6 +131,9 @@ def _short(material: Material, fall: Fall) -> Entry:
 
 
 def _days(material: Material, plan: PlanRecord) -> Iterator[Block]:
+    if weigh_more(material) and (asked := steps_of(material)):
+        yield Heading(text=material.say(mark("Before you begin")), level=3)
+        yield Steps(steps=asked)
     whole = {fall.step.actions[0]: fall for fall in falls(plan.score.low, plan.score.high, plan.plan)}
     for number, one in enumerate(plan.days, 1):
         title = mark("Day {number}, {day}: about {minutes} min")

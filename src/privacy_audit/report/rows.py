@@ -14,6 +14,7 @@ from privacy_audit.record.shapes import ExposureRecord
 from privacy_audit.report.cells import table
 from privacy_audit.report.document import Phrase
 from privacy_audit.report.material import Material, group_of
+from privacy_audit.report.naming import names_of
 from privacy_audit.report.sentences import CERTAINTIES, PARTS, SEVERITIES
 from privacy_audit.report.todo import class_of
 
@@ -32,8 +33,8 @@ COLUMNS = (
     mark("What to do"),
     mark("Minutes of the step"),
     mark("Points less"),
-    mark("Low end afterwards"),
-    mark("High end afterwards"),
+    mark("At least afterwards"),
+    mark("At most afterwards"),
     mark("Link"),
 )
 FOUND, TO_DO = mark("Can be seen"), mark("To do")
@@ -42,7 +43,9 @@ Row = tuple[str | float, ...]
 
 def audit_rows(material: Material) -> str:
     """A row for each place of each thing that was found, then one for each action of the plan."""
-    found = (row for exposure in material.record.exposures for row in _exposure(material, exposure))
+    exposures = material.record.exposures
+    named = zip(exposures, names_of(material.words, exposures), strict=True)
+    found = (row for exposure, name in named for row in _exposure(material, exposure, name))
     return _written(material, (*found, *_actions(material, material.record.plan)))
 
 
@@ -55,7 +58,8 @@ def _written(material: Material, rows: Iterable[Row]) -> str:
     return table([material.words(column) for column in COLUMNS], rows)
 
 
-def _exposure(material: Material, exposure: ExposureRecord) -> Iterator[Row]:
+def _exposure(material: Material, exposure: ExposureRecord, name: str) -> Iterator[Row]:
+    """`name` is what it is called for people; its id tells photos apart for good."""
     words = material.words
     known = (
         words(FOUND),
@@ -64,7 +68,7 @@ def _exposure(material: Material, exposure: ExposureRecord) -> Iterator[Row]:
         material.risk_class(exposure.risk_class),
         words(SEVERITIES[exposure.severity]),
         words(CERTAINTIES[exposure.certainty]),
-        exposure.value or exposure.masked,
+        name,
     )
     advice = words.of(material.catalog.exposures[exposure.kind].what_to_do)
     for place in exposure.where or (None,):

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from privacy_audit.errors import mark
 from privacy_audit.model import State
-from privacy_audit.record.supposed import ChangedChain, ChangedLine, Ends, Supposed, WhatIfRecord
+from privacy_audit.record.supposed import (
+    ChangedChain,
+    ChangedClass,
+    ChangedLine,
+    Ends,
+    Supposed,
+    WhatIfRecord,
+)
 from privacy_audit.report.compose import caveats
 from privacy_audit.report.document import Block, Document, Entry, Heading, Listing, Paragraph, Phrase
 from privacy_audit.report.head import whose
 from privacy_audit.report.judgement import headline
-from privacy_audit.report.lines import CHAIN, UNKNOWN
+from privacy_audit.report.lines import CHAIN
 from privacy_audit.report.material import Material
+from privacy_audit.report.openings import UNKNOWN
 
 STATES = {
     State.UNSURE: mark("not sure"),
@@ -72,21 +80,78 @@ def _reply(material: Material, question_id: str, reply: str | None) -> str:
 
 
 def _changes(material: Material, record: WhatIfRecord) -> Iterator[Block]:
+    """Class by class what the answers themselves change, then the chains, then what only moves along."""
+    caused = _caused(material, record)
+    moved = [line for line in record.lines if line not in caused and not line.subject.startswith(CHAIN)]
     entries = (
-        *(_line(material, line) for line in record.lines),
+        *(_class(material, one, caused) for one in record.classes),
+        *(_raised(material, line) for line in record.lines if line.subject.startswith(CHAIN)),
         *(Entry(title=_chain(material, chain)) for chain in record.chains),
     )
+    if not entries and not moved:
+        yield Paragraph(text=material.say(mark("Nothing changes.")))
+        return
     if entries:
         yield Listing(entries=entries)
-    else:
-        yield Paragraph(text=material.say(mark("Nothing changes.")))
+    if moved:
+        along = mark(
+            "Besides, other lines move without anybody opening or closing anything: {number}. In each class "
+            "the worst thing counts most, so when it goes, the next ones count more."
+        )
+        yield Paragraph(text=material.say(along, number=len(moved)), tone="quiet")
 
 
-def _line(material: Material, line: ChangedLine) -> Entry:
-    before, after = (_points(material, ends) for ends in (line.before, line.after))
-    sentence = mark("{before} → {after} points")
+def _caused(material: Material, record: WhatIfRecord) -> list[ChangedLine]:
+    """The lines that the answers themselves change; others change only because those of their class do.
+
+    The unknown is changed by them where it shrinks, or where a question becomes open.
+    """
+    supposed = {one.question for one in record.supposed}
+    opened = {
+        question.risk_class
+        for one in record.supposed
+        if one.after in STATES and (question := material.catalog.question(one.question))
+    }
+    return [
+        line
+        for line in record.lines
+        if line.subject in supposed
+        or (
+            line.subject.startswith(UNKNOWN)
+            and (line.after.high < line.before.high or line.risk_class in opened)
+        )
+    ]
+
+
+def _class(material: Material, changed: ChangedClass, caused: Sequence[ChangedLine]) -> Entry:
+    """A class with its points before and after, and the lines of it that the answers change."""
+    title = mark("{what}: {before} → {after} of {of} points")
     return Entry(
-        title=_subject(material, line), details=(material.say(sentence, before=before, after=after),)
+        title=material.say(
+            title,
+            what=material.risk_class(changed.risk_class),
+            before=_points(material, changed.before),
+            after=_points(material, changed.after),
+            of=material.points(material.catalog.ruler.classes[changed.risk_class]),
+        ),
+        details=tuple(_line(material, line) for line in caused if line.risk_class is changed.risk_class),
+    )
+
+
+def _line(material: Material, line: ChangedLine) -> Phrase:
+    """What becomes of a line that the answers change."""
+    before, after = (_points(material, ends) for ends in (line.before, line.after))
+    if line.subject.startswith(UNKNOWN):
+        if line.after.high <= 0:
+            return material.say(mark("Nothing is unknown here any more."))
+        less = mark("What is unknown could still add {after} points (before: {before}).")
+        return material.say(
+            less, before=material.points(line.before.high), after=material.points(line.after.high)
+        )
+    if line.after.high <= 0:
+        return material.about(mark("{subject} Its {before} points go."), line.subject, before=before)
+    return material.about(
+        mark("{subject} {before} → {after} points"), line.subject, before=before, after=after
     )
 
 
@@ -94,13 +159,19 @@ def _points(material: Material, ends: Ends) -> str:
     return material.range(ends.low, ends.high)
 
 
-def _subject(material: Material, line: ChangedLine) -> Phrase:
-    if line.subject.startswith(UNKNOWN):
-        return material.say(mark("Unknown: {what}"), what=material.risk_class(line.risk_class))
-    if line.subject.startswith(CHAIN):
-        title = _chain_title(material, line.subject.removeprefix(CHAIN))
-        return material.say(mark("Raised because these together are worse: {title}"), title=title)
-    return material.named(line.subject)
+def _raised(material: Material, line: ChangedLine) -> Entry:
+    """What a chain adds: it may add more at one end than at the other."""
+    title = _chain_title(material, line.subject.removeprefix(CHAIN))
+    raised = mark("Raised because these together are worse: {title}")
+    less = mark("at least: {low_before} → {low}; at most: {high_before} → {high} points")
+    told = material.say(
+        less,
+        low_before=material.points(line.before.low),
+        low=material.points(line.after.low),
+        high_before=material.points(line.before.high),
+        high=material.points(line.after.high),
+    )
+    return Entry(title=material.say(raised, title=title), details=(told,))
 
 
 def _chain(material: Material, chain: ChangedChain) -> Phrase:

@@ -10,6 +10,7 @@ from typing import assert_never
 from rich.cells import cell_len
 from rich.text import Text
 
+from privacy_audit.palette import Style
 from privacy_audit.report.course import rows
 from privacy_audit.report.document import (
     Action,
@@ -31,7 +32,7 @@ from privacy_audit.report.document import (
     Steps,
 )
 from privacy_audit.report.gate import safe
-from privacy_audit.report.paper import TONES, Paper, Style
+from privacy_audit.report.paper import TONES, Paper
 
 BAR = 16
 """Columns of a bar that stands beside its label; in a narrow window it gets a line of its own."""

@@ -23,7 +23,8 @@ from privacy_audit.report.document import (
 )
 from privacy_audit.report.head import more
 from privacy_audit.report.material import Material, group_of, minutes
-from privacy_audit.report.medium import REMOVE, REMOVE_IN_MINUTES
+from privacy_audit.report.medium import REMOVE
+from privacy_audit.report.openings import entries_of, steps_of, weigh_more
 from privacy_audit.report.sentences import PLATFORMS
 
 MOST_STEPS = 5
@@ -58,20 +59,44 @@ def todo(material: Material) -> Iterator[Block]:
     """The first steps of the plan, each whole: a step that belongs together helps only as a whole."""
     plan, score = material.record.plan, material.record.score
     yield Heading(text=material.say(mark("What to do first")))
+    asked = steps_of(material)
     if plan:
         order = mark("What lowers the score most for each minute comes first.")
         yield Paragraph(text=material.say(order), tone="quiet")
-        first = falls(score.low, score.high, plan[:MOST_STEPS])
-        yield Steps(steps=tuple(whole_step(material, fall) for fall in first))
+        first = tuple(whole_step(material, fall) for fall in falls(score.low, score.high, plan[:MOST_STEPS]))
+        yield Steps(steps=(*asked, *first) if weigh_more(material) else first)
         yield from _afterwards(material, plan[MOST_STEPS:])
     elif score.high > score.low:
         unknown = mark("First find out what is unknown: answer the open questions, scan saved pages.")
         yield Paragraph(text=material.say(unknown))
+        if asked:
+            yield Steps(steps=asked)
     elif material.held:
         yield Paragraph(text=material.say(mark("What is left to do, you have accepted.")))
     else:
         yield Paragraph(text=material.say(mark("Nothing is left to do that would lower the score.")))
+    yield from at_the_end(material)
+    yield from stays(material)
     yield from left_out(material)
+
+
+def at_the_end(material: Material) -> Iterator[Block]:
+    """The last step of a plan: the open questions, unless the plan begins with them."""
+    entries = tuple(entries_of(material)) if material.record.plan and not weigh_more(material) else ()
+    if entries:
+        yield Paragraph(text=material.say(mark("And at the end:")), tone="strong")
+        yield Listing(entries=entries)
+
+
+def stays(material: Material) -> Iterator[Block]:
+    """What is left of the score when everything is done: points that nothing here can lower."""
+    plan = material.record.plan
+    if plan and plan[-1].low_after > 0 and not material.held:
+        left = mark(
+            "After all steps {points} points are left over: even the best choices leave something open to "
+            "some people. There is nothing more to do about them here."
+        )
+        yield Paragraph(text=material.say(left, points=material.points(plan[-1].low_after)))
 
 
 def left_out(material: Material) -> Iterator[Block]:
@@ -91,22 +116,6 @@ def _afterwards(material: Material, plan: tuple[PlanStep, ...]) -> Iterator[Bloc
     yield Listing(entries=entries, more=more(material, len(subjects) - MOST_SHORT))
 
 
-def short_plan(material: Material, number: int) -> Iterator[Phrase]:
-    """The first actions of the plan, each in one line with its minutes."""
-    actions = [(step, subject) for step in material.record.plan for subject in step.actions]
-    for step, subject in actions[:number]:
-        question = material.catalog.question(subject)
-        each = question.minutes if question else step.minutes
-        goal = question.choice(question.recommended) if question else None
-        if goal:
-            sentence = mark("{subject} Choose: {choice} (about {minutes} min)")
-            choice = material.words.of(goal.label)
-            yield material.about(sentence, subject, choice=choice, minutes=minutes(each))
-        else:
-            sentence = REMOVE_IN_MINUTES[material.medium(subject)]
-            yield material.about(sentence, subject, minutes=minutes(each))
-
-
 def whole_step(material: Material, fall: Fall) -> Step:
     """A step of the plan with the way to each of its settings."""
     step = fall.step
@@ -118,14 +127,17 @@ def whole_step(material: Material, fall: Fall) -> Step:
 
 
 def facts(material: Material, fall: Fall) -> Phrase:
-    """What a step takes, what both ends of the score lose by it, and the score afterwards."""
+    """What a step takes, what the score loses by it where both ends lose the same, and the score after it."""
     low, high = fall.lost
     return material.say(
         _sentence_of(low, high),
         minutes=minutes(fall.step.minutes),
-        points=material.points(low if low > 0 else high),
-        most=material.points(high),
+        points=material.points(low),
         range=material.range(fall.step.low_after, fall.step.high_after),
+        low=material.points(fall.step.low_after),
+        high=material.points(fall.step.high_after),
+        low_before=material.points(fall.low_before),
+        high_before=material.points(fall.high_before),
     )
 
 
@@ -135,17 +147,17 @@ def _sentence_of(low: float, high: float) -> str:
         return mark("About {minutes} min, {points} points less; then {range} of 100.")
     if high <= 0:
         return mark(
-            "About {minutes} min. The low end falls by {points} points, the high end stays; "
-            "then {range} of 100."
+            "About {minutes} min. Then the score is at least {low} (before: {low_before}), and at most "
+            "{high}."
         )
     if low <= 0:
         return mark(
-            "About {minutes} min. The high end falls by {points} points, the low end stays; "
-            "then {range} of 100."
+            "About {minutes} min. Then the score is at most {high} (before: {high_before}), and at least "
+            "{low}."
         )
     return mark(
-        "About {minutes} min. The low end falls by {points} points, the high end by {most}; "
-        "then {range} of 100."
+        "About {minutes} min. Then the score is at least {low} (before: {low_before}) and at most {high} "
+        "(before: {high_before})."
     )
 
 

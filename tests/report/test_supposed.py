@@ -1,0 +1,90 @@
+"""What other answers would change, in words: nothing that only moves along is told line by line."""
+
+from __future__ import annotations
+
+from privacy_audit.model import RiskClass
+from privacy_audit.record.changes import ScoreEnds
+from privacy_audit.record.supposed import ChangedClass, ChangedLine, Ends, Supposed, WhatIfRecord
+from privacy_audit.report.document import Listing, Paragraph
+from privacy_audit.report.material import Material
+from privacy_audit.report.supposed import compose_what_if
+from privacy_audit.words import Words
+from tests.report.subjects import CATALOG, CREATED, TEACHER, audit_of
+from tests.report.test_compose import said
+
+
+def changed(risk_class: RiskClass, subject: str, before: tuple[float, float], *after: float) -> ChangedLine:
+    """A line with both ends before and after."""
+    return ChangedLine(
+        risk_class=risk_class,
+        subject=subject,
+        before=Ends(low=before[0], high=before[1]),
+        after=Ends(low=after[0], high=after[-1]),
+    )
+
+
+def supposing(answer: str, *lines: ChangedLine, classes: tuple[ChangedClass, ...]) -> list[str]:
+    """What is told below "What changes" when somebody supposes another answer about the phone number."""
+    record = WhatIfRecord(
+        audit=1,
+        created=CREATED,
+        as_kept=True,
+        supposed=(Supposed(question="zalo/find-by-phone", before="all", after=answer),),
+        before=ScoreEnds(low=70, high=85.4, number=77.7, band="critical"),
+        after=ScoreEnds(low=66.6, high=82, number=74.3, band="critical"),
+        lines=lines,
+        chains=(),
+        classes=classes,
+    )
+    material = Material(record=audit_of(TEACHER), catalog=CATALOG, words=Words("en"))
+    told: list[str] = []
+    for block in compose_what_if(material, record).blocks[6:]:
+        match block:
+            case Listing():
+                told += [said(phrase) for entry in block.entries for phrase in (entry.title, *entry.details)]
+            case Paragraph():
+                told.append(said(block.text))
+            case _:
+                break
+    return told
+
+
+CONTACT = ChangedClass(
+    risk_class=RiskClass.CONTACT, before=Ends(low=18, high=18), after=Ends(low=14.7, high=14.7)
+)
+PHONE = changed(RiskClass.CONTACT, "zalo/find-by-phone", (3.4, 3.4), 0.0)
+ALONG = changed(RiskClass.CONTACT, "email@0", (0.5, 0.5), 0.6)
+MOVES = (
+    "Besides, other lines move without anybody opening or closing anything: {}. In each class the worst "
+    "thing counts most, so when it goes, the next ones count more."
+)
+
+
+def test_nothing_changes_is_one_sentence() -> None:
+    assert supposing("all", classes=()) == ["Nothing changes."]
+
+
+def test_what_only_moves_along_is_counted_in_one_sentence() -> None:
+    unknown = changed(RiskClass.CONTACT, "unknown:contact", (0, 1.0), 0, 2.0)
+    assert supposing("nobody", PHONE, ALONG, unknown, classes=(CONTACT,)) == [
+        "Ways to reach you: 18 → 14.7 of 20 points",
+        "Zalo: Can a stranger who has your number find you on Zalo? Its 3.4 points go.",
+        MOVES.format(2),
+    ]
+
+
+def test_what_becomes_open_or_less_unknown_is_told() -> None:
+    wider = changed(RiskClass.CONTACT, "unknown:contact", (0, 1.0), 0, 4.4)
+    assert "What is unknown could still add 4.4 points (before: 1)." in supposing(
+        "unsure", PHONE, wider, classes=(CONTACT,)
+    )
+    gone = changed(RiskClass.CONTACT, "unknown:contact", (0, 1.0), 0.0)
+    assert "Nothing is unknown here any more." in supposing("nobody", PHONE, gone, classes=(CONTACT,))
+
+
+def test_what_is_added_for_a_chain_is_told_at_both_ends() -> None:
+    chain = changed(RiskClass.FACE, "chain:blackmail-kit", (3.0, 0.0), 0.0)
+    assert supposing("nobody", chain, classes=()) == [
+        "Raised because these together are worse: Everything a blackmailer needs",
+        "at least: 3 → 0; at most: 0 → 0 points",
+    ]
