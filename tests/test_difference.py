@@ -21,10 +21,12 @@ from privacy_audit.record.difference import Numbered, compare
 from privacy_audit.record.listing import AuditList, AuditRow, listing_json, row
 from privacy_audit.record.shapes import AuditRecord, ExposureRecord, GapRecord, LineRecord, TargetRecord
 from privacy_audit.report.difference import compose_difference
+from privacy_audit.report.direction import directions
 from privacy_audit.report.document import Document, Look
 from privacy_audit.report.html import render as render_html
 from privacy_audit.report.listing import compose_list
 from privacy_audit.report.markdown import render as render_markdown
+from privacy_audit.report.material import Speaker
 from privacy_audit.report.terminal import render as render_terminal
 from privacy_audit.walk import is_open
 from privacy_audit.words import Words
@@ -400,6 +402,8 @@ def test_both_ends_of_the_score_are_drawn_and_the_number_between_them() -> None:
     lines = course(with_number(ROWS[0], None), with_number(ROWS[1], 50), with_number(ROWS[2], 50))
     assert lines == [
         "──────────────────",
+        "0 to 100 in audit 1, 50 in audit 3. Lower is better.",
+        "Too little was known to say which way the score went.",
         "██▅ at most",
         "?▅▅ the score",
         "▁▁▅ at least",
@@ -410,8 +414,8 @@ def test_both_ends_of_the_score_are_drawn_and_the_number_between_them() -> None:
 
 def test_without_any_number_only_both_ends_are_drawn() -> None:
     lines = course(*(with_number(one, None) for one in ROWS))
-    assert lines[1:3] == ["██▅ at most", "▁▁▅ at least"]
-    assert lines[4:] == ["None of these audits has a single number yet: too little was known."]
+    assert lines[3:5] == ["██▅ at most", "▁▁▅ at least"]
+    assert lines[6:] == ["None of these audits has a single number yet: too little was known."]
 
 
 def test_an_audit_that_cannot_be_read_and_another_ruler_are_in_the_drawing() -> None:
@@ -433,6 +437,72 @@ def test_words_stand_in_place_of_the_drawing() -> None:
     ]
 
 
+def test_an_end_that_looks_like_the_number_is_not_drawn_again() -> None:
+    exact = [with_number(replace(ROWS[2], number=number), 50) for number in (1, 2)]
+    assert course(*exact)[2:4] == ["▅▅ the score", "The oldest is on the left; the higher, the more exposed."]
+
+
+def judged(number: int, low: float, high: float, exact: float | None = None, **more: Any) -> AuditRow:
+    scored = replace(WHOLE.score, low=low, high=high, number=exact)
+    return replace(row(number, DAY, replace(audit(EVERYONE), score=scored)), **more)
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([judged(1, 70, 70, 70)], []),
+        ([judged(1, 70, 70, 70), LOST], []),
+        ([judged(1, 70, 70, 70, ruler=9), judged(2, 40, 40, 40)], []),
+        (
+            [judged(1, 0, 100), judged(2, 10, 90)],
+            [
+                "0 to 100 in audit 1, 10 to 90 in audit 2. Lower is better.",
+                "Too little was known to say which way the score went.",
+            ],
+        ),
+        (
+            [judged(1, 70, 70, 70), judged(2, 40, 40, 40, questions=99)],
+            [
+                "70 in audit 1, 40 in audit 2. Lower is better.",
+                "Not the same was looked at both times; a part of the difference may come from that.",
+            ],
+        ),
+        (
+            [judged(1, 70, 70, 70), judged(2, 70, 70.01, 70)],
+            ["The score stayed where it was: 70 in audit 1, 70 in audit 2."],
+        ),
+        (
+            [judged(1, 20, 80), judged(2, 3, 79)],
+            [
+                "20 to 80 in audit 1, 3 to 79 in audit 2. Lower is better.",
+                "Too little was known to say which way the score went.",
+            ],
+        ),
+        (
+            [judged(1, 20, 30), judged(2, 31, 90)],
+            ["The score went up, which is worse: 20 to 30 in audit 1, 31 to 90 in audit 2."],
+        ),
+        (
+            [judged(1, 70, 80, 75), judged(2, 65, 85, 74)],
+            [
+                "75 in audit 1, 74 in audit 2. Lower is better.",
+                "Too little was known to say which way the score went.",
+            ],
+        ),
+        (
+            [judged(1, 70, 70, 70), LOST, judged(2, 80, 80, 80), judged(3, 35.2, 40, 37.6)],
+            [
+                "The score went down, which is better: 70 in audit 1, 37.6 in audit 3.",
+                "Lowest: 37.6 (audit 3). Highest: 80 (audit 2). Lower is better.",
+            ],
+        ),
+    ],
+)
+def test_which_way_the_score_went_is_said_in_words(rows: list[AuditRow], said: list[str]) -> None:
+    speaker = Speaker(catalog=CATALOG, words=Words("en"))
+    assert ["".join(span.text for span in phrase) for phrase in directions(speaker, rows)] == said
+
+
 def test_on_a_page_the_course_is_a_drawing_with_the_same_in_words() -> None:
     document = compose_list(listed(*ROWS, LOST), CATALOG, Words("en"))
     html = render_html(document)
@@ -450,7 +520,7 @@ def test_one_audit_has_no_course() -> None:
 
 def test_only_the_newest_are_drawn() -> None:
     many = [replace(ROWS[0], number=number) for number in range(100)]
-    assert course(*many)[1] == "█" * 24 + " at most"
+    assert course(*many)[3] == "█" * 24 + " at most"
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -14,6 +14,7 @@ from privacy_audit.text import (
     CONTROL,
     INVISIBLE,
     clean,
+    edited,
     fold,
     is_still,
     join,
@@ -134,6 +135,19 @@ def test_what_was_unquoted_and_is_odd_as_well_keeps_its_place() -> None:
 def test_a_character_for_a_character_needs_no_note_of_its_place() -> None:
     assert normalise("a０９b").edits == ()
     assert normalise("a\u200bb").edits == ((1, 1, 1, 2),)
+
+
+def test_an_edited_text_leads_back_through_what_it_was_read_from() -> None:
+    normal = normalise("a\u200bb cd e")
+    reading = edited(normal.text, [(0, 2, "x"), (3, 5, "yz!")], normal)
+    assert (reading.text, reading.before) == ("x yz! e", normal)
+    assert reading.edits == ((0, 1, 0, 2), (2, 5, 3, 5))
+    assert [reading.original(*span) for span in ((0, 1), (2, 3), (2, 5), (6, 7))] == [
+        (0, 3),
+        (4, 6),
+        (4, 6),
+        (7, 8),
+    ]
 
 
 @pytest.mark.parametrize(

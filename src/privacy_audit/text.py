@@ -93,7 +93,7 @@ def normalise(original: str, before: Normal | None = None) -> Normal:
     """
     if _ODD.search(original) is None:
         return Normal(text=original, before=before)
-    return _edited(original, _clusters(original), before)
+    return edited(original, _clusters(original), before)
 
 
 def _clusters(original: str) -> Iterator[tuple[int, int, str]]:
@@ -114,7 +114,7 @@ def unquote(original: str, rounds: int = 3) -> Normal:
     for _ in range(rounds):
         if not _PERCENT.search(text):
             break
-        reading = _edited(text, _unquoted(text), reading)
+        reading = edited(text, _unquoted(text), reading)
         text = reading.text
     return normalise(text, reading)
 
@@ -128,7 +128,11 @@ def _unquoted(text: str) -> Iterator[tuple[int, int, str]]:
             position += width
 
 
-def _edited(original: str, changes: Iterable[tuple[int, int, str]], before: Normal | None) -> Normal:
+def edited(original: str, changes: Iterable[tuple[int, int, str]], before: Normal | None = None) -> Normal:
+    """A text with some stretches replaced: begin, end and what stands there now, in order.
+
+    `before` is the reading whose text the original is.
+    """
     pieces: list[str] = []
     edits: list[Edit] = []
     copied = written = 0

@@ -11,6 +11,7 @@ import locale
 import os
 import struct
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,10 @@ class Words:
         """The form of a sentence for a number, which it may name as `{number}`."""
         chosen = self._translations.ngettext(one, many, number)
         return chosen.format_map({"number": number, **values})
+
+    def day(self, day: date) -> str:
+        """A day as people of this language write it: 22/11/2026 in Vietnamese, 2026-11-22 in English."""
+        return f"{day:%d/%m/%Y}" if self.language == "vi" else f"{day:%Y-%m-%d}"
 
     def of(self, text: Languages) -> str:
         """A text of the data files in this language."""

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 import privacy_audit
 from privacy_audit.cli import everywhere
 from privacy_audit.model import Severity
-from privacy_audit.report.document import Theme
+from privacy_audit.palette import Theme
 from tests.cli.program import environment, run
 
 SCHEMAS = Path(privacy_audit.__file__).parent / "schemas"
@@ -85,6 +85,51 @@ def test_the_bare_name_without_a_terminal_is_help(tmp_path: Path) -> None:
     ended = run(tmp_path)
     assert ended.returncode == 0
     assert ended.stdout.startswith("Usage: privacy-audit")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "commands"),
+    [
+        (["history"], ["list", "diff", "accept", "undo", "purge"]),
+        (["history", "--lang", "vi", "--plain"], ["list", "diff", "accept", "undo", "purge"]),
+        (["--lang", "vi", "networks"], ["list", "show", "lint", "stale"]),
+        (["session", "--theme", "light"], ["start", "ask", "serve", "report", "merge", "sheets"]),
+        (["emergency", "evidence", "--lang", "vi"], ["add", "note", "list", "verify", "export", "delete"]),
+    ],
+    ids=lambda value: " ".join(value),
+)
+def test_a_bare_group_shows_its_commands_with_a_line_each(
+    tmp_path: Path, arguments: list[str], commands: list[str]
+) -> None:
+    ended = run(tmp_path, *arguments)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    title = "Các lệnh:\n" if "vi" in arguments else "Commands:\n"
+    shown = ended.stderr.partition(title)[2]
+    assert {line.split()[0] for line in shown.splitlines() if line[2:3].strip()} >= set(commands)
+    assert "..." not in shown  # nothing is cut
+    assert "Error" not in ended.stderr
+    assert "Thiếu" not in ended.stderr
+
+
+def test_a_wrong_command_of_a_group_is_still_named(tmp_path: Path) -> None:
+    ended = run(tmp_path, "history", "--lang", "vi", "nope")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.endswith("Lỗi: Không có lệnh 'nope'.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--lang", "en"], "Error: Missing option '--to'. Choose from: page-owner, employer,"),
+        (["--lang", "vi"], "Lỗi: Thiếu tùy chọn '--to'. Bạn hãy chọn một trong: page-owner, employer,"),
+    ],
+)
+def test_what_can_be_chosen_is_said_in_the_language(
+    tmp_path: Path, arguments: list[str], sentence: str
+) -> None:
+    ended = run(tmp_path, "letter", "p-1234", *arguments)
+    assert ended.returncode == 2
+    assert sentence in ended.stderr
 
 
 def test_the_demo_finds_what_the_made_up_person_shows(tmp_path: Path) -> None:

@@ -6,8 +6,11 @@ import json
 import os
 import pty
 import select
+import signal
 import sys
+import termios
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -143,3 +146,44 @@ def test_a_person_pastes_a_letter_with_empty_lines_and_ends_it(tmp_path: Path, e
 def test_a_pasted_line_may_be_longer_than_a_terminal_takes_by_itself(tmp_path: Path) -> None:
     shown = typed(tmp_path, b"a " * 3000 + THREAT.replace("\n", " ").encode() + b"\r\r")
     assert "It resembles" in shown
+
+
+def left(home: Path, keys: bytes, number: int = 0) -> tuple[int, bool, str]:
+    """Exit code, whether the terminal is as it was found, and what was shown, after some keys and a signal."""
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execve(sys.executable, [*PROGRAM, "message", "--lang", "en"], environment(home, TERM="xterm"))
+    found, ended, seen, sent = termios.tcgetattr(terminal), 0, b"", False
+    deadline = time.monotonic() + 40
+    while not ended and time.monotonic() < deadline:
+        with suppress(OSError):
+            if select.select([terminal], [], [], 0.1)[0]:
+                seen += os.read(terminal, 65536)
+        if not sent and b"Enter twice" in seen and termios.tcgetattr(terminal) != found:
+            os.write(terminal, keys)
+            if number:
+                time.sleep(0.3)  # what was typed is shown first
+                os.kill(child, number)
+            sent = True
+        ended, status = os.waitpid(child, os.WNOHANG)
+    same = termios.tcgetattr(terminal) == found
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(status), same, seen.decode("utf-8", "replace")
+
+
+@pytest.mark.parametrize(
+    ("keys", "number", "code", "sentence"),
+    [
+        (b"one\rtwo", signal.SIGTERM, 130, "two\r\nNothing was judged."),
+        (b"one\rtwo\x03", 0, 130, "Nothing was judged."),
+        (b"\x04", 0, 2, "There is no text to judge."),
+        (b"hello\r\x04", 0, 0, "None of the known signs was found."),
+    ],
+    ids=["SIGTERM", "Control-C", "Control-D at once", "Control-D after a line"],
+)
+def test_the_terminal_is_left_as_it_was_found(
+    tmp_path: Path, keys: bytes, number: int, code: int, sentence: str
+) -> None:
+    ended, same, shown = left(tmp_path, keys, number)
+    assert (ended, same) == (code, True)
+    assert sentence in shown

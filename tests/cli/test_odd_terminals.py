@@ -115,7 +115,7 @@ def test_a_letter_typed_in_another_encoding_is_asked_again(tmp_path: Path) -> No
         child.expect("Type their numbers")
         os.write(child.child_fd, b"m\xe0t tr\xf4i\n")
         child.expect("is not in the list")
-        child.expect("Type their numbers")
+        child.expect("> ")
         child.sendline("q")
         child.expect("Nothing was changed")
 

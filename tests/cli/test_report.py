@@ -65,9 +65,10 @@ def finding(home: Path, letter: str) -> str:
 def test_the_plan_alone_says_minutes_points_and_the_score_after_each_step(home: Path) -> None:
     plan = out(home, "report", "--plan", "--lang", "en")
     assert plan.startswith("Your plan: what lowers the score most\n")
-    won = r"(, [\d.]+ points less|\. The (low|high) end falls by [^;]+)"
+    lost = r", [\d.]+ points less; then [\d.]+( to [\d.]+)? of 100"
+    ends = r"\. Then the score is at (least|most) [\d.]+ \(before: [\d.]+\),? and at (least|most) [\d.]+"
     told = " ".join(plan.split())
-    assert re.search(rf"About \d+ min{won}; then [\d.]+( to [\d.]+)? of 100\.", told)
+    assert re.search(rf"About \d+ min({lost}|{ends})", told)
     assert "What a stranger can see" not in plan
     assert "It does not foretell an attack." in plan
 
@@ -78,6 +79,14 @@ def test_a_plan_for_a_time_takes_no_longer(home: Path) -> None:
     assert record["schema"] == "privacy-audit.plan/1"
     assert record["minutes"] == 15
     assert 0 < sum(step["minutes"] for step in record["plan"]) <= 15
+
+
+def test_a_plan_for_a_time_is_one_window_on_a_screen_and_whole_in_a_file(home: Path) -> None:
+    shown = run(home, "report", "--minutes", "15", "--lang", "en", COLUMNS="80").stdout
+    assert len(shown.splitlines()) <= 23
+    assert "Answer the open questions of " in shown
+    assert "The way to each setting: privacy-audit report --plan" in shown
+    assert "Open Zalo" in out(home, "report", "--minutes", "15", "--format", "markdown", "--lang", "en")
 
 
 def test_a_week_begins_tomorrow_or_on_a_day_that_is_named(home: Path) -> None:
@@ -140,6 +149,8 @@ def test_what_if_shows_the_changed_lines_and_keeps_nothing(home: Path) -> None:
     assert changed["zalo/find-by-phone"][1] == {"low": 0.0, "high": 0.0}
     assert "zalo/two-factor" not in changed
     assert record["after"]["low"] < record["before"]["low"]
+    closed = {one["class"]: one["after"]["low"] for one in record["classes"]}
+    assert closed["contact"] == closed["relations"] == 0.0
     assert out(home, "report", "1", "--format", "json") == before
     shown = out(home, "report", "1", "--what-if", "zalo/find-by-phone=off", "--lang", "en")
     assert "Now: " in shown and "Then: " in shown and "→" in shown

@@ -20,6 +20,7 @@ if os.name == "nt":
         "left out: Windows has no pseudo-terminals that the tests can type into", allow_module_level=True
     )
 
+import click
 import pexpect
 
 QUESTIONS = 7  # Zalo's quick ones
@@ -100,6 +101,57 @@ def test_an_open_setting_leads_to_the_better_choice(tmp_path: Path) -> None:
         child.send("q")
         child.expect("Your answers are kept")
         assert end(child) == 0
+
+
+def test_a_choice_that_is_good_enough_is_said_with_the_tighter_one(tmp_path: Path) -> None:
+    with terminal(*check(tmp_path)) as child:
+        child.expect("question 1 of")
+        child.send("2")
+        child.expect("question 2 of")
+        child.send("2")
+        child.expect("All right. Tighter still: choose No, my face is not in it or")
+        child.expect("question 3 of")
+
+
+@pytest.mark.parametrize(
+    ("theme", "prompt", "progress"),
+    [("light", "1", "38;5;59"), ("dark", "1", "90"), ("projector", "1;97", "97")],
+)
+def test_the_questions_have_the_colours_of_the_theme(
+    tmp_path: Path, theme: str, prompt: str, progress: str
+) -> None:
+    with terminal(*check(tmp_path), "--theme", theme) as child:
+        child.expect_exact(f"\x1b[{progress}mZalo · question 1 of {QUESTIONS}")
+        child.expect_exact(f"\x1b[{prompt}mCan a stranger")
+        child.expect("> ")
+        lines = click.unstyle(child.before or "").splitlines()
+        assert max(map(len, lines)) < (61 if theme == "projector" else 80)
+
+
+@pytest.mark.parametrize("way", ["--plain", "--no-color"])
+def test_without_colours_no_code_is_sent(tmp_path: Path, way: str) -> None:
+    with terminal(*check(tmp_path), "--theme", "light", way) as child:
+        child.expect("question 1 of")
+        child.expect("> ")
+        assert "\x1b" not in (child.before or "")
+
+
+def test_a_question_for_a_line_is_broken_between_words(tmp_path: Path) -> None:
+    with terminal(tmp_path, "check", "--lang", "en", columns=40) as child:
+        child.expect_exact("Type their numbers with spaces\r\nbetween, then Enter (q to leave): ")
+        child.sendline("nothing")
+        child.expect_exact("“nothing” is not in the list.\r\n> ")
+        child.sendline("q")
+        child.expect("Nothing was changed")
+        assert end(child) == 130
+
+
+def test_a_line_that_is_waited_for_ends_in_order(tmp_path: Path) -> None:
+    with terminal(tmp_path, "check", "--lang", "en") as child:
+        child.expect("q to leave")
+        child.kill(signal.SIGTERM)
+        child.expect("Nothing was changed")
+        assert end(child) == 130
 
 
 def test_an_answer_counts_also_when_one_leaves_right_after_it(tmp_path: Path) -> None:
@@ -185,9 +237,9 @@ def test_the_bare_name_leads_through_everything_in_vietnamese(tmp_path: Path) ->
         child.expect("câu 1/")
         while child.expect(["> $", "trang công khai của bạn"]) == 0:
             child.send("s")
-        child.expect("Enter để đi tiếp: ")
+        child.expect("Enter để đi tiếp:\r\n> ")
         child.sendline("facebook.com/ai-do")
-        child.expect("https://facebook.com/ai-do")
+        child.expect("https://facebook.com/ai-do[^\n]*\r\n> ")  # the question itself is not asked again
         child.sendline(str(tmp_path / "trang.html"))
         child.expect("Đã ghi nhận")
         child.sendline("")

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from privacy_audit.catalog import Library, read_file
+from privacy_audit.catalog import Library
+from privacy_audit.catalog.reading import read_file
 from privacy_audit.cli.leading import Spot, moved, parts
 from privacy_audit.errors import BadData
 from privacy_audit.guidance import Channel, Emergency, SaidChannel, SaidEmergency, SaidScreen, Screen

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from privacy_audit.catalog import Library, read_file, shipped_folder
+from privacy_audit.catalog import Library, shipped_folder
+from privacy_audit.catalog.reading import read_file
 from privacy_audit.errors import BadData, WrongUsage
 from privacy_audit.guide.outreach import Office, office_of, spread
 from privacy_audit.guide.outreach.telecom import count_sms

@@ -23,6 +23,7 @@ from privacy_audit.record.shapes import AuditRecord
 from privacy_audit.report.material import Speaker
 from privacy_audit.text import clean
 from privacy_audit.walk import is_open
+from privacy_audit.words import Words
 
 LONGEST = timedelta(days=366)
 """For how long a risk can be accepted: nobody shall forget one for ever."""
@@ -59,7 +60,7 @@ def accept_risk(settings: Settings, typed: str, until: str | None, because: str 
             ),
             risk=clean(typed, TYPED),
         )
-    last_day, reason = _last_day(until, date.today()), _reason(because)
+    last_day, reason = _last_day(until, date.today(), settings.words), _reason(because)
     library = library_of(settings)
     with kept_history(settings) as history:
         acceptance = _found(history, library, typed, last_day, reason)
@@ -81,18 +82,18 @@ def take_back(settings: Settings, typed: str) -> int:
 # --- what was typed --------------------------------------------------------------------------
 
 
-def _last_day(until: str, today: date) -> date:
+def _last_day(until: str, today: date, words: Words) -> date:
     day = day_typed(until)
     if day < today:
         raise WrongUsage(mark("That day is over. Please name one from today on, for example: --until {day}"),
-                         day=(today + timedelta(days=90)).isoformat())  # fmt: skip
+                         day=words.day(today + timedelta(days=90)))  # fmt: skip
     if day > today + LONGEST:
         raise WrongUsage(
             mark(
                 "A risk can be accepted for a year at most, so that you look at it again. The last day "
                 "possible: --until {day}"
             ),
-            day=(today + LONGEST).isoformat(),
+            day=words.day(today + LONGEST),
         )
     return day
 

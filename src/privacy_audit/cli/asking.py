@@ -6,15 +6,14 @@ so that Vietnamese input methods, which hold letters back, cannot get in the way
 
 from __future__ import annotations
 
-import click
-
 from privacy_audit.checklist import Choice, Platform, Question
-from privacy_audit.cli.drawing import code_lines, minutes, wrapped
+from privacy_audit.cli.drawing import code_lines, minutes, painted, wrapped
 from privacy_audit.cli.everywhere import Settings
 from privacy_audit.cli.keys import read_key
 from privacy_audit.cli.speaking import say
 from privacy_audit.errors import mark
 from privacy_audit.model import Answer, State
+from privacy_audit.palette import Style
 from privacy_audit.walk import Left, Move, Stop, Turn, is_better, is_open
 from privacy_audit.words import Words
 
@@ -86,8 +85,8 @@ class Asker:
             total=stop.total,
             minutes=minutes(words, stop.minutes_left),
         )
-        self._paragraph(progress, dim=True)
-        self._paragraph(words.of(question.prompt), bold=True)
+        self._paragraph(progress, "quiet")
+        self._paragraph(words.of(question.prompt), "strong")
         say()
         self._choices(stop)
         self._way(question)
@@ -96,7 +95,7 @@ class Asker:
     def _choices_and_keys(self, stop: Stop) -> None:
         """The question once more in short, after something else has pushed it off the screen."""
         say()
-        self._paragraph(self.words.of(stop.question.prompt), bold=True)
+        self._paragraph(self.words.of(stop.question.prompt), "strong")
         self._choices(stop)
         self._keys(stop)
 
@@ -123,7 +122,7 @@ class Asker:
         for number, step in enumerate(getattr(way, self.words.language), 1):
             self._paragraph(step, lead=f"  {number}. ")
         if question.note:
-            self._paragraph(self.words.of(question.note), lead="  ", dim=True)
+            self._paragraph(self.words.of(question.note), "quiet", lead="  ")
 
     def _keys(self, stop: Stop) -> None:
         words = self.words
@@ -134,7 +133,7 @@ class Asker:
             sentence = UNANSWERED.get(known.state, mark("Enter as before"))
             names.insert(1, words(sentence))
         say()
-        self._paragraph(" · ".join(name.replace(" ", "\u00a0") for name in names), dim=True)
+        self._paragraph(" · ".join(name.replace(" ", "\u00a0") for name in names), "quiet")
 
     # --- after a key ---------------------------------------------------------------------------
 
@@ -150,7 +149,7 @@ class Asker:
         """What is said to a choice that is good enough, and which would be better still if one is."""
         best = question.choice(question.recommended)
         if best is None or choice is best or not is_better(best, choice):
-            self._line(self.words("Good: nothing to do here."), color="green")
+            self._line(self.words("Good: nothing to do here."), "low")
             return
         label = self.words.of(best.label)
         self._paragraph(self.words("All right. Tighter still: choose {choice}", choice=label))
@@ -160,15 +159,15 @@ class Asker:
         better = question.choice(question.recommended)
         self._paragraph(words.of(question.why), lead="  ")
         label = words.of(better.label) if better else ""
-        self._paragraph(words("Better: {choice}", choice=label), bold=True, lead="  ")
+        self._paragraph(words("Better: {choice}", choice=label), "strong", lead="  ")
         if question.message:
             self._paragraph(words("A message that you can send:"), lead="  ")
             self._paragraph(words.of(question.message), lead="    ")
-        self._paragraph(words("d I have changed it now · Enter I will do it later"), dim=True)
+        self._paragraph(words("d I have changed it now · Enter I will do it later"), "quiet")
         while True:
             match self.key():
                 case "d":
-                    self._line(words("Thank you. This is settled now."), color="green")
+                    self._line(words("Thank you. This is settled now."), "low")
                     return Answer(question=stop.identifier, state=State.ANSWERED, choice=question.recommended)
                 case "\r" | "\n" | " ":
                     return answer
@@ -186,7 +185,7 @@ class Asker:
             case "r":
                 self._draw_code(question)
             case _:
-                self._paragraph(self.words("Please press one of the keys shown above."), dim=True)
+                self._paragraph(self.words("Please press one of the keys shown above."), "quiet")
 
     def _open(self, question: Question) -> None:
         import webbrowser
@@ -214,11 +213,9 @@ class Asker:
 
     # --- lines ---------------------------------------------------------------------------------
 
-    def _paragraph(self, text: str, *, lead: str = "", bold: bool = False, dim: bool = False) -> None:
-        for line in wrapped(text, lead):
-            self._line(line, bold=bold, dim=dim)
+    def _paragraph(self, text: str, style: Style = "normal", *, lead: str = "") -> None:
+        for line in wrapped(text, lead, self.settings.theme):
+            self._line(line, style)
 
-    def _line(self, line: str, *, bold: bool = False, dim: bool = False, color: str | None = None) -> None:
-        if self.settings.color:
-            line = click.style(line, bold=bold or None, dim=dim or None, fg=color)
-        say(line)
+    def _line(self, line: str, style: Style = "normal") -> None:
+        say(painted(line, style, self.settings))

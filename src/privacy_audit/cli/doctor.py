@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from privacy_audit.cli.drives import mounts
 from privacy_audit.cli.everywhere import Settings, settings_of
 from privacy_audit.cli.speaking import columns, deliver, shown
 from privacy_audit.errors import PrivacyAuditError, Said
@@ -20,9 +21,6 @@ from privacy_audit.model import Severity
 if TYPE_CHECKING:
     from privacy_audit.health import Machine, Stream
     from privacy_audit.record.health import Finding, HealthRecord, Told
-
-MOUNTS = Path("/proc/mounts")
-_MOST = 1_000_000
 
 
 def doctor(
@@ -55,8 +53,9 @@ def machine_of(settings: Settings, *, deep: bool = False) -> Machine:
     """This computer, as this process sees it."""
     from privacy_audit.cli.home import evidence_folder, own_checklists
     from privacy_audit.health import Machine
-    from privacy_audit.health.ages import data_date
+    from privacy_audit.health.ages import data_date, shipped_networks
 
+    networks = shipped_networks()
     own = (own_checklists(), settings.checklists)
     return Machine(
         home=settings.home,
@@ -65,7 +64,8 @@ def machine_of(settings: Settings, *, deep: bool = False) -> Machine:
         evidence=evidence_folder(settings.home, settings.profile),
         own=tuple(folder for folder in own if folder and _is_folder(folder)),
         today=date.today(),
-        data=data_date(),
+        data=data_date(networks),
+        networks=networks,
         system=sys.platform,
         environment=dict(os.environ),
         given=_stream(sys.stdin),
@@ -110,15 +110,6 @@ def _stream(stream: TextIO | None) -> Stream | None:
     except (OSError, ValueError):
         descriptor = None
     return Stream(is_terminal=stream.isatty(), encoding=stream.encoding or "ascii", descriptor=descriptor)
-
-
-def mounts() -> str:
-    """What lies where on this computer, "" if the system does not say."""
-    try:
-        with MOUNTS.open(encoding="utf-8", errors="surrogateescape") as file:
-            return file.read(_MOST)
-    except OSError:
-        return ""
 
 
 def _record(findings: tuple[Finding, ...], machine: Machine, settings: Settings) -> HealthRecord:

@@ -1,26 +1,36 @@
-"""What is drawn on the terminal without the report's library: wrapped paragraphs, minutes, QR codes."""
+"""What is drawn on the terminal without the report's library: paragraphs, colours, minutes, QR codes."""
 
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from privacy_audit.cli.speaking import columns
+from privacy_audit.palette import SHORT_LINES, Style, Theme, paint
 from privacy_audit.words import Words
+
+if TYPE_CHECKING:
+    from privacy_audit.cli.everywhere import Settings
 
 WIDEST = 100
 
 
-def wrapped(text: str, lead: str = "") -> list[str]:
+def wrapped(text: str, lead: str = "", theme: Theme | None = None) -> list[str]:
     """A paragraph in lines that fit the terminal, broken between words, after a hanging lead."""
     text = text.replace("[", "“").replace("]", "”")  # a label of the app is shown in quotation marks
-    width = min(columns() - 1, WIDEST)
+    width = min(columns() - 1, SHORT_LINES if theme == "projector" else WIDEST)
     indent = " " * len(lead)
     return textwrap.wrap(
         text, max(width, 20), initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False
     ) or [lead.rstrip()]
+
+
+def painted(line: str, style: Style, settings: Settings) -> str:
+    """A line in the colours of the chosen theme; as it is where nobody wants colours."""
+    return paint(line, style, settings.theme) if settings.color and not settings.plain else line
 
 
 def minutes(words: Words, number: float) -> str:

@@ -17,8 +17,7 @@ from click.core import ParameterSource
 from typer.core import TyperCommand, TyperGroup
 
 from privacy_audit.cli.home import home_folder, person_folder
-from privacy_audit.cli.speaking import refuse_existing
-from privacy_audit.errors import WrongUsage, mark
+from privacy_audit.errors import CannotWrite, WrongUsage, mark
 from privacy_audit.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
@@ -84,6 +83,13 @@ def settings_of(context: click.Context) -> Settings:
         color=not no_color,
         **given,
     )
+
+
+def refuse_existing(path: Path) -> None:
+    """`CannotWrite` if there is something of that name, also a link that leads nowhere."""
+    if os.path.lexists(path):
+        sentence = mark("The file {file} is already there. Add --force to replace it, or name another.")
+        raise CannotWrite(sentence, file=path)
 
 
 def _check_pdf(output: str | None) -> None:
@@ -189,3 +195,17 @@ class EverywhereGroup(_WithSharedOptions, TyperGroup):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         # Click suggests close names in the person's language; the other layer repeats it in English.
         super().__init__(*arguments, **named | {"suggest_commands": False})
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """A group that does nothing by itself shows its help, also behind options of every command."""
+        rest = super().parse_args(ctx, args)
+        # Click offers no other way to see whether a command was named.
+        if self.no_args_is_help and not ctx._protected_args and not ctx.resilient_parsing:
+            raise click.exceptions.NoArgsIsHelpError(ctx)
+        return rest
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What each command does, in full: Click would cut it."""
+        commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, command.help or "") for name, command in commands if command])

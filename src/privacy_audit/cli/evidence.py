@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-import sys
 from gettext import gettext as _
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from privacy_audit.cli.confirming import say_wrapped
 from privacy_audit.cli.everywhere import EverywhereCommand, EverywhereGroup, Settings, settings_of
+from privacy_audit.cli.evidence_adding import add, evidence_of, note
 from privacy_audit.cli.home import evidence_folder
-from privacy_audit.cli.keys import read_line
-from privacy_audit.cli.speaking import deliver, masked, on_terminal
+from privacy_audit.cli.speaking import deliver, masked
 from privacy_audit.cli.training_guard import NO_EXPORT, refuse_in_training
-from privacy_audit.errors import Interrupted, UnreadableInput, WrongUsage, mark
 
 if TYPE_CHECKING:
-    from privacy_audit.guidance import Checked, Details, Manifest
-    from privacy_audit.guide.evidence import Evidence
+    from privacy_audit.guidance import Checked, Manifest
     from privacy_audit.report.document import Document
 
 FOUND, BAD_FILE, NOT_SEEN = 1, 2, 3
-LONGEST_NOTE = 100_000
-"""Bytes of a note; what is longer is a file."""
-
-When = Annotated[str | None, typer.Option(metavar="TEXT", help=_("When the threat came."))]
-Account = Annotated[
-    str | None, typer.Option(metavar="TEXT", help=_("The account it came from, or where money should go."))
-]
-Number = Annotated[str | None, typer.Option(metavar="TEXT", help=_("The phone number it came from."))]
-Link = Annotated[str | None, typer.Option(metavar="TEXT", help=_("A link that was sent, or a profile."))]
-Wallet = Annotated[
-    str | None, typer.Option(metavar="TEXT", help=_("The address of a cryptocurrency wallet."))
-]
-Demanded = Annotated[str | None, typer.Option(metavar="TEXT", help=_("What was demanded."))]
-Given = Annotated[str | None, typer.Option(metavar="TEXT", help=_("What you sent or paid, if anything."))]
 
 
 def evidence_group() -> typer.Typer:
@@ -54,117 +36,6 @@ def evidence_group() -> typer.Typer:
     return group
 
 
-# --- keeping ---------------------------------------------------------------------------------
-
-
-def add(
-    context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Screenshots, letters, exports."))],
-    copy: Annotated[
-        bool, typer.Option("--copy", help=_("Keep a copy of each file in the evidence folder too."))
-    ] = False,
-    when: When = None,
-    account: Account = None,
-    number: Number = None,
-    link: Link = None,
-    wallet: Wallet = None,
-    demanded: Demanded = None,
-    given: Given = None,
-) -> int:
-    """Add all files or none, and say what was added."""
-    from privacy_audit.guidance import FileEntry
-
-    settings = settings_of(context)
-    details = _details(when, account, number, link, wallet, demanded, given)
-    added = _evidence(settings).add_files(files, details, copy=copy)
-    if settings.quiet:
-        return 0
-    words = settings.words
-    for entry in added.new:
-        if isinstance(entry, FileEntry):
-            say_wrapped(
-                words("Noted as number {number}: {name}", number=entry.number, name=masked(entry.name))
-            )
-    for known in added.known:
-        say_wrapped(
-            words("Already there as number {number}: {name}", number=known.number, name=masked(known.name))
-        )
-    stays = mark("Your files stay where they are; please do not change or move them.")
-    copied = mark("A copy of each lies in {folder}. Your own files stay where they are.")
-    say_wrapped(
-        words(copied if copy else stays, folder=masked(str(evidence_folder(settings.home, settings.profile))))
-    )
-    say_wrapped(words("Nothing was sent anywhere."))
-    return 0
-
-
-def note(
-    context: typer.Context,
-    text: Annotated[
-        list[str] | None, typer.Argument(metavar="[TEXT]...", help=_("The note; without it, you are asked."))
-    ] = None,
-    when: When = None,
-    account: Account = None,
-    number: Number = None,
-    link: Link = None,
-    wallet: Wallet = None,
-    demanded: Demanded = None,
-    given: Given = None,
-) -> int:
-    """Keep a note: typed as arguments, asked for on a terminal, or read from standard input."""
-    settings = settings_of(context)
-    details = _details(when, account, number, link, wallet, demanded, given)
-    has_details = any(getattr(details, name) for name in details.__struct_fields__)
-    written = " ".join(text or ())
-    if not written and not has_details:
-        written = _asked(settings) if on_terminal() else _piped()
-    written = _cleaned(written)
-    if not written and not has_details:
-        raise WrongUsage(mark("The note is empty: nothing was kept."))
-    kept = _evidence(settings).add_note(written, details)
-    if not settings.quiet:
-        say_wrapped(
-            settings.words("Noted as number {number}. Nothing was sent anywhere.", number=kept.number)
-        )
-    return 0
-
-
-def _details(*values: str | None) -> Details:
-    from privacy_audit.guidance import Details
-
-    names = Details.__struct_fields__
-    return Details(
-        **{name: _cleaned(value) or None for name, value in zip(names, values, strict=True) if value}
-    )
-
-
-def _cleaned(text: str) -> str:
-    """A text without what a terminal acts on, its lines kept."""
-    from privacy_audit.text import clean
-
-    lines = (clean(line, LONGEST_NOTE) for line in text.splitlines())
-    return "\n".join(line for line in lines if line)
-
-
-def _asked(settings: Settings) -> str:
-    say_wrapped(settings.words("Write what happened, on one line, then Enter:"))
-    try:
-        return read_line("> ", LONGEST_NOTE)
-    except (EOFError, KeyboardInterrupt):
-        raise Interrupted(mark("Stopped. Nothing was changed.")) from None
-
-
-def _piped() -> str:
-    content = sys.stdin.buffer.read(LONGEST_NOTE + 1) if sys.stdin is not None else b""
-    if len(content) > LONGEST_NOTE:
-        sentence = mark("The note is too long: more than {limit} kB. Please add it as a file.")
-        raise UnreadableInput(sentence, limit=LONGEST_NOTE // 1000)
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise UnreadableInput(mark("The note is not text. Please add it as a file.")) from None
-
-
 # --- looking ---------------------------------------------------------------------------------
 
 
@@ -174,7 +45,7 @@ def list_evidence(context: typer.Context) -> int:
     from privacy_audit.report.evidence import compose_evidence
 
     settings = settings_of(context)
-    manifest = hidden(_evidence(settings).read())
+    manifest = hidden(evidence_of(settings).read())
     if settings.format == "json":
         _deliver_json(settings, manifest, masked_values=True)
     else:
@@ -188,7 +59,7 @@ def verify(context: typer.Context) -> int:
     from privacy_audit.report.evidence import compose_checked
 
     settings = settings_of(context)
-    evidence = _evidence(settings)
+    evidence = evidence_of(settings)
     manifest = evidence.read()
     checked = tuple(
         one.__class__(entry=hidden_entry(one.entry), original=one.original, copy=one.copy)
@@ -215,7 +86,7 @@ def export(context: typer.Context) -> int:
 
     settings = settings_of(context)
     refuse_in_training(settings, NO_EXPORT)
-    manifest = _evidence(settings).read()
+    manifest = evidence_of(settings).read()
     if not settings.quiet:
         say_wrapped(settings.words("Nothing is hidden on this page. Please give it to the police alone."))
     if settings.format == "json":
@@ -256,7 +127,7 @@ def delete(
 
     settings = settings_of(context)
     folder = evidence_folder(settings.home, settings.profile)
-    evidence = _evidence(settings)
+    evidence = evidence_of(settings)
     words = settings.words
     if not folder.is_dir():
         say_wrapped(words("No evidence is kept."))
@@ -276,9 +147,3 @@ def delete(
             names = ", ".join(masked(path.name) for path in removed.others)
             say_wrapped(words("Left as it is, because privacy-audit did not make it: {files}.", files=names))
     return 0
-
-
-def _evidence(settings: Settings) -> Evidence:
-    from privacy_audit.guide.evidence import Evidence
-
-    return Evidence(evidence_folder(settings.home, settings.profile))

@@ -15,6 +15,7 @@ from privacy_audit.cli.everywhere import Settings
 from privacy_audit.cli.library import library_of
 from privacy_audit.cli.rendering import draw
 from privacy_audit.cli.speaking import deliver, say, say_error
+from privacy_audit.cli.training_guard import withhold_audit
 from privacy_audit.errors import CannotKeep, UnreadableInput, WrongUsage, mark
 from privacy_audit.history import Acceptances, History, Kept
 from privacy_audit.model import Answer, Severity, State, Status
@@ -151,9 +152,9 @@ def finish_audit(
 
         record = with_pages_of(record, previous, catalog, library.renamed())
     warn_of_drive(settings, history.keep(record.created.isoformat(), to_json(record)))
-    show(
-        settings, as_own(settings, record, library, history.accepted()), catalog, previous=previous, kept=True
-    )
+    if not withhold_audit(settings):
+        own = as_own(settings, record, library, history.accepted())
+        show(settings, own, catalog, previous=previous, kept=True)
     return exit_code(record, catalog, settings.fail_on)
 
 

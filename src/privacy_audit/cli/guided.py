@@ -30,7 +30,7 @@ def guided(context: typer.Context) -> int:
         words("Welcome. We look together at who can see your photos and data, and close what is open."),
         words("Nobody is asked for a password, and what you answer stays on this computer."),
     ):
-        for line in wrapped(paragraph):
+        for line in wrapped(paragraph, "", settings.theme):
             say(line)
     return check_on_terminal(settings, Wishes(pages=not in_training(settings)))
 
@@ -39,14 +39,14 @@ def _with_language(context: typer.Context, settings: Settings) -> Settings:
     """Ask for the language once; whoever named or remembered one is not asked."""
     from click.core import ParameterSource
 
-    from privacy_audit.cli.walking import ask_one
+    from privacy_audit.cli.menus import ask_one
 
     named = context.get_parameter_source("lang") is ParameterSource.COMMANDLINE
     path = language_file(settings.home)
     if named or path.exists() or "PRIVACY_AUDIT_LANG" in os.environ:
         return settings
     title = "Bạn muốn dùng tiếng nào? / Which language?"
-    chosen = ask_one(settings.words, title, {"vi": "Tiếng Việt", "en": "English"})
+    chosen = ask_one(settings, title, {"vi": "Tiếng Việt", "en": "English"})
     _remember(path, chosen)
     os.environ["LANGUAGE"] = chosen
     return settings._replace(language=chosen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-DEFAULT, PROFILES = "default", "profiles"
+DEFAULT = "default"
 
 
 def home_folder(named: str | None) -> Path:

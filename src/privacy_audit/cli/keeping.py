@@ -15,11 +15,26 @@ if TYPE_CHECKING:
     from privacy_audit.record.shapes import AuditRecord
 
 
+LARGEST = 2**63 - 1
+"""The highest number of an audit: what SQLite can count."""
+
+
 class Shelved(Value):
     """A kept audit as its owner sees it, with its number."""
 
     number: int
     record: AuditRecord
+
+
+def number_of(given: list[str]) -> int | None:
+    """The number of an audit that was typed, None for the last one."""
+    if not given:
+        return None
+    typed, *more = given
+    if more or not (typed.isascii() and typed.isdecimal() and 1 <= int(typed[:20]) <= LARGEST):
+        sentence = mark("“{typed}” is not the number of an audit. To see them: privacy-audit history list")
+        raise WrongUsage(sentence, typed=" ".join(given)[:60])
+    return int(typed)
 
 
 def asked_for(history: History, number: int | None) -> Kept:

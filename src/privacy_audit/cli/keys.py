@@ -6,6 +6,7 @@ import os
 import select
 import signal
 import sys
+import textwrap
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,7 +15,7 @@ from types import FrameType
 
 import click
 
-from privacy_audit.cli.speaking import say
+from privacy_audit.cli.speaking import columns, say
 
 SUSPEND = "\x1a"
 """Control-Z, as a terminal gives it while single keys are read."""
@@ -46,7 +47,7 @@ def _pressed(wait: Callable[[], str], *, shown: bool) -> str:
         if shown:
             say("> ", nl=False)
         try:
-            with _ended_in_order():
+            with ended_in_order():
                 key = wait().lower()
         except (EOFError, KeyboardInterrupt):
             if shown:
@@ -105,8 +106,8 @@ def _key_of(sent: bytes) -> str:
 
 
 @contextmanager
-def _ended_in_order() -> Iterator[None]:
-    """While single keys are read, SIGTERM interrupts: an end at once would leave the terminal deaf."""
+def ended_in_order() -> Iterator[None]:
+    """While something is typed, SIGTERM interrupts: an end at once would leave the terminal deaf."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -128,7 +129,18 @@ def read_line(question: str, limit: int = 2000) -> str:
     """
     from privacy_audit.text import clean
 
-    if sys.stdout is not None and sys.stdout.isatty():
-        return clean(input(question), limit)
-    say(question, nl=False)
-    return clean(input(), limit)
+    *above, last = _broken(question)
+    for line in above:
+        say(line)
+    with ended_in_order():
+        if sys.stdout is not None and sys.stdout.isatty():
+            return clean(input(last), limit)
+        say(last, nl=False)
+        return clean(input(), limit)
+
+
+def _broken(question: str) -> list[str]:
+    """A question in lines that fit the window, broken between words; the answer stands behind the last."""
+    rest = question[len(question.rstrip()) :]
+    lines = textwrap.wrap(question.rstrip(), max(columns() - 1 - len(rest), 20), break_on_hyphens=False)
+    return [*lines[:-1], "".join((*lines[-1:], rest))]

@@ -8,17 +8,16 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
-import click
 from msgspec.structs import replace
 
-from privacy_audit.cli.drawing import wrapped
+from privacy_audit.cli.drawing import painted, wrapped
 from privacy_audit.cli.everywhere import Settings
 from privacy_audit.cli.keys import read_key
 from privacy_audit.cli.speaking import say
 from privacy_audit.guidance import SaidEmergency, SaidScreen
 from privacy_audit.model import Value
+from privacy_audit.palette import Style, Theme
 from privacy_audit.words import Words
 
 NEXT = ("\r", "\n", " ", "\x1b[c", "\x1b[6~")
@@ -28,7 +27,6 @@ QUIT = ("q", "\x1b")
 SPARE = 2
 """Lines of the window that stay free: the one on which a key is typed, and one to breathe."""
 
-Style = Literal["strong", "normal", "quiet"]
 Block = tuple[tuple[str, Style], ...]
 """Lines that belong together, each with its style."""
 
@@ -47,8 +45,8 @@ def lead(settings: Settings, said: SaidEmergency) -> None:
     while spot is not None:
         screen = screen_at(said, spot)
         rows = shutil.get_terminal_size().lines
-        keys = wrapped(_keys(settings.words, said, spot), "")
-        shown = parts(screen, rows - SPARE - len(keys) - 1, plain=settings.plain)
+        keys = wrapped(_keys(settings.words, said, spot), "", settings.theme)
+        shown = parts(screen, rows - SPARE - len(keys) - 1, plain=settings.plain, theme=settings.theme)
         spot = replace(spot, part=min(spot.part, len(shown) - 1))
         _draw(settings, shown[spot.part], keys)
         spot = moved(said, spot, _key(), len(shown))
@@ -101,13 +99,13 @@ def _key() -> str:
 # --- drawing ---------------------------------------------------------------------------------
 
 
-def parts(screen: SaidScreen, room: int, *, plain: bool) -> list[list[Block]]:
+def parts(screen: SaidScreen, room: int, *, plain: bool, theme: Theme | None = None) -> list[list[Block]]:
     """The blocks of a screen in as many parts as the window needs, the title on top of each.
 
     `room` counts lines. Blocks stand apart by a free line; where that does not fit, only title and help
     channels do.
     """
-    title, *blocks = blocks_of(screen, plain=plain)
+    title, *blocks = blocks_of(screen, plain=plain, theme=theme)
     room -= len(title) + 1
     if _height(blocks) <= room:
         return [[title, *blocks]]
@@ -123,27 +121,24 @@ def parts(screen: SaidScreen, room: int, *, plain: bool) -> list[list[Block]]:
     return [[title, *part] for part in shown]
 
 
-def blocks_of(screen: SaidScreen, *, plain: bool) -> Iterator[Block]:
+def blocks_of(screen: SaidScreen, *, plain: bool, theme: Theme | None = None) -> Iterator[Block]:
     """The title, each paragraph, each help channel."""
     bullet, pointer = ("- ", "- ") if plain else ("• ", "▸ ")
-    rule: Block = () if plain else ((_rule(screen.title), "quiet"),)
-    yield (*_lines(screen.title, "", "strong"), *rule)
+    title = wrapped(screen.title, "", theme)
+    rule: Block = () if plain else (("═" * max(map(len, title)), "quiet"),)
+    yield (*_lines(title, "strong"), *rule)
     for paragraph in screen.paragraphs:
-        yield _lines(paragraph, bullet, "normal")
+        yield _lines(wrapped(paragraph, bullet, theme))
     if screen.choices:
-        numbered = (_lines(one, f"  {number}  ", "strong") for number, one in enumerate(screen.choices, 1))
-        yield tuple(line for lines in numbered for line in lines)
+        numbered = (wrapped(one, f"  {number}  ", theme) for number, one in enumerate(screen.choices, 1))
+        yield tuple(line for lines in numbered for line in _lines(lines, "strong"))
     for channel in screen.channels:
-        below = (line for detail in channel.details for line in _lines(detail, "    ", "normal"))
-        yield (*_lines(channel.title, pointer, "strong"), *below)
+        below = (line for detail in channel.details for line in _lines(wrapped(detail, "    ", theme)))
+        yield (*_lines(wrapped(channel.title, pointer, theme), "strong"), *below)
 
 
-def _rule(title: str) -> str:
-    return "═" * max(len(line) for line in wrapped(title))
-
-
-def _lines(text: str, lead: str, style: Style) -> Block:
-    return tuple((line, style) for line in wrapped(text, lead))
+def _lines(lines: Sequence[str], style: Style = "normal") -> Block:
+    return tuple((line, style) for line in lines)
 
 
 def _dense(blocks: Sequence[Block], paragraphs: int) -> list[Block]:
@@ -168,16 +163,10 @@ def _draw(settings: Settings, blocks: Sequence[Block], keys: Sequence[str]) -> N
         if number:
             say()
         for line, style in block:
-            say(_styled(line, style) if settings.color else line)
+            say(painted(line, style, settings))
     say()
     for line in keys:
-        say(_styled(line, "quiet") if settings.color else line)
-
-
-def _styled(line: str, style: Style) -> str:
-    if style == "normal":
-        return line
-    return click.style(line, bold=style == "strong" or None, dim=style == "quiet" or None)
+        say(painted(line, "quiet", settings))
 
 
 def _keys(words: Words, said: SaidEmergency, spot: Spot) -> str:

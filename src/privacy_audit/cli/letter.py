@@ -60,7 +60,7 @@ def _drawn(filled: Letter, settings: Settings) -> bytes | str:
         from privacy_audit.cli.rendering import as_page
         from privacy_audit.report.letter import render_page
 
-        return as_page(render_page(filled, settings.words), settings)
+        return as_page(render_page(filled, settings.words, settings.theme), settings)
     from privacy_audit.cli.rendering import draw
     from privacy_audit.report.letter import compose_letter
 

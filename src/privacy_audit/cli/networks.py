@@ -52,7 +52,8 @@ def list_networks(context: typer.Context) -> int:
     table = [title]
     for row in rows:
         name = f"{words.of(row.name)} ({row.id})"
-        table.append((name, str(row.questions), str(row.confirmed), str(row.oldest), str(row.newest)))
+        days = words.day(row.oldest), words.day(row.newest)
+        table.append((name, str(row.questions), str(row.confirmed), *days))
     bare = ", ".join(f"{words.of(one.name)} ({one.id})" for one in known if not one.questions)
     rest = words("Pages only, no questions yet: {names}", names=bare)
     deliver(_aligned(table) + (f"\n{rest}\n" if bare else ""), settings)
@@ -154,12 +155,11 @@ def stale(
         deliver(stale_json(rows, channels, facts), settings)
         return 0
     words = settings.words
-    lines = [(str(row.verified), row.question, words.of(row.prompt)) for row in rows]
-    lines += [(str(row.last_known), row.channel, words.of(row.name)) for row in channels]
-    lines += [(str(row.verified), row.fact, words.of(row.text)) for row in facts]
-    lines.sort()
+    lines = [(row.verified, row.question, words.of(row.prompt)) for row in rows]
+    lines += [(row.last_known, row.channel, words.of(row.name)) for row in channels]
+    lines += [(row.verified, row.fact, words.of(row.text)) for row in facts]
     if lines:
-        deliver(_aligned(lines), settings)
+        deliver(_aligned([(words.day(day), name, text) for day, name, text in sorted(lines)]), settings)
     _say_number(settings, len(lines), max_age)
     return 0
 

@@ -6,6 +6,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from privacy_audit.cli.drawing import wrapped
+from privacy_audit.cli.keys import ended_in_order
 from privacy_audit.cli.speaking import say
 from privacy_audit.errors import Interrupted, UnreadableInput, mark
 from privacy_audit.files import read_small_file
@@ -60,26 +62,41 @@ def refuse_empty(text: str) -> str:
 
 
 def pasted(words: Words) -> str:
-    """What a person pastes or types, up to an empty line after which nothing more comes."""
+    """What a person pastes or types, up to an empty line after which nothing more comes.
+
+    However it ends, the terminal is left as it was found, and nothing that was pasted is left in it.
+    """
     with suppress(ImportError):  # Windows has its own
         import readline  # noqa: F401 - lets a terminal hand over lines of any length
-    say(words(mark("Paste the message here (or type it).")))
-    say(words(mark("Then press Enter twice: an empty line ends it.")))
+    for sentence in (
+        mark("Paste the message here (or type it)."),
+        mark("Then press Enter twice: an empty line ends it."),
+    ):
+        for line in wrapped(words(sentence)):
+            say(line)
     say()
-    lines: list[str] = []
     try:
+        with ended_in_order():
+            lines = _lines()
+    except KeyboardInterrupt as stopped:
+        say()
+        raise Interrupted(mark("Nothing was judged.")) from stopped
+    finally:
+        _forget_rest()
+    say()
+    return refuse_empty("\n".join(lines))
+
+
+def _lines() -> list[str]:
+    """The lines before the empty one that ends the text, or before Control-D."""
+    lines: list[str] = []
+    with suppress(EOFError):
         while True:
             line = input()
             if not line.strip() and any(lines) and not _more_is_coming():
                 break
             lines.append(line)
-    except EOFError:
-        pass
-    except KeyboardInterrupt as stopped:
-        raise Interrupted(mark("Nothing was judged.")) from stopped
-    _forget_rest()
-    say()
-    return refuse_empty("\n".join(lines))
+    return lines
 
 
 def _more_is_coming() -> bool:
@@ -100,4 +117,5 @@ def _forget_rest() -> None:
     if sys.platform != "win32":
         import termios
 
-        termios.tcflush(sys.stdin, termios.TCIFLUSH)
+        with suppress(termios.error):  # the window was closed meanwhile
+            termios.tcflush(sys.stdin, termios.TCIFLUSH)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from privacy_audit.checklist import Catalog
 from privacy_audit.cli.dates import day_typed
-from privacy_audit.cli.everywhere import Settings
+from privacy_audit.cli.everywhere import Settings, refuse_existing
 from privacy_audit.cli.finishing import local_zone
 from privacy_audit.cli.keeping import shelved
 from privacy_audit.cli.rendering import draw
-from privacy_audit.cli.speaking import deliver, refuse_existing, say_written, write_file
+from privacy_audit.cli.speaking import deliver, say_written, write_file
 from privacy_audit.errors import WrongUsage, mark
 from privacy_audit.model import Step, Value
 from privacy_audit.record.planned import DayRecord, PlanRecord, plan_json
@@ -109,6 +109,11 @@ def _print(settings: Settings, rejudged: Rejudged, plan: PlanRecord, catalog: Ca
         from privacy_audit.report.rows import plan_rows
 
         deliver(plan_rows(material, plan.plan).encode(), settings)
+        return
+    if settings.format == "terminal" and plan.minutes and not plan.days:
+        from privacy_audit.report.brief import compose_brief
+
+        deliver(draw(compose_brief(material, plan), settings), settings)
         return
     from privacy_audit.report.plan import compose_plan
 

@@ -11,11 +11,11 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from privacy_audit.cli.home import PROFILES
-from privacy_audit.cli.speaking import masked
 from privacy_audit.errors import CannotKeep, WrongUsage, mark, reason_of
 from privacy_audit.text import clean
 
+PROFILES = "profiles"
+"""The folder in which each profile has one."""
 LONGEST_NAME = 40
 BESIDE_LETTERS = " -_'’"
 # Names that Windows keeps for devices, in every folder (learn.microsoft.com, "Naming Files, Paths, and
@@ -40,7 +40,9 @@ def profile_named(typed: str) -> str:
         )
     if not name[0].isalnum() or _DEVICE.match(folded(name)):
         raise WrongUsage(mark("“{name}” cannot be the name of a profile. Please choose another."), name=name)
-    if masked(name) != name:
+    from privacy_audit.detectors import masked_text
+
+    if masked_text(name) != name:
         raise WrongUsage(
             mark(
                 "The name of a profile becomes the name of a folder, so please use no phone number and "

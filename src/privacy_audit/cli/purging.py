@@ -9,8 +9,8 @@ from pathlib import Path
 
 from privacy_audit.cli.confirming import Asked, confirmed, sentence, tell
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.cli.home import DEFAULT, PROFILES, home_folder, language_file
-from privacy_audit.cli.profiles import folder_of, profiles_in
+from privacy_audit.cli.home import DEFAULT, home_folder, language_file
+from privacy_audit.cli.profiles import PROFILES, folder_of, profiles_in
 from privacy_audit.cli.speaking import say_error
 from privacy_audit.errors import CannotKeep, CannotWrite, mark
 from privacy_audit.forgetting import Forgotten, forget, kept_files

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.cli.keeping import shelved
+from privacy_audit.cli.keeping import number_of, shelved
 from privacy_audit.cli.library import library_of
-from privacy_audit.cli.report import number_of
 from privacy_audit.cli.speaking import deliver
 from privacy_audit.errors import WrongUsage, mark
 from privacy_audit.record.planned import VectorRecord, plan_json

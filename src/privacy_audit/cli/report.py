@@ -12,7 +12,6 @@ from privacy_audit.cli.everywhere import Settings, settings_of
 from privacy_audit.cli.training_guard import refuse_audit
 from privacy_audit.errors import WrongUsage, mark
 
-LARGEST = 2**63 - 1
 LONGEST_DAYS = 60
 LONGEST_MINUTES = 600
 
@@ -61,6 +60,8 @@ def report(
     ] = False,
 ) -> int:
     """Print a kept audit, or one thing about it."""
+    from privacy_audit.cli.keeping import number_of
+
     settings = settings_of(context)
     refuse_audit(settings)
     wants_plan = plan or any(one is not None for one in (minutes, days, ics, begin))
@@ -83,18 +84,6 @@ def report(
         wishes = Wishes(minutes=minutes, days=days, ics=ics, begin=begin)
         return print_plan(settings, number, wishes)
     return _whole(settings, number)
-
-
-def number_of(given: list[str]) -> int | None:
-    """The number of an audit that was typed, None for the last one."""
-    if not given:
-        return None
-    typed, *more = given
-    # At most nineteen digits: what SQLite can count.
-    if more or not (typed.isascii() and typed.isdecimal() and 1 <= int(typed[:20]) <= LARGEST):
-        sentence = mark("“{typed}” is not the number of an audit. To see them: privacy-audit history list")
-        raise WrongUsage(sentence, typed=" ".join(given)[:60])
-    return int(typed)
 
 
 def _whole(settings: Settings, number: int | None) -> int:

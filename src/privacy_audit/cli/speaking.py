@@ -45,10 +45,19 @@ def say(text: str = "", *, nl: bool = True) -> None:
 def say_error(error: PrivacyAuditError) -> None:
     """An error as one sentence in the person's language; all mistakes of a data file below it."""
     words = Words(os.environ.get("LANGUAGE", "en"))
-    say(words(error.sentence, **shown(words, error.values)))
+    say(_fitted(words(error.sentence, **shown(words, error.values))))
     if isinstance(error, BadData):
         for mistake in error.mistakes:
             say(f"  {masked(mistake.where)}: {words(mistake.sentence, **shown(words, mistake.values))}")
+
+
+def _fitted(text: str) -> str:
+    """A sentence broken between words where a person reads it; one line for every other reader."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return text
+    from textwrap import fill
+
+    return fill(text, max(columns() - 1, USUAL // 2), break_long_words=False, break_on_hyphens=False)
 
 
 def say_usage_error(error: click.ClickException) -> None:
@@ -123,13 +132,6 @@ def _print(result: bytes | str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sentence = mark("The result cannot be printed: {reason}.")
         raise CannotWrite(sentence, reason=reason_of(error)) from error
-
-
-def refuse_existing(path: Path) -> None:
-    """`CannotWrite` if there is something of that name, also a link that leads nowhere."""
-    if os.path.lexists(path):
-        sentence = mark("The file {file} is already there. Add --force to replace it, or name another.")
-        raise CannotWrite(sentence, file=path)
 
 
 def write_file(path: Path, content: bytes) -> None:

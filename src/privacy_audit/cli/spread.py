@@ -78,11 +78,11 @@ def _asked(settings: Settings) -> tuple[TextKind, ...]:
     """What a person at the terminal chooses; everything where nobody can be asked or all is wanted."""
     if settings.format != "terminal" or settings.output or not on_terminal():
         return KINDS
-    from privacy_audit.cli.walking import ask_one
+    from privacy_audit.cli.menus import ask_one
 
     words = settings.words
     options = {name: words(sentence) for name, sentence in NAMES.items()} | {"all": words("Everything")}
-    chosen = ask_one(words, words("What do you want to pass on?"), options)
+    chosen = ask_one(settings, words("What do you want to pass on?"), options)
     return KINDS if chosen == "all" else (cast(TextKind, chosen),)
 
 
@@ -100,7 +100,8 @@ def _drawn(record: SpreadRecord, settings: Settings, sources: bool) -> bytes | s
             from privacy_audit.cli.rendering import as_page
             from privacy_audit.report.leaflet import render_html
 
-            return as_page(render_html(record, settings.words, sources=sources), settings)
+            page = render_html(record, settings.words, sources=sources, theme=settings.theme)
+            return as_page(page, settings)
         case "markdown":
             from privacy_audit.report.outreach import render_markdown
 

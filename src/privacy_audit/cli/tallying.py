@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from privacy_audit import __version__
-from privacy_audit.cli.everywhere import Settings
+from privacy_audit.cli.everywhere import Settings, refuse_existing
 from privacy_audit.cli.finishing import answers_of_last, current, open_history
 from privacy_audit.cli.library import library_of
-from privacy_audit.cli.speaking import refuse_existing, say_written
+from privacy_audit.cli.speaking import say_written
 from privacy_audit.errors import UnreadableInput
 from privacy_audit.model import Answer, Value
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from privacy_audit.checklist import Question
+from privacy_audit.checklist import Network, Question
 from privacy_audit.errors import BadData, UnreadableInput, mark
 from privacy_audit.health.finding import Check, Outcome, broken, not_needed, told, works
 from privacy_audit.health.machine import Machine
@@ -19,14 +19,19 @@ VERY_OLD = timedelta(days=400)
 _UPDATE = mark("Get a newer privacy-audit. Until then: if a way is not as described, look nearby.")
 
 
-def data_date() -> date | None:
-    """The day of the shipped checklists, None if they cannot be read."""
+def shipped_networks() -> tuple[Network, ...]:
+    """The networks that came with the program, none if they cannot be read."""
     from privacy_audit.catalog import Library
 
     try:
-        return max(network.updated for network in Library().networks().values())
+        return tuple(Library().networks().values())
     except (BadData, UnreadableInput, OSError, ValueError):
-        return None
+        return ()
+
+
+def data_date(networks: tuple[Network, ...]) -> date | None:
+    """The day of the checklists, None if there are none."""
+    return max((network.updated for network in networks), default=None)
 
 
 def _shipped(_machine: Machine) -> Iterator[Outcome]:
@@ -46,7 +51,7 @@ def _ages(machine: Machine) -> Iterator[Outcome]:
     """How old the instructions are, and how many of them nobody confirmed."""
     from privacy_audit.catalog import Library
 
-    networks = Library().networks().values()
+    networks = machine.networks or tuple(Library().networks().values())  # why they cannot be read, if so
     asked = [question for network in networks for question in network.questions]
     newest = max(network.updated for network in networks)
     says = mark(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from privacy_audit.checklist import Network
 from privacy_audit.model import Value
 
 
@@ -25,7 +26,8 @@ class Machine(Value):
     `home` is where everybody's audits are kept, `person` where this person's are, `others` the folders of
     other profiles. `own` are the folders with checklists of one's own that there are. `system` is
     `sys.platform`, `mounts` the text of /proc/mounts ("" elsewhere). `data` is the day of the shipped
-    checklists, None if they cannot be read. `deep` also tries what takes seconds.
+    checklists, None if they cannot be read, `networks` what stands in them. `deep` also tries what takes
+    seconds.
     """
 
     home: Path
@@ -45,3 +47,4 @@ class Machine(Value):
     mounts: str = ""
     file_names: str = "utf-8"
     deep: bool = False
+    networks: tuple[Network, ...] = ()

@@ -63,8 +63,9 @@ def _opened(name: str, body: bytes) -> tuple[str, ...]:
 
 def _items(name: str, body: io.BytesIO, options: Options) -> Iterator[Page | PictureFile | Gap]:
     from privacy_audit.sources.archive import open_archive
-    from privacy_audit.sources.documents import Place, documents
+    from privacy_audit.sources.documents import documents
     from privacy_audit.sources.mhtml import open_mhtml
+    from privacy_audit.sources.place import Place
 
     place = Place(name=name, path=name)
     match name.rpartition(".")[2]:

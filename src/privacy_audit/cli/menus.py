@@ -1,0 +1,115 @@
+"""The small menus before a walk: which networks, which device, how thorough."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from privacy_audit.catalog import Library
+from privacy_audit.checklist import Level, Network
+from privacy_audit.cli.drawing import minutes, painted, wrapped
+from privacy_audit.cli.everywhere import Settings
+from privacy_audit.cli.keys import read_key, read_line
+from privacy_audit.cli.speaking import say
+from privacy_audit.errors import Interrupted, WrongUsage, mark
+from privacy_audit.walk import questions_of, reading_minutes
+
+PLATFORMS = {
+    "android": mark("an Android phone (Samsung, Oppo, Xiaomi …)"),
+    "ios": mark("an iPhone or iPad"),
+    "web": mark("a computer"),
+}
+DEPTHS = {
+    "quick": mark("quick: what matters most"),
+    "standard": mark("standard: the sensible set"),
+    "full": mark("full: everything"),
+}
+
+
+def ask_one(settings: Settings, title: str, options: dict[str, str]) -> str:
+    """One of a few things by its digit; `options` are texts in the person's language."""
+    say()
+    _title(settings, title)
+    for number, text in enumerate(options.values(), 1):
+        for line in wrapped(text, f"  {number}  ", settings.theme):
+            say(line)
+    while True:
+        try:
+            key = read_key()
+        except (EOFError, KeyboardInterrupt):
+            raise Interrupted(mark("Stopped. Nothing was changed.")) from None
+        if key.isascii() and key.isdigit() and 0 < int(key) <= len(options):
+            return list(options)[int(key) - 1]
+        say(settings.words("Please press a number from 1 to {last}.", last=len(options)))
+
+
+def _title(settings: Settings, title: str) -> None:
+    for line in wrapped(title, "", settings.theme):
+        say(painted(line, "strong", settings))
+
+
+def ask_platform(settings: Settings) -> str:
+    """The device in the person's hand."""
+    words = settings.words
+    options = {name: words(sentence) for name, sentence in PLATFORMS.items()}
+    return ask_one(settings, words("What do you hold in your hand?"), options)
+
+
+def ask_level(settings: Settings, library: Library, networks: Sequence[str]) -> str:
+    """How thorough, with the number of questions and the time of each level."""
+    words = settings.words
+    chosen = library.networks(tuple(networks)).values()
+    options = {}
+    for level, sentence in DEPTHS.items():
+        number = len(questions_of(chosen, cast(Level, level)))
+        estimate = minutes(words, reading_minutes(number))
+        count = words("{number} questions, about {minutes}", number=number, minutes=estimate)
+        options[level] = f"{words(sentence)} ({count})"
+    return ask_one(settings, words("How thorough shall it be?"), options)
+
+
+def ask_networks(settings: Settings, library: Library, remembered: Sequence[str]) -> tuple[str, ...]:
+    """Several networks by their numbers or names, typed on one line; Enter alone takes those of last time."""
+    words = settings.words
+    networks = library.networks()
+    known = sorted((one for one in networks.values() if one.questions), key=lambda one: (one.rank, one.id))
+    say()
+    _title(settings, words("Which of these do you use?"))
+    for number, network in enumerate(known, 1):
+        say(f"  {number:2}  {words.of(network.name)}")
+    before = tuple(one for one in remembered if one in networks)
+    if before:
+        names = ", ".join(words.of(networks[one].name) for one in before)
+        again = words("Last time: {names}. For the same again just press Enter.", names=names)
+        for line in wrapped(again, "", settings.theme):
+            say(line)
+    question = words("Type their numbers with spaces between, then Enter (q to leave): ")
+    while True:
+        typed = _typed_line(question)
+        if typed.lower() == "q":
+            raise Interrupted(mark("Stopped. Nothing was changed."))
+        try:
+            return before if before and not typed else _picked(typed, known)
+        except WrongUsage as error:
+            say(words(error.sentence, **error.values))
+            question = "> "
+
+
+def _typed_line(question: str) -> str:
+    try:
+        return read_line(question)
+    except (EOFError, KeyboardInterrupt):
+        raise Interrupted(mark("Stopped. Nothing was changed.")) from None
+
+
+def _picked(typed: str, known: Sequence[Network]) -> tuple[str, ...]:
+    """The networks of a line such as `1 3` or `zalo, facebook`."""
+    by_name = {network.id: network.id for network in known}
+    by_name |= {str(number): network.id for number, network in enumerate(known, 1)}
+    picked = tuple(dict.fromkeys(typed.lower().replace(",", " ").split()))
+    if not picked:
+        raise WrongUsage(mark("Please type at least one number."))
+    for one in picked:
+        if one not in by_name:
+            raise WrongUsage(mark("“{typed}” is not in the list."), typed=one)
+    return tuple(dict.fromkeys(by_name[one] for one in picked))
