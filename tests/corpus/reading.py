@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent
 CORPORA = ("built", "held", "fresh", "blind")
 """The files of documents, in the order in which they were written; README says who had seen what."""
 _TAGS = (
-    "plain no-diacritics teencode capitals spaced-digits dotted slashes brackets look-alike-letters",
+    "plain no-diacritics teencode telex capitals spaced-digits dotted slashes brackets look-alike-letters",
     "digit-words emoji-digits wide-digits zero-width odd-separators disguised-email several-lines",
     "shortened-second-number old-number international abbreviations alley hamlet flat old-units new-units",
     "english-order foreign",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from privacy_audit import scan_html
 from privacy_audit.detectors.address import REASONS, find
 from privacy_audit.detectors.reading import Finding, read
-from privacy_audit.model import Content, Part, Segment
+from privacy_audit.model import Content, Kind, Part, Segment
 from privacy_audit.words import Words
 
 
@@ -77,3 +78,13 @@ def test_every_reason_has_a_sentence() -> None:
     used = {reason for text in texts for reason in only(text).reasons}
     assert used <= set(REASONS)
     assert all(Words("en")(sentence) for sentence in REASONS.values())
+
+
+@pytest.mark.parametrize(
+    ("label", "is_office"),
+    [("Địa chỉ", True), ("Trụ sở", True), ("Nhà riêng", False), ("Nơi ở hiện nay", False)],
+)
+def test_in_a_footer_a_label_that_says_home_makes_it_one(label: str, is_office: bool) -> None:
+    page = f"<footer><p>{label}: số 12 ngõ 34 Lê Lợi, phường Máy Tơ, quận Ngô Quyền, Hải Phòng</p></footer>"
+    (found,) = [one for one in scan_html(page) if one.kind is Kind.ADDRESS]
+    assert (found.attributes.get("type") == "organisation") == is_office

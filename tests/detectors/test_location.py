@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from privacy_audit import scan_text
 from privacy_audit.detectors import location
-from privacy_audit.model import Certainty, Part
+from privacy_audit.model import Certainty, Kind, Part
 from tests.detectors.identity_readings import page_of, reading_of, seconds, values
 
 NO_PLACES = (
@@ -121,3 +122,27 @@ def test_any_place_in_viet_nam_is_found(latitude: float, longitude: float) -> No
 def test_time_grows_with_the_length_alone(unit: str) -> None:
     short, long = (seconds(location.find, unit * (length // len(unit))) for length in (20_000, 40_000))
     assert long < 4 * short + 0.05
+
+
+@pytest.mark.parametrize(
+    ("link", "home"),
+    [
+        pytest.param("https://www.google.com/maps/place/Hồ+Gươm", None, id="a sight"),
+        pytest.param("https://maps.google.com/maps/search/10+quán+ngon", None, id="what is looked for"),
+        pytest.param("https://example.com/?q=12+Le+Loi", None, id="another site"),
+        pytest.param(
+            "https://maps.google.com/maps/place/12+L%C3%AA+L%E1%BB%A3i,+Ng%C3%B4+Quy%E1%BB%81n/",
+            "12 Lê Lợi, Ngô Quyền",
+            id="a step of the path",
+        ),
+        pytest.param("https://maps.google.com/?q=12+Le+Loi", "12 Le Loi", id="what is asked for"),
+    ],
+)
+def test_a_house_in_a_link_to_a_map_is_an_address_and_nothing_of_it_is_shown(
+    link: str, home: str | None
+) -> None:
+    found = [one for one in scan_text(f"gọi 0912 345 678 {link} nhé") if one.kind is Kind.ADDRESS]
+    assert [one.reveal() for one in found] == ([home] if home else [])
+    if home:
+        assert [one.masked for one in found] == ["•••"]
+        assert "12" not in found[0].where[0].excerpt

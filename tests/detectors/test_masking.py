@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from privacy_audit import scan_text
 from privacy_audit.detectors.leftovers import leftovers
 from privacy_audit.detectors.masking import EXCERPT, masked_original, masker
 from privacy_audit.detectors.reading import Finding, read
@@ -305,3 +306,10 @@ def places(text: str) -> Iterator[tuple[int, int]]:
 def test_leftovers_stand_in_order_and_never_overlap() -> None:
     text = "B1234567 sinh 12/03/1985 ở 12/3 Lê Lợi, 0987 nhé 654 rồi 321, 1.2.1990 "
     assert list(places(text)) == [(0, 8), (14, 24), (27, 38), (40, 44), (49, 52), (57, 60), (62, 70)]
+
+
+def test_two_values_that_only_an_invisible_sign_parts_are_shown_apart() -> None:
+    found = scan_text("mail lan@example.com\u200b0912345678 nhé")
+    assert [one.where[0].excerpt for one in found if one.kind is Kind.EMAIL] == [
+        "mail l••••@example.com ••••••••78 nhé"
+    ]

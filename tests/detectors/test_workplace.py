@@ -115,7 +115,48 @@ NO_MORE = (
     "Previously on The Office. Formerly Twitter.",
     "Trưởng phòng: trực 24/24 – 0225 3 999 999",
 )
+POSTS = {
+    "Sống tại Hải Phòng. Kế toán trưởng tại Công ty Sóng Xanh. Độc thân.": "Kế toán trưởng tại Công ty Sóng Xanh",
+    "quê Nam Định, ở Hải An; điều dưỡng Trung tâm Y tế Hải Đông.": "điều dưỡng Trung tâm Y tế Hải Đông",
+    "Huấn luyện viên bơi Cung Thể thao Sông Cấm, nhận học viên": "Huấn luyện viên bơi Cung Thể thao Sông Cấm",
+    "Độc thân · Phục vụ bàn tại Nhà hàng Cua Rang": "Phục vụ bàn tại Nhà hàng Cua Rang",
+    "Runner. Physio at Green Bamboo Clinic. Born 1990.": "Physio at Green Bamboo Clinic",
+    "Living in Hue. I work as a QA engineer at Bluewave Studio.": "QA engineer at Bluewave Studio",
+    "Đang làm Tổ trưởng sản xuất, Cty CP Gỗ Tân Thịnh": "Tổ trưởng sản xuất, Cty CP Gỗ Tân Thịnh",
+    "mùng 1 – đ/c Triệu Quốc Việt (Công an xã Tiên Cường), ĐT 0982 000 614": "Công an xã Tiên Cường",
+    "cô Ma Thị Dung – Trường THCS Hồ Đồi – Zalo: 0868 000 735": "Trường THCS Hồ Đồi",
+    "ông Sầm Văn Bình, sinh ngày 10/10/1979, Phó Trưởng phòng Nội vụ huyện Vĩnh Bảo, giữ chức": (
+        "Phó Trưởng phòng Nội vụ huyện Vĩnh Bảo"
+    ),
+    "anh Phạm Trọng Tạo (Trưởng ban Đào tạo Công ty Nam Sông) mất ngày 30/5/2025": (
+        "Trưởng ban Đào tạo Công ty Nam Sông"
+    ),
+    "K. Nguyen-Hart · Export Manager, Saigon Rattan Ltd · 0084 903 111 222": "Export Manager, Saigon Rattan Ltd",
+    "Lê Thu Trang, Phóng viên Báo Lao Động": "Phóng viên Báo Lao Động",
+    "10 năm gắn bó với Công ty May Sông Hồng": "Công ty May Sông Hồng",
+    "Excited to join Bluewave Studio as a data analyst": "Bluewave Studio",
+    "🏢 Sở Tư pháp Hải Phòng": "Sở Tư pháp Hải Phòng",
+}
+NO_POSTS = (
+    "Lái xe dịch vụ 7 chỗ Xpander đời 2022, gọi 0912 345 678",
+    "Nhân viên công ty Địa ốc Hoa Sen gây rối, cản trở cưỡng chế",
+    "Ông Trần Lê (Chánh văn phòng UBND huyện Vũ Quang) nói",
+    "Quyết giới thiệu mình làm Phó phòng Cảng Hải Phòng.",
+    "Bếp trưởng giới thiệu món mới tại Nhà hàng Cua Rang.",
+    "Chị Lan (Công ty Hoa Sen nợ lương) kêu cứu, 0912 345 678",
+    "Anh Tú – Ngân hàng Vietcombank – 0912345678",
+    "Thực tập tại Công ty Hoa Sen: cần 5 bạn, gửi về hr@example.com",
+    "I joined the Facebook group yesterday.",
+    "We work as a team at Grab Vietnam.",
+    "Thiết kế website tại Công ty Hoa Sen",
+    "Phòng làm việc: A4-305.",
+)
 HOSTILE = (
+    "(anh An An (công ty ",
+    "– Công ty A – ",
+    "sinh 1979, giám đốc ",
+    "| Marine Port ",
+    "work as a ",
     ",giám đốc a",
     ":",
     "\ngiám đốc ",
@@ -134,12 +175,12 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize("text", (*NO_WORKPLACES, *NO_MORE))
+@pytest.mark.parametrize("text", (*NO_WORKPLACES, *NO_MORE, *NO_POSTS))
 def test_news_offers_and_towns_are_left(text: str) -> None:
     assert values(workplace.find, reading_of(text)) == []
 
 
-@pytest.mark.parametrize(("text", "value"), (WORKPLACES | MORE).items())
+@pytest.mark.parametrize(("text", "value"), (WORKPLACES | MORE | POSTS).items())
 def test_a_workplace_is_found_as_written(text: str, value: str) -> None:
     assert values(workplace.find, reading_of(text)) == [value]
 
@@ -194,6 +235,24 @@ def test_a_column_of_workplaces_is_read() -> None:
         "<tr><td>Hà Văn Thung</td><td>Hạt Kiểm lâm Quan Sơn</td></tr></table>"
     )
     assert values(workplace.find, page) == ["Hạt Kiểm lâm Quan Sơn"]
+
+
+def test_a_column_of_positions_counts_where_people_are_named() -> None:
+    offers = (
+        "<table><tr><th>Chức vụ</th><th>Lương</th></tr><tr><td>Kế toán trưởng</td><td>15tr</td></tr></table>"
+    )
+    staff = (
+        "<table><tr><th>Họ tên</th><th>Chức vụ</th></tr>"
+        "<tr><td>ThS. Hà Văn Thung</td><td>Phó Trưởng phòng</td></tr></table>"
+    )
+    assert values(workplace.find, page_of(offers)) == []
+    assert values(workplace.find, page_of(staff)) == ["Phó Trưởng phòng"]
+
+
+def test_a_position_below_a_name_on_a_page_of_staff_counts() -> None:
+    assert values(workplace.find, page_of("<h2>Our team</h2><p>Head of Admissions</p>")) == []
+    card = page_of("<strong>Le Thi Bich Ngoc</strong><br>Head of Admissions")
+    assert values(workplace.find, card) == ["Head of Admissions"]
 
 
 @pytest.mark.parametrize("unit", HOSTILE)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from privacy_audit.model import Value
 
-MOST_DIGITS = 17
+LEAST_DIGITS, MOST_DIGITS = 7, 17
 """Fifteen of E.164, and two zeros before them."""
+LONGEST = 113
+"""Characters of such a number with its gaps."""
 
 # At least seven digits, at most six other characters (no letters but the x that some put between)
 # from one to the next. Digits and gaps have no character in common: nothing to backtrack into.
@@ -20,6 +22,8 @@ _GAP = re.compile(r"[ .()\[\]/·_\-\u2010-\u2015\u2212]{1,3}\Z")
 # Gaps that hide a number from machines: stars, emoji, the letter x, a new line.
 _ODD_GAP = re.compile(r"[^\w+;%@&?#$€£\\\"'<>{}\[\]]{1,6}\Z| ?[xX] ?\Z")
 
+_MOST_GROUPS = 8
+"""`+33 (0)1 23 45 67 89` has seven."""
 _SHORT, _LIST = 3, 9
 """From nine numbers of at most three digits on it is a list."""
 
@@ -43,6 +47,10 @@ class Window(Value, gc=False):
 
     groups: tuple[Group, ...]
     gaps: tuple[str, ...]
+    digits: str
+    """All digits without what stands between them."""
+    sizes: tuple[int, ...]
+    """How many digits each group has."""
 
     @property
     def start(self) -> int:
@@ -55,19 +63,9 @@ class Window(Value, gc=False):
         return self.groups[-1].end
 
     @property
-    def digits(self) -> str:
-        """All digits without what stands between them."""
-        return "".join(group.digits for group in self.groups)
-
-    @property
-    def sizes(self) -> tuple[int, ...]:
-        """How many digits each group has."""
-        return tuple(len(group.digits) for group in self.groups)
-
-    @property
     def odd(self) -> bool:
         """Whether a gap is one that hides the number."""
-        return not all(_GAP.match(gap) for gap in self.gaps)
+        return not all(_is_usual(gap) for gap in self.gaps)
 
     @property
     def separators(self) -> frozenset[str]:
@@ -98,13 +96,13 @@ def _spaced(text: str, groups: tuple[Group, ...]) -> tuple[Group, ...]:
     joined: list[list[Group]] = []
     gap = ""
     for group in groups:
-        before = text[joined[-1][-1].end : group.start] if joined else ""
-        single = len(group.digits) == 1 and bool(joined) and len(joined[-1][-1].digits) == 1
-        if single and 1 <= len(before) <= 3 and (len(joined[-1]) == 1 or before == gap):
-            joined[-1].append(group)
-            gap = before
-        else:
-            joined.append([group])
+        if len(group.digits) == 1 and joined and len(joined[-1][-1].digits) == 1:
+            before = text[joined[-1][-1].end : group.start]
+            if len(before) <= 3 and (len(joined[-1]) == 1 or before == gap):
+                joined[-1].append(group)
+                gap = before
+                continue
+        joined.append([group])
     return tuple(_together(text, members) for members in joined)
 
 
@@ -116,28 +114,49 @@ def _together(text: str, members: list[Group]) -> Group:
     return Group(start=members[0].start, end=members[-1].end, digits=digits, gap=gap)
 
 
-def windows(text: str, run: tuple[Group, ...], first: int) -> tuple[Window, ...]:
-    """The windows that begin with a group, longest first, with seven to seventeen digits."""
-    last, total = first, len(run[first].digits)
+def windows(
+    text: str, run: tuple[Group, ...], first: int, may_be: Callable[[str, tuple[int, ...]], bool]
+) -> tuple[Window, ...]:
+    """The windows that begin with a group, longest first: seven to seventeen digits in at most eight groups.
+
+    `may_be` looks at the digits of each and at the sizes of its groups.
+    """
+    last, digits = first, run[first].digits
+    sizes: tuple[int, ...] = (len(digits),)
     gaps: list[str] = []
     found: list[Window] = []
-    while total <= MOST_DIGITS:
-        if total >= 7:
-            found.append(Window(groups=run[first : last + 1], gaps=tuple(gaps)))
-        if last + 1 == len(run):
+    while len(digits) <= MOST_DIGITS and len(sizes) <= _MOST_GROUPS:
+        if len(digits) >= LEAST_DIGITS and may_be(digits, sizes):
+            groups = run[first : last + 1]
+            found.append(Window(groups=groups, gaps=tuple(gaps), digits=digits, sizes=sizes))
+        last += 1
+        if last == len(run):
             break
-        gap = text[run[last].end : run[last + 1].start]
-        if not (_GAP.match(gap) or _ODD_GAP.match(gap)):
+        gap = text[run[last - 1].end : run[last].start]
+        if not _goes_on(gaps, gap):
             break
         gaps.append(gap)
-        last += 1
-        total += len(run[last].digits)
+        digits += run[last].digits
+        sizes += (len(run[last].digits),)
     return tuple(reversed(found))
 
 
-def even(groups: tuple[Group, ...]) -> bool:
-    """Whether all groups have the same number of digits."""
-    return all(len(one.digits) == len(two.digits) for one, two in pairwise(groups))
+def _goes_on(gaps: list[str], gap: str) -> bool:
+    """Whether a number may go on behind a gap: one that hides it is the same all through."""
+    if _is_usual(gap):
+        return not gaps or gap == gaps[0] or _is_usual(gaps[0])
+    return _is_odd(gap) and (not gaps or gap == gaps[0])
+
+
+# A text has few different gaps and many of each.
+@lru_cache(maxsize=1024)
+def _is_usual(gap: str) -> bool:
+    return _GAP.match(gap) is not None
+
+
+@lru_cache(maxsize=1024)
+def _is_odd(gap: str) -> bool:
+    return _ODD_GAP.match(gap) is not None
 
 
 def list_length(run: tuple[Group, ...], first: int) -> int:

@@ -109,9 +109,11 @@ class Heads:
     @cached_property
     def _cells(self) -> dict[tuple[str, str], tuple[int, str]]:
         heads: dict[tuple[str, str], tuple[int, str]] = {}
+        joined = self._reading.joined
         for index, segment in enumerate(self._reading.content.segments):
             if cell := _cell(segment):
-                heads.setdefault(_column(cell), (index, fold(segment.text[:_LONGEST_HEAD])))
+                head = joined.parts[index].text[:_LONGEST_HEAD]
+                heads.setdefault(_column(cell), (index, fold(head)))
         return heads
 
     @cached_property
@@ -152,8 +154,10 @@ def _next_sign(text: str, nexts: dict[str, int], since: int) -> int:
 
 def _with_tabs(original: str, part: Normal) -> str:
     """A normal text in which the tabs of the original stand again."""
-    if "\t" not in original or part.before is not None:
+    if "\t" not in original:
         return part.text
+    if part.before is not None:
+        original = _with_tabs(original, part.before)
     pieces: list[str] = []
     written = copied = 0
     for normal_begin, normal_end, begin, end in part.edits:

@@ -90,9 +90,21 @@ class Masker:
         before = self._shown(max(begin, own.start - _AROUND), own.start)
         after = self._shown(own.end, min(end, own.end + _AROUND))
         mask = _tidy(own.mask)
+        before += " " * (self._is_parted(own.start) and not before[-1:].isspace())
+        after = " " * (own.end < end and self._is_parted(own.end) and not after[:1].isspace()) + after
         if is_still(f"{before}{mask}{after}"):
             return _fitted(_spaced(before), mask, _spaced(after))
         return _tidy(_fitted(_edge(before), mask, _edge(after)))
+
+    def _is_parted(self, offset: int) -> bool:
+        """Whether a sign that is not shown parts two values that touch at an offset."""
+        if offset <= 0 or offset >= len(self.reading.text):
+            return False
+        one, other = self._everything.at(offset - 1), self._everything.at(offset)
+        if one is None or other is None or one is other:
+            return False
+        last, first = (self.reading.span_in_segment(at, at + 1) for at in (offset - 1, offset))
+        return first[0] > last[1] and self.reading.text[offset - 1] != "\n" != self.reading.text[offset]
 
     def _readable(self, finding: Finding) -> Masked:
         """What a finding says whose words stay readable."""
@@ -102,11 +114,12 @@ class Masker:
     def _shown(self, start: int, end: int) -> str:
         """A stretch with its values masked; of a value that crosses its edge nothing is shown."""
         pieces: list[str] = []
-        text, position = self.reading.text, start
+        written, position = self.reading.as_written, start
         for masked in self._everything.within(start, end):
-            pieces += (text[position : max(position, masked.start)], masked.mask)
+            glued = masked.start == position > start and self._is_parted(position)
+            pieces += (written(position, max(position, masked.start)), " " * glued + masked.mask)
             position = masked.end
-        return "".join((*pieces, text[position:end]))
+        return "".join((*pieces, written(position, end)))
 
 
 READABLE = (Kind.WORKPLACE, Kind.OTHER_ACCOUNT)

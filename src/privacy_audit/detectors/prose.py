@@ -89,6 +89,7 @@ def _contacts(folded: str) -> tuple[int, ...]:
             for pattern in (_NUMBER, _ABROAD, _HOST, _IDENTITY)
             for found in pattern.finditer(folded)
             if not folded[max(0, found.start() - 1) : found.start()].isdigit()
+            or folded.endswith("00", max(0, found.start() - 2), found.start())
         )
     )
 

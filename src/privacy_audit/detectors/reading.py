@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
 import msgspec
 
+from privacy_audit.detectors import telex
 from privacy_audit.detectors.phrases import places_of
 from privacy_audit.model import Certainty, Content, Kind, Part, Secret, Segment, Value
-from privacy_audit.text import Joined, Normal, fold, join_normal, normalise, unquote
+from privacy_audit.text import Joined, Normal, edited, fold, join_normal, normalise, unquote
 
 # Parts made for machines: a bare run of digits there is an id unless something says otherwise.
 MACHINE_PARTS = frozenset((Part.EMBEDDED_JSON, Part.ATTRIBUTE, Part.LINK, Part.IMAGE, Part.EXIF))
@@ -130,11 +132,20 @@ class Index:
         return tuple(found.span() for found in _CLUSTER.finditer(self.signs))
 
 
+class Typed(Value):
+    """A word typed with Telex: where it is read in `Reading.text`, and how it stands on the page."""
+
+    start: int
+    end: int
+    written: str
+
+
 class Reading(Value):
     """All segments of a content as one normalised text, a line feed between two segments.
 
     Detectors run over `text` as a whole and once: a label may stand in the segment before its value.
-    `folded` is the same text without capitals and Vietnamese marks, character for character.
+    Words with leftover keys of Telex stand in it as they were meant (`telex`). `folded` is the same text
+    without capitals and Vietnamese marks, character for character.
     """
 
     content: Content
@@ -148,6 +159,8 @@ class Reading(Value):
     """The text is the name of a target: a number in it counts wherever it stands."""
     effort: Effort = msgspec.field(default_factory=Effort)
     """What detectors may still spend on places that only look like a value."""
+    typed: tuple[Typed, ...] = ()
+    """The words that were read otherwise than they stand on the page, in order."""
 
     @property
     def text(self) -> str:
@@ -170,13 +183,65 @@ class Reading(Value):
         begin, part = self.joined.begins[index], self.joined.parts[index]
         return part.original(start - begin, min(end - begin, len(part.text)))
 
+    def as_written(self, start: int, end: int) -> str:
+        """A stretch of `text` as it stands on the page; of a word that crosses its edge only what is read."""
+        pieces: list[str] = []
+        position = start
+        for word in self.typed[bisect_left(self.typed, start, key=_start_of) :]:
+            if word.end > end:
+                break
+            pieces += (self.text[position : word.start], word.written)
+            position = word.end
+        return "".join((*pieces, self.text[position:end]))
+
+
+def _start_of(word: Typed) -> int:
+    return word.start
+
 
 def read(content: Content, region: str = "VN", is_name: bool = False) -> Reading:
     """Prepare a content for the detectors."""
     joined = join_normal(tuple(_normal(segment, is_name) for segment in content.segments))
     folded = fold(joined.text)
     index = Index(folded)
-    return Reading(content=content, joined=joined, folded=folded, index=index, region=region, is_name=is_name)
+    typed: tuple[Typed, ...] = ()
+    if changes := telex.changes(joined.text, index.plain, index.all_places):
+        typed = tuple(_typed(joined.text, changes))
+        joined = _changed(joined, changes)
+        folded = fold(joined.text)
+        index = Index(folded)
+    return Reading(
+        content=content,
+        joined=joined,
+        folded=folded,
+        index=index,
+        region=region,
+        is_name=is_name,
+        typed=typed,
+    )
+
+
+def _typed(text: str, changes: list[telex.Change]) -> Iterator[Typed]:
+    """The words behind changes, where they stand after all of them."""
+    shift = 0
+    for begin, end, shown in changes:
+        yield Typed(start=begin + shift, end=begin + shift + len(shown), written=text[begin:end])
+        shift += len(shown) - (end - begin)
+
+
+def _changed(joined: Joined, changes: list[telex.Change]) -> Joined:
+    """Joined texts with some words of theirs replaced; no word stands in two texts."""
+    of_part: dict[int, list[telex.Change]] = {}
+    for begin, end, shown in changes:
+        index = joined.part_at(begin)
+        first = joined.begins[index]
+        of_part.setdefault(index, []).append((begin - first, end - first, shown))
+    return join_normal(
+        tuple(
+            edited(part.text, of_part[index], part) if index in of_part else part
+            for index, part in enumerate(joined.parts)
+        )
+    )
 
 
 def _normal(segment: Segment, is_name: bool) -> Normal:

@@ -148,17 +148,19 @@ def _weight(candidate: Candidate) -> tuple[int, int]:
 def _finding(reading: Reading, candidate: Candidate) -> Finding:
     text = reading.text
     value = one_line(text[candidate.start : candidate.end])
+    written = one_line(reading.as_written(candidate.start, candidate.end))
+    key = candidate.key or (address_key(value) if written != value else "")
     office = is_organisation(reading, candidate)
     return Finding(
         kind=Kind.ADDRESS,
         start=candidate.start,
         end=candidate.end,
-        value=Secret(value),
+        value=Secret(written),
         masked=_masked(text, candidate),
         certainty=candidate.certainty,
         attributes=_attributes(candidate, office),
         reasons=(*candidate.reasons, "address-office") if office else candidate.reasons,
-        key=Secret(candidate.key) if candidate.key else None,
+        key=Secret(key) if key else None,
     )
 
 

@@ -10,6 +10,13 @@ from privacy_audit.detectors.reading import Reading
 from privacy_audit.model import Part, Segment
 
 _BEFORE, _AFTER = 60, 30
+# A label that says home, wherever it stands: in a footer too.
+_HOME_BEFORE = re.compile(
+    r"(?<![^\W_])(?:nha rieng|dia chi nha(?: rieng)?|noi o(?: hien (?:nay|tai))?|cho o(?: hien (?:nay|tai))?"
+    r"|dia chi (?:thuong|tam) tru|(?:thuong|tam) tru|ho khau|home(?: address)?"
+    r"|residence)\s?(?:tai )?[:–-]\s{0,3}\Z"
+)
+_HOME_REACH = 32
 # Where a page says who publishes it: the footer, or the element for the publisher's address.
 _PUBLISHER = re.compile(r"(?:\A|> )(?:footer|address)(?![a-z])")
 # What stands behind an address in brackets or behind a dash: (Công ty TNHH ABC).
@@ -19,6 +26,8 @@ _ASIDE = re.compile(r"[ ]?[(–-][^)]{0,28}")
 def is_organisation(reading: Reading, candidate: Candidate) -> bool:
     """Whether the page, the words just before, or behind on the same line, name an organisation."""
     segment = reading.segment_at(candidate.start)
+    if _HOME_BEFORE.search(reading.folded, max(0, candidate.start - _HOME_REACH), candidate.start):
+        return False
     if _of_publisher(reading, segment):
         return True
     text = reading.text

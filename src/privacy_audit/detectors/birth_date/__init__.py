@@ -53,7 +53,14 @@ _PLACED = re.compile(
 # Whose birthday it is: `sinh nhật vợ yêu Trà My 20/10/1990`.
 _NAMED = re.compile(r"[^0-9\n!?;.]{2,40}?(?=[0-9])")
 # Signs and small words between a date and the label behind it: `12/3 là sinh nhật mình`, `(ngày sinh)`.
-_BEHIND = re.compile(r"[\s(:,–-]{0,3}(?:(?:la|nay la|is|my|hang nam la|toi la)[\s:]{1,2}){0,3}(?:ngay )?\Z")
+_UP_TO_LABEL = r"[\s(:,–-]{0,3}(?:(?:la|nay la|is|my|hang nam la|toi la)[\s:]{1,2}){0,3}(?:ngay )?\Z"
+_BEHIND = re.compile(_UP_TO_LABEL)
+# How the date before them ends; a label without that is passed quickly.
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_DATE_ENDS = re.compile(
+    rf"(?:[0-9]{{4}}|(?:[./'-] ?|(?:th|thg|thang|{_MONTH})[ .-]{{0,2}})[0-9]{{1,2}}(?:st|nd|rd|th)?"
+    rf"|{_MONTH}\.?){_UP_TO_LABEL}"
+)
 # Years that are counts: `sinh 2000 con`.
 _COUNTED = re.compile(r"\A[: ]{0,2}[0-9]{4} ?(?:con|nguoi|tre|hoc|em|chau|be|trieu|%|tro|den|-)(?![^\W_])")
 
@@ -137,6 +144,8 @@ def _before(reading: Reading, label: Label) -> Iterator[Finding]:
     Of `12/03/2020 - 12/03/2025 🎂` the second is the day of the party.
     """
     start = max(0, label.start - _AROUND)
+    if not _DATE_ENDS.search(reading.folded, start, label.start):
+        return
     dates = tuple(dates_in(reading.folded, start, label.start, is_american(reading)))
     for index, date in enumerate(dates):
         between = reading.folded[date.end : label.start]

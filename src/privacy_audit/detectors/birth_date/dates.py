@@ -65,6 +65,11 @@ _FORMS = tuple(
         rf"(?:nam )?{_YEAR}{_END}(?!\s?(?:[–-]|den|to)\s?[0-9])",
     )
 )
+# A quick look: how each of them begins that does not begin with a word. What stands there else is a number.
+_MAY_BEGIN = re.compile(
+    r"[0-9]{4}|[0-9]{1,2}(?: ?[./-]|,? ?th| [01]?[0-9] "
+    r"|(?:st|nd|rd|th)?[ -](?:of |ja|fe|ma|ap|ju|au|se|oc|no|de))|[^0-9]"
+)
 
 
 class Date(NamedTuple):
@@ -100,6 +105,8 @@ class Date(NamedTuple):
 
 def date_at(folded: str, position: int, american: bool = False) -> Date | None:
     """The date of somebody alive that begins at a place; None if there is none."""
+    if not _MAY_BEGIN.match(folded, position):
+        return None
     for form in _FORMS:
         found = form.match(folded, position)
         if found and (date := _read(found, american)):

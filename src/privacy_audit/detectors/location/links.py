@@ -52,6 +52,15 @@ _SHORT = re.compile(
     r"(?:maps\.app\.goo\.gl|goo\.gl/maps)/(?:g/)?(?P<code>[a-z0-9_-]{5,40})(?=[?/&.,;)\s\"'<>]|\Z)"
 )
 
+_HIDDEN = "•••"
+# A house with its street, a `+` for each blank, as a step of the path or as what is asked for:
+# `/place/12+Lê+Lợi,+Ngô+Quyền`, `?q=12+Le+Loi`. A street begins with a letter.
+_HOUSE = re.compile(
+    r"(?:/(?:place|search|dir)/|[?&;](?:q|query|daddr|saddr|destination|origin|address|where1)=)"
+    r"(?P<house>(?:(?:so|no\.?)[+ ])?[0-9]{1,4}[a-z]?(?:/[0-9]{1,4}[a-z]?){0,4},?\+"
+    r"[^\W\d_][^\s?&#/\"'<>]{1,150})"
+)
+
 
 def find(reading: Reading) -> Iterator[Finding]:
     """The places of all links to maps: confirmed if marked, likely if looked at, possible if shortened."""
@@ -83,6 +92,8 @@ def _in_link(reading: Reading, begin: int, end: int) -> Iterator[Finding]:
         yield found(span, pairs[0][2], certainty, reasons, is_office=is_office(reading, begin))
     elif short := _SHORT.search(reading.folded, begin, end):
         yield _short(reading, short)
+    elif (house := _HOUSE.search(reading.folded, begin, end)) and _is_street(reading.text, house):
+        yield _house(reading, begin, house.span("house"))
 
 
 def _points(
@@ -97,6 +108,27 @@ def _points(
         zoom = match.groupdict().get("zoom")
         if zoom is None or int(zoom) >= _NEAREST_ZOOM:
             yield min(match.start("one"), match.start("two")), max(match.end("one"), match.end("two")), at
+
+
+def _is_street(text: str, house: re.Match[str]) -> bool:
+    """Whether a number has a street's name behind it, or units: `10+quán+ngon` is no home."""
+    written = text[slice(*house.span("house"))]
+    return "," in written or written.partition("+")[2][:1].isupper()
+
+
+def _house(reading: Reading, begin: int, span: tuple[int, int]) -> Finding:
+    """The home that a link to a map names: its words with blanks for `+`; nothing of it is shown."""
+    office = is_office(reading, begin)
+    return Finding(
+        kind=Kind.ADDRESS,
+        start=span[0],
+        end=span[1],
+        value=Secret(" ".join(reading.text[slice(*span)].replace("+", " ").split())),
+        masked=_HIDDEN,
+        certainty=Certainty.LIKELY,
+        attributes={"type": "organisation"} if office else {},
+        reasons=("pattern", "context"),
+    )
 
 
 def _short(reading: Reading, short: re.Match[str]) -> Finding:

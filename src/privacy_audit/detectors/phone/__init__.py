@@ -12,9 +12,10 @@ from privacy_audit.detectors.digits import Group, groups, list_length, runs
 from privacy_audit.detectors.phone import abroad, disguised, links, shortened
 from privacy_audit.detectors.phone.candidates import Candidate, candidates_at
 from privacy_audit.detectors.phone.context import Surroundings
+from privacy_audit.detectors.phone.forms import may_begin_number, may_hold_number
 from privacy_audit.detectors.phone.judging import certainty_of, dial, is_only_called_phone
 from privacy_audit.detectors.phone.reasons import REASONS
-from privacy_audit.detectors.phone.shape import Shape, may_begin_number, may_hold_number, shape
+from privacy_audit.detectors.phone.shape import Shape, shape
 from privacy_audit.detectors.phone.vietnam import Number
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.model import Certainty, Kind, Secret
@@ -32,15 +33,16 @@ def find(reading: Reading) -> Iterator[Finding]:
     for start, end in runs(reading.text, reading.index.clusters):
         found = tuple(_at(reading, surroundings, start, end))
         yield from found
-        if not _is_read(reading.text, start, end, found):
+        if reading.region != "VN" and not _is_read(reading.text, start, end, found):
             unsure.append((start, end))
-    if reading.region != "VN":
+    if unsure:
         yield from abroad.find(reading, surroundings, unsure)
 
 
 def _at(reading: Reading, surroundings: Surroundings, start: int, end: int) -> Iterator[Finding]:
     """The numbers in a run of digits."""
-    if may_hold_number(reading.text, start, end) or surroundings.may_call(start):
+    any_digits = reading.region != "VN" or surroundings.are_named or surroundings.may_call(start)
+    if any_digits or may_hold_number(reading.text, start, end):
         yield from _in_run(reading, surroundings, groups(reading.text, start, end))
 
 
@@ -63,7 +65,7 @@ def _in_run(reading: Reading, surroundings: Surroundings, run: tuple[Group, ...]
         if skipped := list_length(run, index):
             index, before = index + skipped, None
             continue
-        if not _may_begin(reading, surroundings, run[index].start):
+        if not _may_begin(reading, surroundings, run, index):
             index += 1
             continue
         finding, used = _first_at(reading, surroundings, run, index, before)
@@ -78,9 +80,12 @@ def _in_run(reading: Reading, surroundings: Surroundings, run: tuple[Group, ...]
                 index += 1
 
 
-def _may_begin(reading: Reading, surroundings: Surroundings, start: int) -> bool:
+def _may_begin(reading: Reading, surroundings: Surroundings, run: tuple[Group, ...], index: int) -> bool:
     """A quick look at a group of digits: whether a number may begin with it, on a page of this region."""
-    return reading.region != "VN" or may_begin_number(reading.text, start) or surroundings.may_call(start)
+    start = run[index].start
+    if reading.region != "VN" or may_begin_number(reading.text, start):
+        return True
+    return surroundings.may_call(start, is_first=index == 0)
 
 
 def _first_at(

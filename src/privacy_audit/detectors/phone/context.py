@@ -117,19 +117,34 @@ class Surroundings:
         own = reading.folded[max(reading.bounds_at(start)[0], start - _REACH) : start]
         telephone = label in _TELEPHONE_LABELS or self._is_half_shown(start)
         called = Context(labelled=True, direct=True) if telephone else None
-        context = called or _words(own) or self._named(start)
+        context = called or _words(own) or (self._named(start) if self.are_named else None)
         if context is None:
             context = (_words(before) if len(before) > len(own) else None) or Context()
         program = not context.labelled and not reading.is_name and _is_of_program(before)
         return replace(context, other=True) if program else context
 
-    def may_call(self, start: int) -> bool:
-        """A quick look whether something may call a number there a telephone directly."""
+    @cached_property
+    def are_named(self) -> bool:
+        """Whether tables, data or markup of the page call any of its values something."""
+        segments = self._reading.content.segments
+        return self._heads.any or any(
+            segment.label in _TELEPHONE_LABELS or segment.part in _KEYED for segment in segments
+        )
+
+    def may_call(self, start: int, is_first: bool = True) -> bool:
+        """A quick look whether something may call a number there a telephone directly.
+
+        No word stands before a group of digits that is not the first (`is_first`) of its run.
+        """
+        if is_first:
+            last = _LAST_WORD.search(self._reading.folded, max(0, start - _LAST_REACH), start)
+            if last and (last[1] in words.TELEPHONE_ENDS or last[1].endswith("phone")):
+                return True
+        return self.are_named and self._is_named(start)
+
+    def _is_named(self, start: int) -> bool:
         segment = self._reading.segment_at(start)
         if segment.label in _TELEPHONE_LABELS or segment.part in _KEYED:
-            return True
-        last = _LAST_WORD.search(self._reading.folded, max(0, start - _LAST_REACH), start)
-        if last and (last[1] in words.TELEPHONE_ENDS or last[1].endswith("phone")):
             return True
         return self._heads.any and self._named(start) is not None
 

@@ -6,7 +6,7 @@ import re
 from enum import Enum, auto
 from itertools import pairwise
 
-from privacy_audit.detectors.digits import Group, Window, even
+from privacy_audit.detectors.digits import Group, Window
 from privacy_audit.detectors.reading import MACHINE_PARTS, Reading
 from privacy_audit.model import Value
 
@@ -40,14 +40,6 @@ _CODE_GROUPS = 3
 _YEARS = range(1800, 2100)
 
 
-# How a number begins: with the zero of an area, the country code, a service; a plus; or as in North America.
-# Thousands, `2.350.000`, years and days do not.
-_BEGINNING = re.compile(
-    r"(?<![0-9])(?:0(?!00(?![0-9]))|84|1[89]00|[2-9][0-9]{2}\W{1,3}[2-9][0-9]{2}\W{1,2}[0-9]{4}(?![0-9]))|\+"
-)
-_BEFORE = 3
-
-
 class Shape(Enum):
     """How evenly a number is written."""
 
@@ -65,16 +57,6 @@ class Lead(Value):
     start: int
     plus: bool
     bracket: bool
-
-
-def may_hold_number(text: str, start: int, end: int) -> bool:
-    """A quick look at a run: whether a number without any word beside it may begin there."""
-    return bool(_BEGINNING.search(text, max(0, start - _BEFORE), end))
-
-
-def may_begin_number(text: str, start: int) -> bool:
-    """The same for a group of digits."""
-    return "+" in text[max(0, start - _BEFORE) : start] or _BEGINNING.match(text, start) is not None
 
 
 def lead(text: str, window: Window) -> Lead:
@@ -96,7 +78,7 @@ def shape(window: Window) -> Shape:
     """How the digits are grouped."""
     sizes = window.sizes
     if window.odd:
-        return Shape.HIDDEN if sizes in _USUAL and len(set(window.gaps)) == 1 else Shape.STRANGE
+        return Shape.STRANGE if is_strangely_hidden(window) else Shape.HIDDEN
     if any(group.spaced for group in window.groups):
         if any(group.gap in (".", ",") and len(group.digits) < 4 for group in window.groups):
             return Shape.STRANGE  # a version: 0.9.12-345678
@@ -109,6 +91,11 @@ def shape(window: Window) -> Shape:
     rest = sizes[1 + (len(sizes) > 2 and trunk[1]) :]
     apart = rest[1:] if len(rest) > 2 else rest  # `(0225) 3 842 124`: the digit that was added in 2008
     return Shape.TIDY if min(apart) >= 2 and len(window.separators) <= 1 else Shape.LOOSE
+
+
+def is_strangely_hidden(window: Window) -> bool:
+    """Whether signs stand between the digits as nobody puts them into a telephone number."""
+    return window.odd and not (window.sizes in _USUAL and len(set(window.gaps)) == 1)
 
 
 def ends_alone(window: Window) -> bool:
@@ -162,7 +149,7 @@ def stands_alone(reading: Reading, run: tuple[Group, ...], first: int, window: W
     if _ends_code(text, run, first):
         return False
     return not (
-        even(window.groups)
+        len(set(window.sizes)) == 1
         and (_continues(text, run, first - 1, window) or _continues(text, run, after, window))
     )
 
@@ -171,9 +158,11 @@ def _ends_code(text: str, run: tuple[Group, ...], first: int) -> bool:
     """Whether three groups of the same size stand right before: `9405 5036 9930 0312 3456 78`."""
     if first < _CODE_GROUPS:
         return False
+    size = len(run[first].digits)
     before = run[first - _CODE_GROUPS : first + 1]
-    gaps = {text[one.end : two.start] for one, two in pairwise(before)}
-    return len({len(group.digits) for group in before}) == 1 and len(gaps) == 1
+    if any(len(group.digits) != size for group in before):
+        return False
+    return len({text[one.end : two.start] for one, two in pairwise(before)}) == 1
 
 
 def _is_glued(text: str, start: int, signs: str) -> bool:
@@ -196,5 +185,6 @@ def is_for_machines(reading: Reading, start: int) -> bool:
     if reading.segment_at(start).part in MACHINE_PARTS:
         return True
     before = reading.text[max(0, start - _WEB_REACH) : start]
-    words = before.split()
-    return bool(words) and not before[-1].isspace() and bool(_WEB.search(words[-1]))
+    if not before or before[-1].isspace() or ("." not in before and "://" not in before):
+        return False
+    return _WEB.search(before.rsplit(None, 1)[-1]) is not None

@@ -24,9 +24,9 @@ _OF = re.compile(
     r"(?<![^\W_])(?:(?:a )?(?:proud|happy|loving|busy|beloved|devoted|dear) )?"
     r"(?P<kin>me|bo|ba|ma|cha|papa|mama|mom|mum|mommy|mother|dad|daddy|father|husband|wife|vo|chong"
     r"|grand(?:mother|father|ma|pa)|sister|brother|daughter|son|aunt|uncle|girlfriend|boyfriend|fiancee?"
-    r"|(?:chi|em|con) gai|(?:anh|em|con) trai|chau|ny)"
+    r"|(?:chi|em|con) gai|(?:anh|em|con) trai|chau|ny|nguoi yeu|ng yeu|ng iu|nguoi iu|ngiu)"
     r"(?: (?:don than|bim sua|tre))?"
-    r"(?: (?:cua|of|to))?(?: (?:hai|2|ba|3|two|three|four))?"
+    r"(?: (?:cua|of|to|nha))?(?: (?:hai|2|ba|3|two|three|four))?"
     r"(?: (?:be|con|chau|nhoc|ban nho|cau be|co be|lovely|beautiful))?\s\Z"
 )
 # Children who are counted: `có 2 bé Na và Bin`.
@@ -47,6 +47,7 @@ _LISTING = re.compile(
 _PARENTS = ("me", "bo", "ba", "ma", "cha", "pa", "mom", "mum", "mommy", "er", "dad", "daddy", "son")
 _CONVERSE = {
     **dict.fromkeys(("husband", "wife", "vo", "chong"), "spouse"),
+    **dict.fromkeys(("ny", "nguoi yeu", "ng yeu", "ng iu", "nguoi iu", "ngiu"), "partner"),
     **dict.fromkeys(("girlfriend", "boyfriend", "fiance", "fiancee"), "partner"),
     **dict.fromkeys(("sister", "brother"), "sibling"),
     **dict.fromkeys(("daughter", "son"), "parent"),
@@ -56,11 +57,12 @@ _CONVERSE = {
 _BEFORE_CHILD = (
     *_PARENTS,
     *("husband", "wife", "vo", "chong", "girlfriend", "boyfriend", "fiance", "fiancee", "aunt", "uncle"),
-    *(" gai", " trai", "chau", " cua", " hai", " 2", " 3", " 1", " mot", " than", " sua"),
+    *(" ny", " yeu", " iu", "ngiu"),
+    *(" gai", " trai", "chau", " cua", " nha", " hai", " 2", " 3", " 1", " mot", " than", " sua"),
 )
 _FIRST_PERSON = re.compile(
-    r"(?<!\w)(?:(?:[Mm]ình|[Tt]ôi|[Tt]ui|[Ee]m|[Tt]ớ|[Tt]oi|minh) (?:là|tên|la|ten)"
-    r"|I am|I'm|[Mm]y name)(?!\w)"
+    r"(?<!\w)(?:(?:[Mm]ình|[Tt]ôi|[Tt]ui|[Tt]uj|[Ee]m|[Tt]ớ|[Tt]oi|minh|mik|MÌNH|TÔI|EM)"
+    r" (?:là|tên|la|ten|LÀ|TÊN)|I am|I'm|[Mm]y name)(?!\w)"
 )
 # The same in Vietnamese, where the names must end their clause: newspapers go on (`Mẹ của bé cho biết`).
 _LISTING_HERE = re.compile(

@@ -13,7 +13,7 @@ from privacy_audit.text import clean, fold
 
 # What may stand between a word of the family and a name: a form of address, a sign of affection.
 _ADDRESSED = re.compile(
-    r"(?:(?:ong ba|ba|ong|anh|chi|em|co|chu|bac|di|cau|be|chau|nhoc|mr|mrs|ms|miss|dr)\.?\s)?"
+    r"(?:(?:ong ba|ba|ong|anh|chi|em|co|chu|bac|di|cau|be|chau|cu|nhoc|mr|mrs|ms|miss|dr)\.?\s)?"
 )
 # Between two names of one list, after a year or a bracket.
 _AND = re.compile(

@@ -22,6 +22,15 @@ from privacy_audit.model import Certainty, Part
 _CLOSED = re.compile(r"\s?\)")
 # A number of an account, a card, a telephone.
 _NUMBER = re.compile(r"[0-9]{8}")
+_VAGUE = frozenset(("baby", "kid", "child", "con", "nhoc", "partner"))
+"""Words that stand before other things than names too: animals, firms."""
+# A field begins: `…, mẹ Nguyễn Thu Trà, đt 0868…`, `liên hệ: bố …`, `; grandfather …`.
+_FIELD_BEFORE = re.compile(r"(?:[:;,(|\n/–-]\s{0,2}|\A)\Z")
+# The number of the one who was named, perhaps with its label: `, đt 0868.000.404`, ` (0919 000 156)`.
+_NUMBER_BEHIND = re.compile(
+    r"\s?[,(:;|–-]?\s?(?:(?:so )?(?:dt|sdt|dtdd|dd|dien thoai|tel|phone|mobile|zalo|cccd|cmnd|cmt"
+    r"|lh|goi)[\s.:]{0,3})?(?:so )?[+(]?[0-9](?:[ .()-]{0,2}[0-9]){8}"
+)
 _FAR, _NEAR = 160, 60
 _TITLES = frozenset(("vo", "chong", "con", "me", "bo", "ba", "ma", "cha"))
 """Words of one syllable that are others as well: beside a number they need a form of address or a bracket."""
@@ -43,13 +52,29 @@ def _in_stretch(reading: Reading, begin: int, end: int, *, is_plain: bool) -> It
     for word in kin_in(reading.folded, begin, end):
         if is_plain and not is_unmarked(reading.text, word):
             continue
-        if not is_plain and (word["kin"] in _TITLES or not is_written(reading.text, word)):
+        if not is_plain and not is_written(reading.text, word):
             continue
         span = one_name(reading, word.end("kin") + 1, least=2)
+        if span and not is_plain and _has_number(reading, word, span):
+            yield from told(reading, word.start("kin"), [span], ties()[word["kin"]], Certainty.LIKELY)
+            continue
         if span is None or not has_surname(reading.text[slice(*span)]):
+            continue
+        if word["kin"] in _TITLES and not is_plain:
             continue
         if is_plain or is_beside_contact(reading.folded, word.start("kin"), span[1], _NEAR):
             yield from told(reading, word.start("kin"), [span], ties()[word["kin"]], Certainty.LIKELY)
+
+
+def _has_number(reading: Reading, word: re.Match[str], span: tuple[int, int]) -> bool:
+    """Whether a word and a name are a field of their own with a telephone or identity number behind them."""
+    if word["kin"] in _VAGUE and not has_surname(reading.text[slice(*span)]):
+        return False
+    start = word.start("kin")
+    return bool(
+        _FIELD_BEFORE.search(reading.folded, max(0, start - 4), start)
+        and _NUMBER_BEHIND.match(reading.folded, span[1])
+    )
 
 
 def _bracketed(reading: Reading) -> Iterator[Finding]:

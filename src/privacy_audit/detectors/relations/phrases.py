@@ -5,38 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from privacy_audit.detectors.prose import is_beside_contact, is_short, line_around, places
+from privacy_audit.detectors.prose import clause_begin, is_beside_contact, is_short, line_around, places
 from privacy_audit.detectors.reading import Finding, Reading
-from privacy_audit.detectors.relations import biographies, ceremonies, nearby, posts
+from privacy_audit.detectors.relations import biographies, casual, ceremonies, mine, nearby, posts
 from privacy_audit.detectors.relations.found import Span, names_from, one_name, told
-from privacy_audit.detectors.relations.small_words import small_words
+from privacy_audit.detectors.relations.small_words import POSSESSORS, is_possessor, small_words
 from privacy_audit.detectors.relations.words import (
     NAME_BEFORE,
+    anywhere,
     has_family_name,
+    has_surname,
     is_name,
+    is_written,
     kin_ending,
-    ties,
 )
 from privacy_audit.model import Certainty
 
-_LISTS = frozenset(("relative", "contact"))
-# One more word of the family, then a name.
-_KIN_WORD = re.compile(r"(?P<kin>[a-z]{3,12}(?:-in-law)?)\s")
+_LISTS = frozenset(("relative", "contact", "named"))
+"""Ties of labels behind which one person stands, perhaps with another word of the family."""
 _FIELD_SIGNS = ("", "\n", "|", ";", "\t")
 _YOUNGER = frozenset(("child", "sibling"))
 _ELDERS = (" ba ", " ong ", " bac ", " mr ", " mrs ", " mr. ", " mrs. ")
 _OF_OWN = (" cua", " nha")
-_POSSESSORS = frozenset(("mình", "tôi", "tui", "em", "tao", "mk", "t", "tớ"))
-_PLAIN_REACH = 30
 _OWN_LABEL = re.compile(r"(?: (?:cua )?(?:(?:vo chong )?(?:chung )?(?:toi|minh|em)|tui|be|chau))?\s?\Z")
 _OWNERS = ("toi", "minh", "em", "tui", "be", "chau", " ")
 _NAMED = re.compile(r",?\s(?:yeu )?(?:(?:ten la|ten|la|is|named|called)\s)?")
+# Up to four small words before it: `mẹ mình ở quê là Ngân Thị Đào`.
+_NAMED_FURTHER = re.compile(r"(?:\s[^\W_]{1,8}){1,4}?\s(?:la|ten(?: la)?)\s")
+# After such a word `là` names nobody: `mẹ mình hay nói là …`.
+_SAYING = tuple(
+    f" {verb} la " for verb in ("noi", "bao", "goi", "nghi", "tuong", "so", "biet", "mong", "thich", "hay")
+)
+# The middle of a Vietnamese name of three words and more.
+_MIDDLE = re.compile(r" (?:Thị|Văn|Thi|Van) ")
+# What else may have a name further on: a shop, a pet.
+_NOBODY = re.compile(r"(?<![^\W_])(?:quan|tiem|shop|cua hang|meo|cho|cun|cong ty|kenh|page|nhom)(?![^\W_])")
 # The name further on in the sentence: `con gái mình du học Pháp, …, tên Hà My`.
 _LATER = re.compile(r"[^\n.!?]{0,120}?, ten (?:la )?")
 # What profiles say before a partner's handle.
 _COUPLED = re.compile(r"(?<![^\W_])(?:dating|taken by|in love with|yeu|cua)\Z")
-# English: `my lovely wife Thu Trang`, `my son is Lan`.
-_MY = re.compile(r"(?:[a-z]{2,12} ){0,2}?(?P<kin>[a-z]{3,12}(?:-in-law)?),?(?: is| named| called)?\s")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -47,7 +54,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             yield from told_by(reading, at, end)
     yield from _handles(reading)
     yield from _ringed(reading)
-    yield from _mine(reading)
+    yield from mine.find(reading)
     yield from _bracketed(reading)
     yield from nearby.find(reading)
     yield from ceremonies.couples(reading)
@@ -56,6 +63,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     yield from posts.just_married(reading)
     yield from posts.opening(reading)
     yield from posts.parent_of(reading)
+    yield from casual.find(reading)
 
 
 def _labelled(reading: Reading) -> Iterator[Finding]:
@@ -78,10 +86,10 @@ def _labelled(reading: Reading) -> Iterator[Finding]:
 def _labelled_names(reading: Reading, at: int, label: tuple[int, str]) -> list[Span]:
     """The names behind a label; perhaps another word first: `Emergency contact: brother Lemuel …`."""
     begin = _after_blanks(reading.folded, at)
-    word = _KIN_WORD.match(reading.folded, begin) if label[1] in _LISTS else None
-    if word and word["kin"] in ties() and (spans := names_from(reading, word.end(), least=2)):
+    word = anywhere().match(reading.folded, begin) if label[1] in _LISTS else None
+    if word and is_written(reading.text, word) and (spans := names_from(reading, word.end(), least=2)):
         return spans
-    return names_from(reading, begin)
+    return [] if label[1] == "named" else names_from(reading, begin)
 
 
 def _is_else(reading: Reading, label: tuple[int, str], span: Span) -> bool:
@@ -104,25 +112,33 @@ def _owned(reading: Reading, at: int, end: int) -> Iterator[Finding]:
     folded = reading.folded
     of = folded.endswith(_OF_OWN, max(0, at - 4), at)
     label = kin_ending(reading.text, folded, at - 4 * of)
-    if label is None or not _is_possessor(reading, at + 1, end) or folded.endswith(" cua minh", 0, end):
+    if label is None or not is_possessor(reading, at + 1, end) or _is_reflexive(reading, label[0], end):
         return
     spans = _named(reading, folded[at:end], end)
     if spans and label[1] == "sibling" and folded.endswith(_ELDERS, 0, spans[0][0]):
         return  # `em ruột mình là bà …` is how newspapers write
     if spans:
         yield from told(reading, label[0], spans, label[1], Certainty.LIKELY)
-    elif later := _LATER.match(folded, end):
-        far = one_name(reading, later.end())
-        if far:
-            yield from told(reading, far[0], [far], label[1], Certainty.LIKELY)
+    elif far := _further(reading, end) or casual.name_before(reading, label[0], end):
+        yield from told(reading, far[0], [far], label[1], Certainty.LIKELY)
 
 
-def _is_possessor(reading: Reading, start: int, end: int) -> bool:
-    """Whether a word is `mình`, `tôi`, … with its marks, or a text has none at all: `Minh` is a name."""
-    written = reading.text[start:end]
-    return written in _POSSESSORS or (
-        written.islower() and reading.text[max(0, start - _PLAIN_REACH) : end + _PLAIN_REACH].isascii()
-    )
+def _is_reflexive(reading: Reading, start: int, end: int) -> bool:
+    """Whether `của mình` may be that of somebody told about, who stands before it in the sentence."""
+    line, _ = line_around(reading.text, start, start)
+    opens = is_short(reading.text) and clause_begin(reading.folded, line, start) == start
+    return reading.folded.endswith(" cua minh", 0, end) and not opens
+
+
+def _further(reading: Reading, end: int) -> Span | None:
+    """The name further on in the sentence of a possessor."""
+    near = _NAMED_FURTHER.match(reading.folded, end)
+    if near and not near.group().endswith(_SAYING):
+        span = one_name(reading, near.end(), least=2)
+        name = reading.text[slice(*span)] if span else ""
+        return span if has_surname(name) or _MIDDLE.search(name) else None
+    later = _LATER.match(reading.folded, end)
+    return one_name(reading, later.end()) if later and not _NOBODY.search(later.group()) else None
 
 
 def _named(reading: Reading, own: str, end: int) -> list[Span]:
@@ -145,7 +161,7 @@ def _handles(reading: Reading) -> Iterator[Finding]:
 
 def _ringed(reading: Reading) -> Iterator[Finding]:
     """`💍 Đăng Khoa` as a line or field of a biography."""
-    for at, sign in places(reading.text, ("💍", "👰", "🤵")):
+    for at, sign in places(reading.text, ("💍", "👰", "🤵", "💑", "👫")):
         begin = at + len(sign) + (reading.text[at + 1 : at + 2] == " ")
         span = one_name(reading, begin, least=2)
         if (
@@ -162,18 +178,6 @@ def _coupled(folded: str, end: int) -> tuple[int, str] | None:
     return (said.start(), "partner") if said else None
 
 
-def _mine(reading: Reading) -> Iterator[Finding]:
-    """`my daughter Bao An Le`, `our kids Ben and Lucy`."""
-    for at, own in reading.index.places("my ", "our "):
-        if reading.folded[max(0, at - 1) : at].isalnum() or not reading.text[at : at + len(own)].isascii():
-            continue
-        word = _MY.match(reading.folded, at + len(own))
-        while word and word["kin"] not in ties():
-            word = _MY.match(reading.folded, word.end()) if word.end() - at < 36 else None
-        if word and (spans := names_from(reading, word.end(), is_certain=own == "my ")):
-            yield from told(reading, at, spans, ties()[word["kin"]], Certainty.LIKELY)
-
-
 def _stated(reading: Reading, at: int, end: int) -> Iterator[Finding]:
     """`con trai là …`, `mẹ là …` in forms: beside a telephone number, or after `tôi là`."""
     label = kin_ending(reading.text, reading.folded, at)
@@ -181,13 +185,25 @@ def _stated(reading: Reading, at: int, end: int) -> Iterator[Finding]:
     if (
         label
         and span
-        and (biographies.is_own_text(reading, at) or is_beside_contact(reading.folded, label[0], span[1]))
+        and (_is_of_writer(reading, label[0], at) or is_beside_contact(reading.folded, label[0], span[1]))
     ):
         yield from told(reading, label[0], [span], label[1], Certainty.LIKELY)
 
 
+def _is_of_writer(reading: Reading, start: int, at: int) -> bool:
+    """Whether a statement is the writer's own: behind `tôi là`, or a sentence of a short text begins with it.
+
+    Some words people use of their own partner alone.
+    """
+    slang = is_short(reading.text) and reading.folded[start:at] in casual.SLANG
+    if slang or biographies.is_own_text(reading, at):
+        return True
+    line, _ = line_around(reading.text, start, start)
+    return is_short(reading.text) and clause_begin(reading.folded, line, start) == start
+
+
 _TOLD_BY: dict[str, tuple[Callable[[Reading, int, int], Iterator[Finding]], ...]] = {
-    **dict.fromkeys(("minh", "toi", "tui", "em", "tao", "mk", "t"), (_owned,)),
+    **dict.fromkeys(POSSESSORS, (_owned,)),
     **dict.fromkeys(("la", "ten"), (_stated,)),
     **dict.fromkeys(("be", "cua"), (biographies.parents,)),
     "of": (biographies.parents, ceremonies.born_to),
@@ -196,6 +212,7 @@ _TOLD_BY: dict[str, tuple[Callable[[Reading, int, int], Iterator[Finding]], ...]
     "with": (posts.tied,),
     "to": (_owned, posts.tied, biographies.parents),
     "yeu": (posts.loved,),
+    "nha": (biographies.parents,),
     **dict.fromkeys(("nam", "nu", "ton"), (ceremonies.children,)),
     **dict.fromkeys(("his", "her", "their"), (ceremonies.survivors,)),
 }

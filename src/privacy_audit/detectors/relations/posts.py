@@ -22,13 +22,14 @@ from privacy_audit.model import Certainty, Part
 # Wishes and memories that open a post.
 _WISH = re.compile(
     r"\n[^\w\n]{0,8}(?:(?:chuc )?mung (?:sinh nhat|tuoi)|sinh nhat|happy (?:birthday|bday|anniversary)"
-    r"|hpbd|ky niem|(?:tuong|thuong|kinh) nho|gio dau|welcome|chao don|chuc)(?![^\W_])"
+    r"|hpbd|ky niem|(?:tuong|thuong|kinh) nho|gio dau|welcome|chao don|chuc"
+    r"|happy [0-9]{1,2}(?:st|nd|rd|th) birthday)(?![^\W_])"
 )
 # What leads to somebody of the own family: `cảm ơn ông xã Nguyễn Thành Trung`.
 _THANKS = ("cam on ", "mung tho ")
-_NAME_REACH = 40
+_NAME_REACH, _LINE_REACH = 40, 60
 # Who is on a picture: `Cùng anh trai Đức Huy …`.
-_TOGETHER = re.compile(r"\n[^\w\n]{0,8}(?:cung(?: voi)?|ben|with(?: my)?) ")
+_TOGETHER = re.compile(r"\n[^\w\n]{0,8}(?:cung(?: voi)?|ben|with(?: my)?|(?:thuong )?nho|rip) ")
 # Ties of profiles at the beginning of a line: `Đã kết hôn với …`, `Married to …`.
 _TIES = {
     "ket hon voi": "spouse",
@@ -103,9 +104,9 @@ def tied(reading: Reading, at: int, end: int) -> Iterator[Finding]:
     if not folded.endswith(words, max(0, end - 20), end):
         return
     said = next(word for word in words if folded.endswith(word, max(0, end - 20), end))
-    begin = max(folded.rfind("\n", max(0, end - 60), end) + 1, reading.bounds_at(at)[0])
-    if said.endswith((" to", " with")):  # English profiles put it in any sentence without a subject
-        begin = clause_begin(folded, begin, end - len(said))
+    begin = max(folded.rfind("\n", max(0, end - _LINE_REACH), end) + 1, reading.bounds_at(at)[0])
+    if said.endswith((" to", " with", " voi")):  # profiles put it in any sentence without a subject
+        begin = clause_begin(folded, max(begin, end - _LINE_REACH), end - len(said))
     start = _TIE_START.match(folded[begin : end - len(said)])
     spans = names_from(reading, behind_kin(reading, end + 1)) if start else []
     if start and spans:
@@ -161,10 +162,17 @@ def parent_of(reading: Reading) -> Iterator[Finding]:
             yield from told(reading, at + 1, spans, "parent", Certainty.LIKELY)
     for at, _ in places(reading.folded, _OF_MINE if is_short(reading.text) else ()):
         name = NAME_BEFORE.search(reading.text, max(0, at - 40), at)
-        label = kin_ending(reading.text, reading.folded, name.start() - 1) if name else None
-        span = one_name(reading, name.start(), least=2) if name and label else None
+        begin = _behind_kin(reading, name.start()) if name else 0
+        label = kin_ending(reading.text, reading.folded, begin - 1) if begin else None
+        span = one_name(reading, begin, least=2) if label else None
         if label and span:
             yield from told(reading, label[0], [span], label[1], Certainty.LIKELY)
+
+
+def _behind_kin(reading: Reading, at: int) -> int:
+    """Where a name begins that opens a sentence with a word of the family: `Ba Trần Văn Lợi của con`."""
+    word = anywhere().match(reading.folded, at)
+    return word.end() if word else at
 
 
 def loved(reading: Reading, at: int, end: int) -> Iterator[Finding]:

@@ -12,11 +12,13 @@ from privacy_audit.detectors.heads import Heads
 from privacy_audit.detectors.prose import any_of
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.relations.found import is_plain_name, names_from, told
-from privacy_audit.detectors.relations.words import is_written, kin, ties
+from privacy_audit.detectors.relations.words import bare_endings, is_written, ties
 from privacy_audit.model import Certainty, Kind, Secret
 from privacy_audit.text import clean
 
 _LONGEST = 60
+_SYLLABLE = 5
+"""Letters of one syllable at most, which may be the last word of a name."""
 # How networks head the list of friends, with their number on the same line or the next.
 _FRIENDS = re.compile(
     r"\n[^\w\n]{0,6}(?P<words>[0-9][0-9.,]{0,6}k? (?:nguoi ban|ban be|friends)"
@@ -43,28 +45,62 @@ def find(reading: Reading) -> Iterator[Finding]:
     for group in _groups(reading, rows):
         yield from _in_group(reading, group)
     yield from _in_columns(reading)
+    yield from _behind_names(reading)
     yield from _friends(reading)
 
 
 def _in_columns(reading: Reading) -> Iterator[Finding]:
     """The names in a table's column of parents, spouses, …"""
     heads = Heads(reading)
-    for head, begin, _ in heads.cells_below(ties()):
+    for head, begin, _ in heads.cells_below(_heads()):
         spans = names_from(reading, begin, least=2)
         if spans:
             yield from told(reading, begin, spans, ties()[head], Certainty.LIKELY)
     if not any(" > tr" in segment.locator for segment in reading.content.segments):
         return
     for segment, begin in zip(reading.content.segments, reading.joined.begins, strict=True):
-        tie = ties().get(heads.above(begin).strip(" :")) if " > tr" in segment.locator else None
+        tie = _heads().get(heads.above(begin).strip(" :")) if " > tr" in segment.locator else None
         spans = names_from(reading, begin, least=2) if tie else []
         if tie and spans:
             yield from told(reading, begin, spans, tie, Certainty.LIKELY)
 
 
 @cache
+def _heads() -> dict[str, str]:
+    """The words that head a column or a line, with their ties."""
+    return {word: tie for word, tie in ties().items() if tie != "named"}
+
+
+@cache
 def _only_kin() -> re.Pattern[str]:
-    return re.compile(rf"\n(?P<kin>{any_of(tuple(kin()))})\s?:?(?=\n|\Z)")
+    return re.compile(rf"\n(?P<kin>{any_of(tuple(_heads()))})\s?:?(?=\n|\Z)")
+
+
+def _behind_names(reading: Reading) -> Iterator[Finding]:
+    """`Lều Thị ChanhChị gái`: name and tie in two elements of one line, as networks list the family."""
+    for begin, part in zip(reading.joined.begins, reading.joined.parts, strict=True):
+        end = begin + len(part.text)
+        if len(part.text) > _LONGEST or not reading.folded.endswith(bare_endings(), begin, end):
+            continue
+        word = _last_kin().search(reading.folded, begin, end)
+        name = reading.text[begin : word.start()].rstrip(" ·–-") if word else ""
+        if word and " " in name and is_plain_name(name) and _is_apart(reading, word):
+            span = (begin, begin + len(name))
+            yield from told(reading, begin, [span], ties()[word["kin"]], Certainty.LIKELY)
+
+
+@cache
+def _last_kin() -> re.Pattern[str]:
+    """A word of the family that ends a folded stretch."""
+    return re.compile(rf"(?P<kin>{any_of(bare_endings())})\Z")
+
+
+def _is_apart(reading: Reading, word: re.Match[str]) -> bool:
+    """Whether a word of the family begins anew: `ChanhChị gái`, `Ngoc Sister`, but not `Nguyễn Văn Ba`."""
+    at = word.start()
+    glued = reading.text[at - 1].islower()
+    whole = len(word["kin"]) > _SYLLABLE and reading.text[at - 1] == " "
+    return reading.text[at].isupper() and is_written(reading.text, word) and (glued or whole)
 
 
 def _rows(reading: Reading) -> Iterator[_Row]:

@@ -10,7 +10,7 @@ from privacy_audit.detectors.relations.words import bare_endings
 
 # The small words that stand between a word of the family and a name, and what stands right before each:
 # possessors (`con gái mình`, `má t`), `là`, `tên`, `của`, `với`, … `kin` is any last word of the family's.
-_POSSESSIVE = ("minh", "toi", "tui", "tao", "em", "mk", "t")
+POSSESSORS = ("minh", "toi", "tui", "tuj", "tao", "tau", "em", "e", "mk", "mik", "t")
 _CHILDREN_OF = (
     *(
         "me",
@@ -32,20 +32,69 @@ _CHILDREN_OF = (
     *("hai", "2", "3", "1", "mot", "than", "sua", "sister", "brother", "daughter", "son", "aunt", "uncle"),
     *("girlfriend", "boyfriend", "fiance", "fiancee"),
 )
-OTHERS = (":", "(", " @", "my ", "our ", "cam on ", "mung tho ", "married ", " con ", "survived by")
+TITLED = ("uncle ", "aunt ", "auntie ", "grandma ", "grandpa ", "granny ", "nana ", "cousin ")
+"""What English puts before the name of an elder: `Uncle Tam`."""
+TOGETHER = (
+    *(" years with ", " years together with ", " years married to ", " years of marriage to "),
+    *(
+        f" nam {words}{joint} "
+        for words in ("", "cuoi ", "yeu ", "ket hon ")
+        for joint in ("voi", "ben", "cung")
+    ),
+)
+"""What stands before the partner at an anniversary: `10 years with Duc Tri`."""
+OF_OUR_HOUSE = tuple(f" nha {own}" for own in POSSESSORS if len(own) > 1)
+"""What stands behind a name of the own house: `bé Bon nhà mình`."""
+OTHERS = (
+    *(":", "(", " @", "my ", "our ", "cam on ", "mung tho ", "married ", " con ", "survived by", " ten "),
+    *(*TITLED, *TOGETHER, *OF_OUR_HOUSE),
+)
 """What else a tie may begin with."""
 _BEFORE: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(_POSSESSIVE, ("kin", "cua", "nha")),
+    **dict.fromkeys(POSSESSORS, ("kin", "cua", "nha")),
     "to": ("kin", "cua", "nha", "married", "engaged", "mother", "father", "mama", "mommy", "daddy"),
     **dict.fromkeys(("la", "ten", "yeu"), ("kin",)),
     **dict.fromkeys(("cua", "of", "be"), (*_CHILDREN_OF, "kin")),
     "voi": ("hon", "ho", "quen", "nha", "duyen"),
     "cung": ("hon",),
+    "nha": ("me", "bo", "ba", "ma", "sua", "than"),
     "with": ("relationship", "partnership"),
     **dict.fromkeys(("his", "her", "their"), ("by", "behind", "of", "between")),
     **dict.fromkeys(("nam", "nu"), ("truong", "thu", "quy")),
     "ton": ("dich",),
 }
+
+
+# A possessor with its marks, as people write it of themselves.
+_WRITTEN = frozenset(
+    (
+        "mình",
+        "tôi",
+        "tui",
+        "tuj",
+        "em",
+        "e",
+        "tao",
+        "tau",
+        "mk",
+        "mik",
+        "mềnh",
+        "t",
+        "tớ",
+        "MÌNH",
+        "TÔI",
+        "EM",
+    )
+)
+_PLAIN_REACH = 30
+
+
+def is_possessor(reading: Reading, start: int, end: int) -> bool:
+    """Whether a word is `mình`, `tôi`, … with its marks, or a text has none at all: `Minh` is a name."""
+    written = reading.text[start:end]
+    return written in _WRITTEN or (
+        written.islower() and reading.text[max(0, start - _PLAIN_REACH) : end + _PLAIN_REACH].isascii()
+    )
 
 
 def small_words(reading: Reading) -> list[tuple[int, int, str]]:
@@ -56,7 +105,7 @@ def small_words(reading: Reading) -> list[tuple[int, int, str]]:
         for pair in places.keys() & pairs.keys()
         for word, width in (pairs[pair],)
         for at in places[pair]
-        for end in (at + len(pair),)
+        for end in (at + len(pair.rstrip(" ,")),)
         if reading.folded[end : end + 1] in (" ", ",")
     }
     return sorted(found)
@@ -64,12 +113,16 @@ def small_words(reading: Reading) -> list[tuple[int, int, str]]:
 
 @cache
 def _pairs() -> dict[str, tuple[str, int]]:
-    """A small word with each word before it: the small word, and how long the other is."""
+    """A small word with each word before it: the small word, and how long the other is.
+
+    One of a single letter with what stands behind it too, since many words begin with that letter.
+    """
     kin = {ending.rpartition(" ")[2] for ending in bare_endings()}
     pairs: dict[str, tuple[str, int]] = {}
     for word, before in _BEFORE.items():
         every = (*before, *kin) if "kin" in before else before
-        pairs |= {f"{one} {word}": (word, len(one)) for one in every if one != "kin"}
+        behind = ("",) if len(word) > 1 else (" ", ",")
+        pairs |= {f"{one} {word}{sign}": (word, len(one)) for one in every for sign in behind if one != "kin"}
     return pairs
 
 

@@ -11,7 +11,9 @@ from privacy_audit.detectors.prose import WORD, any_of, folded_words, tone_moved
 from privacy_audit.text import fold
 
 _PACKAGE = "privacy_audit.detectors.relations"
-_LONGEST = 24
+_LONGEST, _LONGEST_WORD = 36, 14
+# The last word of a stretch, read to its end.
+_LAST_WORD = re.compile(r"[a-z]{1,14}\Z")
 _SURE = ("vo", "chong")
 
 
@@ -34,6 +36,13 @@ def ties() -> dict[str, str]:
 def bare_endings() -> tuple[str, ...]:
     """The words that a name may follow, for `str.endswith`."""
     return tuple(dict.fromkeys(fold(phrase) for phrase, _, kind in _phrases() if kind == "bare"))
+
+
+@cache
+def _last_words(kind: str) -> frozenset[str]:
+    """The last words of those of the family, for a quick look."""
+    found = (fold(phrase) for phrase, _, one in _phrases() if kind in ("any", one))
+    return frozenset(last.group() for phrase in found if (last := _LAST_WORD.search(phrase)))
 
 
 @cache
@@ -74,7 +83,8 @@ def kin_ending(text: str, folded: str, end: int, kind: str = "bare") -> tuple[in
 
     Its marks must be right where the text has marks: `vợ` is a wife, `vỡ` is not.
     """
-    if kind == "bare" and not folded.endswith(bare_endings(), max(0, end - 14), end):
+    last = _LAST_WORD.search(folded, max(0, end - _LONGEST_WORD), end)
+    if last is None or last.group() not in _last_words(kind):
         return None
     found = before_name(kind).search(folded, max(0, end - _LONGEST), end)
     return (found.start(), ties()[found["kin"]]) if found and is_written(text, found) else None
@@ -102,7 +112,7 @@ def is_written(text: str, found: re.Match[str]) -> bool:
 def is_name(name: str, *, least: int = 1) -> bool:
     """Whether words with capitals can be a name: enough of them, and none that only begins a sentence."""
     words = fold(name).split()
-    if " ".join(words[:2]) in _no_names("place"):
+    if " ".join(words[:2]) in _no_names("place") | _no_names("office") or words[-1] in _no_names("last"):
         return False
     if len(words) < least or (words[0] in _no_names("never") and not _is_marked_surname(name)):
         return False
@@ -112,6 +122,11 @@ def is_name(name: str, *, least: int = 1) -> bool:
 def _is_marked_surname(name: str) -> bool:
     """Whether a name begins with a family name that has marks: `Tô`, not `To`."""
     return has_surname(name) and not name.split()[0].isascii()
+
+
+def is_everybodys(name: str) -> bool:
+    """Whether a name is that of a figure whom everybody calls uncle or aunt: `Uncle Ho`, `Uncle Sam`."""
+    return re.split(r"[ '’]", fold(name), maxsplit=1)[0] in _no_names("saint")
 
 
 def has_surname(name: str) -> bool:

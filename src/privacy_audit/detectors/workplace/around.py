@@ -4,14 +4,30 @@ from __future__ import annotations
 
 import re
 
-from privacy_audit.detectors.prose import WORD, clause_begin, is_beside_contact, line_around
+from privacy_audit.detectors.prose import WORD, clause_begin, is_beside_contact, is_short, line_around
 from privacy_audit.detectors.reading import Reading
 from privacy_audit.detectors.workplace.words import is_written, pattern
 from privacy_audit.model import Part
 
 # The first person before a verb of work.
-_FIRST_PERSON = re.compile(r"(?<!\w)(?:[Mm]ình|[Tt]ôi|[Tt]ui|[Tt]ớ|[Ee]m|I|I'm|MÌNH|TÔI)(?!\w)")
+_FIRST_PERSON = re.compile(
+    r"(?<!\w)(?:[Mm]ình|[Mm]ik|[Mm]k|[Tt]ôi|[Tt]ui|[Tt]uj|[Tt]ớ|[Ee]m|e|I|I'm|MÌNH|TÔI)(?!\w)"
+)
 _FIRST_PERSON_PLAIN = re.compile(r"(?<![^\W_])(?:minh|toi|tui|em|i)(?![^\W_])")
+# What people say of their own job: `Excited to join …`, `10 năm gắn bó với …`, `Today is my first day at …`.
+_GLAD = re.compile(
+    r"(?:(?:excited|thrilled|happy|delighted|proud|honou?red|glad|pleased) to (?:be )?|(?:my|[0-9]{1,2}) ?"
+    r"|[0-9]{1,2} nam |(?:vua|moi|sap|da) )\Z"
+)
+# Fields of a biography before a verb of work: `Mẹ bỉm sữa nhà Bông, ngày đi dạy ở `.
+_FIELDS_BEFORE = re.compile(r"[,;|·•] (?:(?:ngay|sang|toi|ban ngay|hien|hien nay|dang|di|thi|va) ){1,3}\Z")
+# The same at the beginning of a sentence or behind a sign or joining word: `…, mình đang làm `.
+_I_BEGIN = re.compile(
+    r"(?:\A|[^\w\s][\s\"“]{0,3}|\n|(?<!\w)(?:và|va|nên|nen|còn|nhưng|hiện|giờ|gio|nay|and|now|so|but) )"
+    r"(?:[Mm]ình|[Mm]ik|[Tt]ôi|[Tt]ui|[Tt]ớ|[Ee]m|[Mm]inh|[Tt]oi|[Tt]ui|I)"
+    r"(?: (?:hiện|đang|vẫn|hien|dang|van|now|currently|also|tại|tai)){0,3} \Z"
+)
+_OWN_REACH = 40
 # The same right before `là`, perhaps with `hiện`, `đang` between.
 _SELF_WRITTEN = re.compile(r"(?<!\w)(?:[Mm]ình|[Tt]ôi|[Tt]ui|[Tt]ớ|[Ee]m)(?: hiện)?(?: đang)?\Z")
 _SELF_PLAIN = re.compile(r"(?<!\w)(?:minh|[Tt]oi|[Tt]ui|[Ee]m)(?: hien)?(?: dang)?\Z")
@@ -135,6 +151,20 @@ def is_own(reading: Reading, start: int) -> bool:
         _FIRST_PERSON.search(sentence)
         or (sentence.isascii() and _FIRST_PERSON_PLAIN.search(sentence.lower()))
     )
+
+
+def is_of_writer(reading: Reading, start: int) -> bool:
+    """Whether a short text is about its writer: nobody else is named before an offset."""
+    line, _ = _line(reading, start, start)
+    listed = _FIELDS_BEFORE.search(reading.folded, line, start)
+    glad = _GLAD.search(reading.folded, max(line, start - _OWN_REACH), start)
+    return bool(glad or listed) and is_short(reading.text) and not _SOMEBODY.search(reading.text, line, start)
+
+
+def begins_own(reading: Reading, start: int) -> bool:
+    """Whether a clause with the first person leads to an offset: not `giới thiệu mình làm …`."""
+    line, _ = _line(reading, start, start)
+    return bool(_I_BEGIN.search(reading.text, max(line, start - _OWN_REACH), start))
 
 
 def speaks_of_self(reading: Reading, end: int) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from privacy_audit.detectors.prose import WORD, contact_stretches, line_around
+from privacy_audit.detectors.prose import WORD, contact_stretches, line_around, places
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.workplace.around import (
     ends_field,
     ends_sentence,
     is_card,
+    is_of_writer,
     is_offer,
     is_own,
     opens_clause,
@@ -23,11 +24,38 @@ from privacy_audit.model import Certainty
 # Each by the letters with which it begins; the boundary is looked at afterwards.
 _VERBS = {
     "lam ": re.compile(r"lam (?:viec |(?:[a-z]{2,8} ){1,4}?)??(?:tai|o|cho|ben) "),
+    "lm ": re.compile(r"lm (?:vc |viec )?(?:tai|o|cho|ben) "),
     "cong tac ": re.compile(r"cong tac (?:tai|o|ben) "),
+    "giang day ": re.compile(r"giang day (?:mon [a-z]{2,6} )?(?:tai|o) "),
+    "day o ": re.compile(r"day o "),
+    "day tai ": re.compile(r"day tai "),
+    "dau quan ": re.compile(r"dau quan (?:cho|ve|sang) "),
+    "thuc tap ": re.compile(r"thuc tap (?:tai|o|ben) "),
+    "hoc viec ": re.compile(r"hoc viec (?:tai|o|ben) "),
+    "linh moi ": re.compile(r"linh moi (?:cua|ben) "),
+    "thanh vien moi ": re.compile(r"thanh vien moi (?:cua|ben) "),
+    "nghi viec ": re.compile(r"nghi viec (?:o|tai|ben) "),
+    "employed ": re.compile(r"employed (?:at|by|with) "),
+    **dict.fromkeys(("joined ", "joining ", "join "), re.compile(r"join(?:ed|ing)? (?:the team at |the )?")),
+    **dict.fromkeys(("interning ", "intern "), re.compile(r"intern(?:ing)? (?:at|with) ")),
+    **dict.fromkeys(("a job at ", "my job at ", "new role at "), re.compile(r"[a-z]{1,3} (?:job|role) at ")),
     "work": re.compile(r"work(?:s|ed|ing)? (?:at|for|with) "),
-    "teach": re.compile(r"teach(?:es|ing)? (?:[a-z]{3,10} )?at "),
+    "teach": re.compile(r"teach(?:es|ing)? (?:[a-z0-9]{1,10} ){0,3}?at "),
+    "i'm with ": re.compile(r"i'm with "),
+    "first day at ": re.compile(r"first day at "),
+    "years at ": re.compile(r"years at "),
+    "gan bo voi ": re.compile(r"gan bo voi "),
+    "nhan viec ": re.compile(r"nhan viec (?:o|tai|ben) "),
+    "chuyen cong tac ": re.compile(r"chuyen cong tac (?:ve|den|sang|toi) "),
+    "vao lam ": re.compile(r"vao lam (?:o|tai|ben|cho) "),
+    **dict.fromkeys(
+        (" o thpt ", " o thcs ", " o truong ", " o mam non ", " o tieu hoc ", " tai truong "),
+        re.compile(r" (?:o|tai) "),
+    ),
     "currently ": re.compile(r"currently (?:at|with) "),
 }
+# Before a school: `mình thì dạy Toán ở THPT …`.
+_TEACHING = re.compile(r"(?<![^\W_])(?:giang )?day(?: [a-z]{2,5}){0,2}\Z")
 # What somebody left: `| ex-Shopee`, `, formerly with Baker McKenzie`, `Currently at Grab. Previously Tiki.`
 _LEFT = re.compile(r"(?:\A|[|,;·•/\n(.] ?)(?:ex-|(?:previously|formerly) (?:(?:at|with) )?)(?=[a-z])")
 _LEFT_SIGNS = ("ex-", "previously ", "formerly ")
@@ -38,12 +66,15 @@ _ABOUT_WORK = re.compile(
 )
 # Words right before a colon that say what follows.
 _LABEL = re.compile(
-    r"(?<![^\W_])(?:noi lam viec|noi cong tac|don vi cong tac|cong tac|don vi|co quan cong tac|co quan"
+    r"(?<![^\W_])(?:lam tai|noi lam viec|noi cong tac|don vi cong tac|cong tac|don vi|co quan cong tac"
+    r"|co quan"
     r"|cong tac tai|lam viec tai"
     r"|co quan cong tac hien nay|co quan hien nay|don vi hien nay"
     r"|workplace|employer|company|works at|current company|place of work"
     r"|organi[sz]ation|noi lam)\s?\Z"
 )
+# The last letters of those: a colon behind anything else is passed without a search.
+_LABEL_ENDS = tuple(f"{letter}{blank}:" for letter in "ceikmnrty" for blank in ("", " ", "\n"))
 _HONORIFIC = re.compile(
     rf"(?:[Aa]nh|[Cc]hị|[Cc]ô|[Tt]hầy|[Bb]ác|[Cc]hú|[Ôô]ng|[Bb]à|[Ee]m) {WORD}(?: {WORD}){{0,3}}\s?\Z"
 )
@@ -52,10 +83,13 @@ _YEARS = re.compile(r"(?:19|20)[0-9]{2}\s?[–—-]\s?(?:(?:[0-9]{1,2}/)?(?:19|2
 # `anh Kiên bên …`, `03/2023 tại …`: each begins with letters, so that prose is passed fast.
 _BESIDE = re.compile(r" ben (?=[a-z]{2})")
 _SINCE_AFTER = tuple("0123456789ytw")
+# Signs with which biographies mark a place of work.
+_SIGNS_OF_WORK = ("💼", "🏢", "🏥", "🏫")
 _LABEL_REACH, _NAME_REACH, _YEARS_REACH = 28, 50, 20
 # What somebody does besides `làm việc`: `làm kế toán ở …`, `làm ca đêm tại …`; not `làm rơi ví ở …`.
 _DOING = re.compile(
-    r"lam (?:viec|them|thue|cong|chinh|ca|van phong|part|full|it|sales?|marketing|ben|tai|o|cho)(?![^\W_])"
+    r"lam (?:viec|lai|them|thue|cong|chinh|ca|van phong|part|full"
+    r"|it|sales?|marketing|ben|tai|o|cho)(?![^\W_])"
 )
 
 
@@ -63,7 +97,9 @@ def find(reading: Reading) -> Iterator[Finding]:
     """Workplaces behind verbs and labels of work."""
     for at, begins in reading.index.places(*_VERBS):
         found = _VERBS[begins].match(reading.folded, at)
-        if found and not reading.folded[max(0, at - 1) : at].isalnum():
+        if begins.startswith(" ") and not _TEACHING.search(reading.folded, max(0, at - 24), at):
+            continue
+        if found and not (begins[0] != " " and reading.folded[max(0, at - 1) : at].isalnum()):
             yield from _behind_verb(reading, at, found.end())
     for at, _ in reading.index.places(":"):
         yield from _behind_label(reading, at)
@@ -74,6 +110,17 @@ def find(reading: Reading) -> Iterator[Finding]:
         if reading.folded.endswith(_SINCE_AFTER, 0, at):
             yield from _behind_name(reading, at, at + len(words))
     yield from _left(reading)
+    yield from _pictured(reading)
+
+
+def _pictured(reading: Reading) -> Iterator[Finding]:
+    """`🏢 Sở Tư pháp Hải Phòng`: an organisation behind the sign of work, in a field of its own."""
+    for at, sign in places(reading.text, _SIGNS_OF_WORK):
+        begin = at + len(sign) + (reading.text[at + len(sign) : at + len(sign) + 1] == " ")
+        stop = organisation_at(reading, begin)
+        if stop and ends_field(reading, stop):
+            reasons = ("pattern", "work-place", "work-profile")
+            yield told(reading, (begin, stop), Certainty.LIKELY, reasons, organisation=(begin, stop))
 
 
 def _left(reading: Reading) -> Iterator[Finding]:
@@ -93,9 +140,9 @@ def _behind_verb(reading: Reading, start: int, end: int) -> Iterator[Finding]:
     if not _is_work(reading, start, end):
         return
     opens = opens_clause(reading, start)
-    own, card = is_own(reading, start), is_card(reading, start, end)
+    own, card = is_own(reading, start) or is_of_writer(reading, start), is_card(reading, start, end)
     stop = organisation_at(reading, end, loose=opens) if opens or own or card else None
-    if stop is None or is_offer(reading, start):
+    if stop is None or is_offer(reading, start) or _goes_on(reading, start, stop):
         return
     if own or card or ends_field(reading, stop) or ends_sentence(reading, stop):
         certainty = (
@@ -103,6 +150,14 @@ def _behind_verb(reading: Reading, start: int, end: int) -> Iterator[Finding]:
         )
         reasons = ("pattern", "work-verb", *(("work-profile",) if opens or own else ("work-contact",)))
         yield told(reading, (end, stop), certainty, reasons, organisation=(end, stop))
+
+
+def _goes_on(reading: Reading, start: int, stop: int) -> bool:
+    """Whether what follows says something else: an offer behind a colon, a group that was joined."""
+    if reading.text[stop : stop + 1] == ":":
+        return True
+    last = reading.text[start:stop].rpartition(" ")[2]
+    return reading.folded.startswith("join", start) and not last[:1].isupper()
 
 
 def _is_work(reading: Reading, start: int, end: int) -> bool:
@@ -113,6 +168,8 @@ def _is_work(reading: Reading, start: int, end: int) -> bool:
 
 
 def _behind_label(reading: Reading, at: int) -> Iterator[Finding]:
+    if not reading.folded.endswith(_LABEL_ENDS, max(0, at - 2), at + 1):
+        return
     if not _LABEL.search(reading.folded, max(0, at - _LABEL_REACH), at):
         return
     begin = at + 1 + len(reading.text[at + 1 : at + 5]) - len(reading.text[at + 1 : at + 5].lstrip(" \n"))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from privacy_audit.detectors.prose import WORD, clause_begin, contact_stretches, is_short
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.workplace.around import (
+    begins_own,
     ends_field,
     ends_sentence,
     is_card,
@@ -16,15 +17,15 @@ from privacy_audit.detectors.workplace.around import (
     is_for_others,
     is_labelled,
     is_offer,
+    opens_clause,
     opens_line,
     speaks_of_self,
 )
+from privacy_audit.detectors.workplace.casual import ends_there, introduces
 from privacy_audit.detectors.workplace.found import told
+from privacy_audit.detectors.workplace.joints import REACH, organisation_behind
 from privacy_audit.detectors.workplace.organisations import (
-    area_at,
-    begins_organisation,
     is_account,
-    organisation_at,
 )
 from privacy_audit.detectors.workplace.rows import (
     alone_in_contacts,
@@ -32,7 +33,9 @@ from privacy_audit.detectors.workplace.rows import (
     end_of_called,
     is_called_position,
 )
+from privacy_audit.detectors.workplace.staff import line_beside_name
 from privacy_audit.detectors.workplace.words import (
+    TAKING,
     english_title,
     is_unmarked,
     is_written,
@@ -42,10 +45,6 @@ from privacy_audit.detectors.workplace.words import (
 )
 from privacy_audit.model import Certainty
 
-_NEAR = 4
-"""Further words of a position at most behind which any name may follow."""
-_SURE_JOINTS = frozenset(("tai", "at", "of", "cua", "@", "for", "ben", "thuoc", "cho"))
-_JOINTS_OF_NAMES = _SURE_JOINTS | {"o", ",", "–", "-", "—", "|", "·", "•"}
 # `mình là giáo viên trường …`, `em tên Hợp, y tá …`, `I'm a nurse at …`.
 _BEING = ("minh la ", "toi la ", "tui la ", "em la ", "hien la ", "dang la ")
 _BEING_CALLED = re.compile(r" ten (?:(?<=minh ten )|(?<=toi ten )|(?<=em ten ))")
@@ -55,9 +54,14 @@ _ARTICLE = re.compile(r"n? ?")
 _NAME = re.compile(rf"{WORD}(?: {WORD}){{0,3}},?\s")
 # `Hiện là …`, `Trước đây là …` with nobody before it.
 _NOW = re.compile(r"[^\w\n]{0,6}(?:hien|hien nay|hien tai|hien dang|dang|truoc day|truoc) \Z")
+# `làm tổ trưởng, Cty …`, `work as a nurse at …`.
+_DOING = re.compile(
+    r"lam (?:nghe )?(?!(?:[a-z]{2,8} ){1,5}(?:tai|o|cho|ben) )|work(?:s|ed|ing)? as (?:an? |the )?"
+)
+# A field in plain letters behind a sign: `· Export Manager, Saigon …`.
+_ENGLISH_FIELD = re.compile(r"[|·•–—] ?[A-Z][A-Za-z: ]{6,60}(?=[,@|·•– \n-])")
 # A line in plain letters up to a sign that may end a position, for a quick look.
 _ENGLISH_LINE = re.compile(r"\n[^\w\n]{0,6}[A-Za-z][A-Za-z: ]{6,60}(?=[,@|·•– \n-])")
-_REACH = 70
 
 
 class _Context(NamedTuple):
@@ -76,14 +80,21 @@ def find(reading: Reading) -> Iterator[Finding]:
     for begin, end in _stretches(reading):
         for title in listed_title().finditer(reading.folded, begin, end):
             yield from _position(reading, *title.span("word"))
+        for field in _ENGLISH_FIELD.finditer(reading.text, begin, end):
+            if english := english_title().match(text, field.start() + 1):
+                yield from _english(reading, english)
         for called in _BEING_CALLED.finditer(reading.folded, begin, end):
             if speaks_of_self(reading, called.start()):
                 yield from _of_oneself(reading, called.end())
     for line in _ENGLISH_LINE.finditer("\n" + reading.text):
         if english := english_title().match(text, line.start()):
-            yield from _position(
-                reading, english.start("word") - 1, english.end("word") - 1, english.start("all") - 1
-            )
+            yield from _english(reading, english)
+    for at, words in reading.index.places(*TAKING):
+        if opens_clause(reading, at) or is_short(reading.text):
+            yield from _of_oneself(reading, at + len(words))
+    for at, _ in reading.index.places("lam ", "work"):
+        if (doing := _doing(reading, at)) is not None:
+            yield from _of_oneself(reading, doing)
     for at, words in reading.index.places(" la "):
         end = at + len(words)
         if reading.folded.endswith(_BEING, 0, end) and (
@@ -94,8 +105,29 @@ def find(reading: Reading) -> Iterator[Finding]:
         yield from _of_oneself(reading, at + len(words))
 
 
+def _english(reading: Reading, title: re.Match[str]) -> Iterator[Finding]:
+    """An English position with the words before it; its text has one more line feed before it."""
+    yield from _position(reading, title.start("word") - 1, title.end("word") - 1, title.start("all") - 1)
+
+
+def _doing(reading: Reading, at: int) -> int | None:
+    """Where a position begins behind `đang làm`, `work as a`, if somebody says it of themselves.
+
+    With a word for `at` behind it the verb tells the organisation (`phrases`).
+    """
+    doing = _DOING.match(reading.folded, at)
+    if doing is None or not pattern("title").match(reading.folded, doing.end()):
+        return None
+    if reading.folded[max(0, at - 1) : at].isalnum():
+        return None
+    return doing.end() if opens_clause(reading, at) or begins_own(reading, at) else None
+
+
 def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
-    """Where positions in the middle of a line count: beside contacts, and in posts without marks."""
+    """Where positions in the middle of a line count: beside contacts, in short texts and plain posts."""
+    if is_short(reading.text):
+        yield 0, len(reading.text)
+        return
     yield from contact_stretches(reading.folded)
     for begin, normal in zip(reading.joined.begins, reading.joined.parts, strict=True):
         if normal.text.isascii():
@@ -103,7 +135,7 @@ def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 def _is_now(reading: Reading, at: int) -> bool:
-    line = max(reading.folded.rfind("\n", max(0, at - _REACH), at) + 1, reading.bounds_at(at)[0], at - _REACH)
+    line = max(reading.folded.rfind("\n", max(0, at - REACH), at) + 1, reading.bounds_at(at)[0], at - REACH)
     return bool(_NOW.match(reading.folded[clause_begin(reading.folded, line, at) : at]))
 
 
@@ -121,13 +153,17 @@ def _position(
 ) -> Iterator[Finding]:
     """The position at `start`; `first` is where its words begin if more stand before it."""
     title = pattern("title").match(reading.folded, start, end)
-    if title is None or not is_written(reading.text, title, "title") or end >= reading.bounds_at(start)[1]:
+    if title is None or not is_written(reading.text, title, "title"):
+        return
+    if end >= reading.bounds_at(start)[1]:
+        yield from _of_staff(reading, start if first is None else first, end)
         return
     unmarked = is_unmarked(reading.text, title)
-    context = _Context(own or unmarked or first is not None or opens_line(reading, start), own, unmarked)
-    if not context.opens and not is_card(reading, start, end + _REACH):
+    opens = own or unmarked or first is not None or opens_line(reading, start) or introduces(reading, start)
+    context = _Context(opens, own, unmarked)
+    if not context.opens and not is_card(reading, start, end + REACH):
         return
-    organisation = _organisation(reading, end)
+    organisation = organisation_behind(reading, end)
     if is_offer(reading, start) or (organisation and is_account(reading, organisation[1])):
         return
     stop = organisation[1] if organisation else end
@@ -150,9 +186,19 @@ def _told(
     elif is_called_position(reading, start):
         span = (begin, end_of_called(reading, end))
         yield told(reading, span, Certainty.LIKELY, ("pattern", "work-label"), span)
+    elif context.opens and (staff := tuple(_of_staff(reading, begin, end))):
+        yield from staff
     elif alone := before_name(reading, start, end) or alone_in_contacts(reading, start, end):
         reasons = ("pattern", "work-place", "work-contact")
         yield told(reading, (begin, alone), Certainty.LIKELY, reasons, (begin, alone))
+
+
+def _of_staff(reading: Reading, begin: int, end: int) -> Iterator[Finding]:
+    """A position that is a line of its own, above or below a person's name."""
+    whole = line_beside_name(reading, begin, end)
+    if whole and not is_offer(reading, begin):
+        reasons = ("pattern", "work-place", "work-profile")
+        yield told(reading, (begin, whole), Certainty.LIKELY, reasons, (begin, whole))
 
 
 def _with_organisation(
@@ -182,45 +228,10 @@ def _is_alone(reading: Reading, start: int, stop: int, context: _Context) -> boo
     """Whether a position with its organisation fills a field of its own."""
     if not context.opens:
         return False
+    if ends_there(reading, start, stop):
+        return True
     if ends_field(reading, stop) or (context.is_unmarked and reading.folded[stop : stop + 1] in ",."):
         return True
     if not ends_sentence(reading, stop):
         return False
     return is_short(reading.text) or is_labelled(reading, start) or is_described(reading, start)
-
-
-def _organisation(reading: Reading, end: int) -> tuple[int, int, int] | None:
-    """Where the organisation behind a position begins and ends, and where the position's own words end."""
-    stop = min(reading.bounds_at(end - 1)[1], end + _REACH)
-    for step in range(8):
-        joint = _joint(reading, end, stop, step)
-        if joint is None:
-            return None
-        word = joint["joint"].strip()
-        found = area_at(reading, joint.end()) if not word else None
-        below = joint["joint"] == "\n"  # a card has the organisation on the next line
-        if begins_organisation(reading, joint.end()) or word in _JOINTS_OF_NAMES or below:
-            found = organisation_at(reading, joint.end(), loose=step < _NEAR and word in _SURE_JOINTS)
-        if found and not _is_sentence(reading, end, joint.start("joint")):
-            return joint.end(), found, joint.start("joint")
-    return None
-
-
-def _is_sentence(reading: Reading, start: int, end: int) -> bool:
-    """Whether a verb stands between a position and an organisation."""
-    verbs = pattern("stop").finditer(reading.folded, start, end)
-    return any(is_written(reading.text, verb, "stop") for verb in verbs)
-
-
-def _joint(reading: Reading, end: int, stop: int, words: int) -> re.Match[str] | None:
-    """What stands behind a position and so many more words."""
-    return _JOINTS[words].match(reading.folded, end, stop)
-
-
-# So many words of a department or field behind a position, then what leads to the organisation.
-_JOINTS = tuple(
-    re.compile(
-        rf"(?:\s?[–&,-]?\s[^\W_]{{1,14}}){{{words}}}(?P<joint>\s?,\s|\s[–—|@·•-]\s?|\s(?:tai|o|cua|at|of|for|ben|thuoc|cho)\s|\s)"
-    )
-    for words in range(8)
-)

@@ -14,6 +14,7 @@ from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.workplace.around import is_card
 from privacy_audit.detectors.workplace.found import told
 from privacy_audit.detectors.workplace.organisations import begins_organisation, organisation_at
+from privacy_audit.detectors.workplace.staff import cells_beside_names
 from privacy_audit.detectors.workplace.words import PACKAGE, is_written, pattern
 from privacy_audit.model import Certainty
 
@@ -95,12 +96,17 @@ def _below_labels(reading: Reading) -> Iterator[Finding]:
 
 
 def _in_columns(reading: Reading) -> Iterator[Finding]:
-    """The cells of a table's column of workplaces; a column of positions is a list of offices."""
+    """The cells of a table's column of workplaces, and of positions where a person is named in the row.
+
+    Without names a column of positions is a list of offices.
+    """
     heads = Heads(reading)
     for _, begin, end in heads.cells_below(_heads("head-workplace")):
         if organisation_at(reading, begin):
             span = (begin, begin + len(reading.text[begin:end].rstrip()))
             yield told(reading, span, Certainty.CONFIRMED, ("work-label",), organisation=span)
+    for label, begin in cells_beside_names(reading, heads, _heads("head-position")):
+        yield from _in_cell(reading, label, begin)
     if not any(" > tr" in segment.locator for segment in reading.content.segments):
         return
     for segment, begin in zip(reading.content.segments, reading.joined.begins, strict=True):

@@ -26,7 +26,15 @@ _BEFORE_TITLE = re.compile(rf"{_OPENING}\Z")
 _LISTING = r"[,;.][^\w\n]{0,6}"
 
 
-VERBS = ("lam ", "cong tac ", "work", "teach", "currently ")
+VERBS = (
+    *("lam ", "lm ", "cong tac ", "giang day ", "day o ", "day tai ", "dau quan ", "thuc tap ", "hoc viec "),
+    *("linh moi ", "thanh vien moi ", "nghi viec ", "work", "teach", "currently ", "employed ", "joined "),
+    *("joining ", "join ", "interning ", "intern ", "a job at ", "my job at ", "new role at ", "i'm with "),
+    *("first day at ", "years at ", "gan bo voi ", "nhan viec ", "chuyen cong tac ", "vao lam "),
+    *(" o thpt ", " o thcs ", " o truong ", " o mam non ", " o tieu hoc ", " tai truong "),
+)
+TAKING = ("position as ", "started as ", "job as ", "role as ", "working as ")
+"""What else a position follows in English."""
 OTHERS = (":", " tai ", " la ", "i'm a", "i am a", "ex-", "previously ", "formerly ")
 _SHORT = 4
 """Letters of words that, without marks, may be others: `co phan`."""
@@ -53,7 +61,7 @@ def _opening_title() -> re.Pattern[str]:
     return re.compile(rf"{_OPENING}(?P<word>{_any('title')})(?![^\W_])")
 
 
-announce(lambda: (*VERBS, *OTHERS, *ways("title")))
+announce(lambda: (*VERBS, *TAKING, *OTHERS, *ways("title")))
 
 
 def opening_titles(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -75,11 +83,11 @@ def listed_title() -> re.Pattern[str]:
 
 @cache
 def english_title() -> re.Pattern[str]:
-    """A position that opens a line behind up to three more English words: `Senior Marine Surveyor,`."""
+    """A position that opens a line or field behind up to three more words: `Senior Marine Surveyor,`."""
     phrases = (phrase for phrase in listed(rows_of(PACKAGE, "words.tsv"), "title") if phrase.isascii())
     words = any_of(tuple(dict.fromkeys(map(fold, phrases))))
     return re.compile(
-        rf"\n[^\w\n]{{0,6}}(?:[a-z]{{2,12}}:\s)?(?:(?:former|retired) )?"
+        rf"[\n|·•–—][^\w\n]{{0,6}}(?:[a-z]{{2,12}}:\s)?(?:(?:former|retired) )?"
         rf"(?P<all>(?!former |retired |ex )(?:[a-z]{{2,14}} ){{1,3}}?(?P<word>{words}))"
         r"(?=\s?[,@|·•–-]| (?:at|of|for|with) |\n)"
     )
