@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from privacy_audit.catalog import Library, read_file, shipped_folder
+from privacy_audit.catalog import Library, shipped_folder
+from privacy_audit.catalog.reading import read_file
 from privacy_audit.checklist import Network
 from privacy_audit.errors import BadData, UnreadableInput, WrongUsage
 

@@ -19,7 +19,7 @@ from privacy_audit.checklist import Catalog
 from privacy_audit.detectors import masked_text
 from privacy_audit.record.recording import record_audit
 from privacy_audit.record.shapes import to_json
-from privacy_audit.report import saying
+from privacy_audit.report.gaps import saying
 from privacy_audit.scan import scan
 from privacy_audit.sources import Options
 from privacy_audit.words import Words

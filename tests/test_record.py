@@ -20,7 +20,7 @@ from privacy_audit.record.fingerprint import LETTERS, SHORTEST_ID, fingerprint, 
 from privacy_audit.record.published import published_schemas
 from privacy_audit.record.recording import record_scan, scan_of
 from privacy_audit.record.shapes import from_json, to_json
-from privacy_audit.report import saying
+from privacy_audit.report.gaps import saying
 from privacy_audit.words import Words
 from tests.report.subjects import CATALOG, KEY, OFFICER, SEEDS, TEACHER, at, audit_of, exposure
 

@@ -32,9 +32,10 @@ from privacy_audit.model import (
 from privacy_audit.record.recording import Run, record_audit
 from privacy_audit.record.shapes import AuditRecord
 from privacy_audit.rejudging import planned, rejudge
-from privacy_audit.report import render_html, saying
+from privacy_audit.report.gaps import saying
 from privacy_audit.walk import identifier_of, questions_of
 from privacy_audit.words import Words
+from tests.report.rendering import render_html
 
 EXPOSURES, TARGETS = 5000, 20
 KEY = b"an invented key of 32 characters"

@@ -17,7 +17,7 @@ from privacy_audit.demo.people import PEOPLE
 from privacy_audit.demo.showing import scanned
 from privacy_audit.demo.wall import Place, Show, points, settings_closed, wall_page
 from privacy_audit.demo.wall_site import POLICY, wall_site
-from privacy_audit.report import saying
+from privacy_audit.report.gaps import saying
 from privacy_audit.sources.browser import find_browser
 from privacy_audit.words import Words
 

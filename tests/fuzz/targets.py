@@ -24,7 +24,7 @@ from privacy_audit.model import Kind, Page, PictureFile
 from privacy_audit.pictures import look_at
 from privacy_audit.record.recording import record_audit
 from privacy_audit.record.shapes import from_json, to_json
-from privacy_audit.report import saying
+from privacy_audit.report.gaps import saying
 from privacy_audit.scan.pages import read_page
 from privacy_audit.sources import Options, open_target
 from privacy_audit.suspicion import MessageRules

@@ -43,7 +43,7 @@ from privacy_audit.model import (
 )
 from privacy_audit.record.recording import Run, record_audit
 from privacy_audit.record.shapes import AuditRecord
-from privacy_audit.report import saying
+from privacy_audit.report.gaps import saying
 from privacy_audit.words import Words
 
 KEY = b"an invented key of 32 characters"

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from privacy_audit.model import Chain, Look, Readiness, Sight, Status
 from privacy_audit.record.shapes import AuditRecord
-from privacy_audit.report import compose
+from privacy_audit.report.compose import compose
 from privacy_audit.report.document import (
     Bar,
     Bars,

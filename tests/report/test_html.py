@@ -21,13 +21,13 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from privacy_audit.model import Kind, Secret
 from privacy_audit.record.recording import Run
-from privacy_audit.report import render_html
 from privacy_audit.report.document import Document, Paragraph, Steps, labelled, plain
 from privacy_audit.report.html import TEMPLATES, render
 from privacy_audit.report.page import arrange
 from privacy_audit.text import clean
 from privacy_audit.words import Words
 from tests.report.hostile import HOSTILE, every_text
+from tests.report.rendering import render_html
 from tests.report.subjects import CATALOG, OFFICER, PROFILE, SEEDS, TEACHER, at, audit_of, exposure
 
 SUBJECTS = {"teacher": TEACHER, "officer": OFFICER}

@@ -25,7 +25,6 @@ from privacy_audit.catalog import Library
 from privacy_audit.guide.emergency import joined, say_emergency
 from privacy_audit.guide.outreach import office_of, spread
 from privacy_audit.palette import Theme
-from privacy_audit.report import render_html
 from privacy_audit.report.card import compose_card
 from privacy_audit.report.emergency import compose_emergency
 from privacy_audit.report.html import render
@@ -34,6 +33,7 @@ from privacy_audit.report.letter import fill_in, render_page
 from privacy_audit.report.material import Speaker
 from privacy_audit.sources.browser import find_browser
 from privacy_audit.words import Words
+from tests.report.rendering import render_html
 from tests.report.subjects import CATALOG, CREATED, OFFICER, TEACHER, audit_of
 from tests.report.test_terminal import hostile_run
 

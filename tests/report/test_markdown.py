@@ -10,12 +10,12 @@ from markdown_it.token import Token
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from privacy_audit.report import render_markdown
 from privacy_audit.report.document import Document, Entry, Heading, Listing, Paragraph, labelled, plain
 from privacy_audit.report.markdown import escaped, render
 from privacy_audit.text import clean
 from privacy_audit.words import Words
 from tests.report.hostile import HOSTILE, every_text
+from tests.report.rendering import render_markdown
 from tests.report.subjects import CATALOG, OFFICER, SEEDS, TEACHER, audit_of
 
 SUBJECTS = {"teacher": TEACHER, "officer": OFFICER}

@@ -13,9 +13,9 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from privacy_audit.model import Answer, Gap, Kind, Look, Sight, State, Status
 from privacy_audit.record.recording import Run
-from privacy_audit.report import Look as Drawing
-from privacy_audit.report import render_terminal
+from privacy_audit.report.document import Look as Drawing
 from privacy_audit.words import Words
+from tests.report.rendering import render_terminal
 from tests.report.subjects import CATALOG, OFFICER, SEEDS, TEACHER, at, audit_of, exposure
 
 SUBJECTS = {"teacher": TEACHER, "officer": OFFICER}

@@ -76,7 +76,7 @@ def _report(settings: Settings, person: MadeUp, stage: Stage, *, reveal: bool) -
     from privacy_audit.demo.judging import KEY, judged
     from privacy_audit.demo.site import serving
     from privacy_audit.record.recording import record_audit
-    from privacy_audit.report import saying
+    from privacy_audit.report.gaps import saying
 
     catalog = Library().catalog()
     with serving(person, stage) as addresses:

@@ -44,7 +44,7 @@ def show_on_wall(settings: Settings, person: MadeUp, stage: Stage) -> int:
 def _scanned(settings: Settings, person: MadeUp) -> Show:
     from privacy_audit.catalog import Library
     from privacy_audit.demo.showing import scanned
-    from privacy_audit.report import saying
+    from privacy_audit.report.gaps import saying
 
     _say(settings.words("A made-up person is scanned at three stages; one moment."))
     return scanned(person, Library().catalog(), saying(settings.words))

@@ -131,7 +131,7 @@ def finish_audit(
     from privacy_audit.audit import judge
     from privacy_audit.record.recording import record_audit
     from privacy_audit.record.shapes import to_json
-    from privacy_audit.report import saying
+    from privacy_audit.report.gaps import saying
 
     library = library_of(settings)
     catalog = library.catalog()
@@ -186,7 +186,7 @@ def show(
         material = Material(record=record, catalog=catalog, words=settings.words, zone=local_zone())
         deliver(audit_rows(material).encode(), settings)
         return
-    from privacy_audit.report import compose
+    from privacy_audit.report.compose import compose
 
     document = compose(
         record,

@@ -204,7 +204,7 @@ def _scan(
     from privacy_audit.cli.library import library_of
     from privacy_audit.record.recording import record_audit
     from privacy_audit.record.shapes import to_json
-    from privacy_audit.report import saying
+    from privacy_audit.report.gaps import saying
 
     library = library_of(settings)
     catalog = library.catalog()

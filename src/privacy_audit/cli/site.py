@@ -43,7 +43,7 @@ def scan_site(
     from privacy_audit.crawl import Limits
     from privacy_audit.record.recording import record_audit
     from privacy_audit.record.site import record_site
-    from privacy_audit.report import saying
+    from privacy_audit.report.gaps import saying
 
     _refuse(start, options)
     library = library_of(settings)
