@@ -18,9 +18,11 @@ Thing = TypeVar("Thing")
 
 PARTS = 1_000_000
 """Nodes of the parsed page: an element counts four, its attributes, texts and comments one each. A
-part takes about 300 bytes and 3 microseconds; the export has 690,000."""
+part takes about a microsecond; the export has 690,000."""
 LINES = 80_000
 """Segments of running text; each becomes a line with its place."""
+REPEATED = 20_000
+"""Times that one and the same line is told when it stands again and again with nothing between."""
 CHARACTERS = 5_000_000
 """Characters of running text: a thousand pages of a book."""
 LONGEST = 250_000
@@ -43,6 +45,10 @@ VALUES = 200_000
 """Values in all data of a page together; about 10 microseconds each."""
 STEPS = 2_000_000
 """Nodes visited to read marked properties. Each visits its inside, so nested ones would be quadratic."""
+KEPT = 50_000
+"""Elements that are kept with what is inside them, because a reader looks into them when the page is read."""
+DEPTH = 1_000
+"""Elements around another that are told apart; what is nested deeper flows together. Browsers nest 512."""
 
 _NUMBER = 40
 # What may be the beginning of a number that goes on behind a cut.
@@ -72,6 +78,37 @@ class Allowance:
             yield thing
 
 
+class Room:
+    """The segments of one source, in the order in which they come, as far as there is room for them."""
+
+    def __init__(self, bounds: Bounds, count: Allowance, characters: Allowance) -> None:
+        self.segments: list[Segment] = []
+        self.is_full = False
+        """Whether what comes now is left out."""
+        self._bounds, self._count, self._characters = bounds, count, characters
+        self._texts: set[str] = set()
+
+    def add(self, segment: Segment) -> None:
+        """Take a segment in, shortened if it is too long."""
+        if self.is_full or not self._count.take():
+            self.is_full = True
+            return
+        text = self._bounds.shortened(segment.text, LONGEST)
+        if not self._characters.take(len(text)):
+            self.is_full = True
+        elif text:
+            self.segments.append(segment if text is segment.text else replace(segment, text=text))
+
+    def add_new(self, segments: Iterable[Segment]) -> None:
+        """Take in those whose text is not there yet; nothing is even looked at when there is no room."""
+        if self.is_full:
+            return
+        for segment in segments:
+            if segment.text not in self._texts:
+                self._texts.add(segment.text)
+                self.add(segment)
+
+
 class Bounds:
     """What is left of each bound while one page is read; lives only inside `extract`."""
 
@@ -85,6 +122,8 @@ class Bounds:
         self.scripts = Allowance(SCRIPTS)
         self.values = Allowance(VALUES)
         self.steps = Allowance(STEPS)
+        self.kept = Allowance(KEPT)
+        self.repeated = Allowance(REPEATED)
         self._shortened = False
         self._asides: list[Allowance] = []
 
@@ -96,13 +135,23 @@ class Bounds:
 
     def text(self, segments: Iterable[Segment]) -> Iterator[Segment]:
         """Running text, as far as there is room for it."""
-        return self._within(segments, self.lines, self.characters)
+        return _within(segments, self.running())
 
     def beside(self, segments: Iterable[Segment]) -> Iterator[Segment]:
         """The segments of one other source: each has room of its own, so that none takes all of it."""
-        count, characters = Allowance(ASIDES), Allowance(ASIDE_CHARACTERS)
-        self._asides += (count, characters)
-        return self._within(segments, count, characters)
+        return _within(segments, self.aside())
+
+    def running(self) -> Room:
+        """Room for the running text."""
+        return Room(self, self.lines, self.characters)
+
+    def waiting(self) -> Room:
+        """Room for running text that is to be read behind other text; never more than that has itself."""
+        return self._room(LINES, CHARACTERS)
+
+    def aside(self) -> Room:
+        """Room for one source beside the running text."""
+        return self._room(ASIDES, ASIDE_CHARACTERS)
 
     def shortened(self, text: str, most: int) -> str:
         """A text that is not too long; a value at the cut goes with what is cut off."""
@@ -112,12 +161,16 @@ class Bounds:
         whole = text[:most].rpartition(" ")[0] or text[:most]
         return whole[:-_NUMBER] + whole[-_NUMBER:].rstrip(_NUMBER_SIGNS)
 
-    def _within(
-        self, segments: Iterable[Segment], count: Allowance, characters: Allowance
-    ) -> Iterator[Segment]:
-        for segment in count.first(segments):
-            text = self.shortened(segment.text, LONGEST)
-            if not characters.take(len(text)):
-                return
-            if text:
-                yield segment if text is segment.text else replace(segment, text=text)
+    def _room(self, count: int, characters: int) -> Room:
+        allowances = Allowance(count), Allowance(characters)
+        self._asides += allowances
+        return Room(self, *allowances)
+
+
+def _within(segments: Iterable[Segment], room: Room) -> Iterator[Segment]:
+    for segment in segments:
+        room.add(segment)
+        if room.is_full:
+            return
+        yield from room.segments
+        room.segments.clear()

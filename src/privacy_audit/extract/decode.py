@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from privacy_audit.extract.misread import undone
@@ -64,6 +65,8 @@ _CODECS = listed(
     cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 koi8-r koi8-u mac-roman mac-cyrillic tis-620 gb2312 gbk gb18030
     big5 big5hkscs euc_jp iso2022_jp shift_jis cp932 euc_kr cp949"""
 )
+_PIECE = 64 * 1024
+"""Bytes that are decoded at once."""
 _COMBINING = "\u0300\u0301\u0303\u0309\u0323"
 _VOWELS = frozenset("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY")
 
@@ -72,7 +75,7 @@ def kind_of(page: Page) -> DocumentKind:
     """What a document is, from its content type and its first bytes."""
     body, declared = page.body, (page.content_type or "").lower()
     start = body[:4096].lstrip()
-    if not body.strip():
+    if not body or body.isspace():
         return "empty"
     if _is_binary(body, declared):
         return "binary"
@@ -98,23 +101,55 @@ def decode(page: Page) -> str:
 
     Of a JSON document the text of its values is put right as well: see `misread`.
     """
-    text = _decoded(page).replace("\0", "")  # as browsers do; between digits it would hide a number
-    if text.startswith("window.YTD."):
-        text = _DATA_SCRIPT.sub("", text[:200]) + text[200:]
+    text = "".join(pieces(page))
     is_json = text[:100].lstrip()[:1] in ("{", "[")
     return undone(text) if is_json and page.body.isascii() else text
 
 
-def _decoded(page: Page) -> str:
+def pieces(page: Page) -> Iterator[str]:
+    """The document as text, a piece at a time: of a large one, no copy is needed in memory."""
+    decoder = codecs.getincrementaldecoder(_codec_of(page))("replace")
+    begin = decoder.decode(page.body[:_PIECE], final=len(page.body) <= _PIECE).replace("\0", "")
+    # As browsers do with NUL; between digits it would hide a number.
+    yield _DATA_SCRIPT.sub("", begin[:200]) + begin[200:] if begin.startswith("window.YTD.") else begin
+    for start in range(_PIECE, len(page.body), _PIECE):
+        final = start + _PIECE >= len(page.body)
+        yield decoder.decode(page.body[start : start + _PIECE], final=final).replace("\0", "")
+
+
+def beginning(page: Page, most: int) -> str:
+    """The first so many characters of a document."""
+    if len(page.body) <= most:
+        return "".join(pieces(page))
+    found: list[str] = []
+    length = 0
+    for piece in pieces(page):
+        found.append(piece[: most - length])
+        length += len(piece)
+        if length >= most:
+            break
+    return "".join(found)
+
+
+def _codec_of(page: Page) -> str:
     body = page.body
     if mark := _mark(body):
-        return body.decode(mark, "replace")
+        return mark
     declared = _declared(page)
+    if body.isascii():
+        return declared or "utf-8"
+    return "utf-8" if _is_utf8(body) else _legacy_codec(body, declared)
+
+
+def _is_utf8(body: bytes) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        decoded = body.decode("utf-8")
+        for start in range(0, len(body), _PIECE):
+            decoder.decode(body[start : start + _PIECE])
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
-        return _decode_legacy(body, declared)
-    return body.decode(declared, "replace") if declared and decoded.isascii() else decoded
+        return False
+    return True
 
 
 def _mark(body: bytes) -> str | None:
@@ -136,14 +171,16 @@ def _codec(label: str) -> str | None:
     return _ALIASES.get(name, name) if name in _CODECS else None
 
 
-def _decode_legacy(body: bytes, declared: str | None) -> str:
+def _legacy_codec(body: bytes, declared: str | None) -> str:
     if declared and declared not in ("utf-8", "cp1252"):
-        return body.decode(declared, "replace")
-    lenient = body.decode("utf-8", "replace")
-    spoiled = lenient.count("\ufffd")
-    if spoiled * 20 < sum(not character.isascii() for character in lenient[:200_000]):
-        return lenient  # UTF-8 with a few broken bytes, cut off or pasted in
-    return body.decode("cp1258" if _looks_vietnamese(body) else "cp1252", "replace")
+        return declared
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    lenient = (decoder.decode(body[start : start + _PIECE]) for start in range(0, len(body), _PIECE))
+    first = next(lenient, "")
+    spoiled = first.count("\ufffd") + sum(piece.count("\ufffd") for piece in lenient)
+    if spoiled * 20 < sum(not character.isascii() for character in first):
+        return "utf-8"  # with a few broken bytes, cut off or pasted in
+    return "cp1258" if _looks_vietnamese(body) else "cp1252"
 
 
 def _looks_vietnamese(body: bytes) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
-from privacy_audit.extract.bounds import Bounds
-from privacy_audit.extract.decode import decode, kind_of
+from privacy_audit.extract.bounds import LONGEST, Allowance, Bounds
+from privacy_audit.extract.decode import decode, kind_of, pieces
 from privacy_audit.extract.embedded import load
 from privacy_audit.extract.records import records, root_of
 from privacy_audit.extract.tables import cells
@@ -13,6 +14,8 @@ from privacy_audit.model import Content, Page, Part, Segment
 
 _TABLES = ("text/csv", "text/tab-separated-values")
 _LINES_TRIED = 3
+# Where a line ends (`str.splitlines`).
+_ENDS = re.compile("[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 
 
 def content_of(page: Page) -> Content | None:
@@ -30,13 +33,12 @@ def content_of(page: Page) -> Content | None:
     if kind_of(page) == "json" and page.url is None:
         text = decode(page)
         root = root_of(page.starts_at)
-        document = _loaded(text)
+        document = _loaded(text, bounds.values)
         if isinstance(document, dict | list):
             return _content(page, "document:json", records(document, root, bounds.values), bounds)
     if page.starts_at and page.starts_at.startswith("line "):
-        text = decode(page)
         first = int(page.starts_at.removeprefix("line "))
-        return _content(page, "document:text", _lines(text, first), bounds)
+        return _content(page, "document:text", text_lines(pieces(page), first), bounds)
     return None
 
 
@@ -45,18 +47,32 @@ def _content(page: Page, kind: str, segments: Iterator[Segment], bounds: Bounds)
     return Content(name=page.name, url=page.url, segments=kept, containers=(kind,), cut=bounds.cut)
 
 
-def _loaded(text: str) -> object:
+def _loaded(text: str, values: Allowance) -> object:
     """The document; of one with a document in each line, their list."""
-    document = load(text)
+    document = load(text, values)
     if document is not None:
         return document
     lines = [line for line in text.splitlines() if line.strip()]
-    if len(lines) < 2 or any(load(line) is None for line in lines[:_LINES_TRIED]):
+    if len(lines) < 2 or any(load(line, values) is None for line in lines[:_LINES_TRIED]):
         return None
-    return [load(line) for line in lines]
+    return [load(line, values) for line in lines]
 
 
-def _lines(text: str, first: int) -> Iterator[Segment]:
-    for number, line in enumerate(text.splitlines(), first):
-        if cleaned := " ".join(line.split()):
-            yield Segment(text=cleaned, part=Part.TEXT, locator=f"line {number}")
+def text_lines(pieces: Iterable[str], first: int) -> Iterator[Segment]:
+    """The lines of a text that comes in pieces; `first` is the number of the first."""
+    number, begun = first, ""
+    for piece in pieces:
+        if len(begun) > LONGEST and not _ENDS.search(piece):
+            continue  # no line is read so far
+        *lines, begun = (begun + piece).splitlines(keepends=True) or [""]
+        if begun[-1:] != "\r" and _ENDS.search(begun[-1:]):  # a line feed may follow in the next piece
+            lines, begun = [*lines, begun], ""
+        for line in lines:
+            yield from _line(line, number)
+            number += 1
+    yield from _line(begun, number)
+
+
+def _line(line: str, number: int) -> Iterator[Segment]:
+    if cleaned := " ".join(line.split()):
+        yield Segment(text=cleaned, part=Part.TEXT, locator=f"line {number}")

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
 
+from privacy_audit.extract import bounds
 from privacy_audit.extract.bounds import Allowance
 from privacy_audit.extract.composed import address_in, coordinates_in, part_of_address
+from privacy_audit.extract.fitting import fitting, is_large
 from privacy_audit.extract.names import (
     BANK_KEYS,
     ECHOES,
@@ -29,6 +30,8 @@ from privacy_audit.model import Part, Segment
 _DEPTH = 80
 _CLAIMS = 60
 _LONGEST = 20_000
+_ADDRESSES = 20_000
+"""Addresses among which pictures are looked for."""
 _NUMBERED = frozenset(("telephone", "faxnumber", "identifier", "accountid"))
 _MASKABLE = frozenset(("telephone", "email", "address", "identifier", "accountid", "text", None))
 _INNER = "()"
@@ -69,12 +72,18 @@ class Harvest(NamedTuple):
     """The leaves that hold an address of something, for the pictures."""
 
 
-def load(text: str) -> object:
-    """A JSON text as Python values, None if it is broken (facts 0.9: skip that block, go on)."""
+def load(text: str, values: Allowance) -> object:
+    """A JSON text as Python values, None if it is broken (facts 0.9: skip that block, go on).
+
+    Of one with more values than are read of a page, the beginning; `values` then has exceeded.
+    """
+    begun = fitting(text, 0, bounds.VALUES) if is_large(text, bounds.VALUES) else None
     try:
-        return json.loads(text, strict=False)
+        document: object = json.loads(text if begun is None else begun, strict=False)
     except (ValueError, RecursionError):
         return None
+    values.exceeded |= begun is not None
+    return document
 
 
 def harvest(document: object, part: Part, root: str, values: Allowance) -> Harvest:
@@ -82,58 +91,67 @@ def harvest(document: object, part: Part, root: str, values: Allowance) -> Harve
     segments: dict[tuple[str, str | None], Segment] = {}
     claims: dict[str, None] = {}
     leaves: list[Leaf] = []
+    leaves_left = Allowance(_ADDRESSES)
     for leaf in walk(document, values):
         if isinstance(leaf.value, dict):
             _compose(leaf, part, root, segments)
         elif isinstance(leaf.value, str) and (_ADDRESS.match(leaf.value) or _PICTURE.match(leaf.value)):
-            leaves.append(leaf)
+            if leaves_left.take():
+                leaves.append(leaf)
+            else:
+                values.exceeded = True
         _claim(leaf, claims)
         segment = _segment(leaf, part, root)
-        if segment:
+        if segment and len(segments) <= bounds.LINES:  # one more than is read anywhere, which shows the cut
             segments.setdefault((segment.text, segment.label), segment)
     return Harvest(tuple(segments.values()), tuple(claims), tuple(leaves))
 
 
 def walk(document: object, values: Allowance) -> Iterator[Leaf]:
     """Objects and scalars of a document in its own order, without recursion."""
-    stack: list[Leaf] = [Leaf((), document, {})]
-    while stack and values.take():
-        leaf = stack.pop()
+    stack: list[Iterator[Leaf]] = [iter((Leaf((), document, {}),))]
+    while stack:
+        leaf = next(stack[-1], None)
+        if leaf is None:
+            stack.pop()
+            continue
+        if not values.take():
+            return
         match leaf.value:
             case dict() as entries:
                 yield leaf
-                stack += reversed(_children(leaf, entries, values))
+                stack.append(_children(leaf, entries, values))
             case list() as entries:
-                stack += reversed(_items(leaf, entries, values))
-            case str() as text if inner := _nested(text, len(leaf.keys)):
-                stack.append(leaf._replace(keys=(*leaf.keys, _INNER), value=inner))
+                stack.append(_items(leaf, entries, values))
+            case str() as text if inner := _nested(text, len(leaf.keys), values):
+                stack.append(iter((leaf._replace(keys=(*leaf.keys, _INNER), value=inner),)))
             case _:
                 yield leaf
 
 
-def _children(leaf: Leaf, entries: dict[str, object], values: Allowance) -> list[Leaf]:
+def _children(leaf: Leaf, entries: dict[str, object], values: Allowance) -> Iterator[Leaf]:
     telling = (pair for pair in entries.items() if plain(pair[0]) not in NOISE)
-    return [Leaf((*leaf.keys, key), value, entries) for key, value in _reached(leaf, telling, values)]
+    return (Leaf((*leaf.keys, key), value, entries) for key, value in _reached(leaf, telling, values))
 
 
-def _items(leaf: Leaf, entries: list[object], values: Allowance) -> list[Leaf]:
+def _items(leaf: Leaf, entries: list[object], values: Allowance) -> Iterator[Leaf]:
     numbered = _reached(leaf, enumerate(entries), values)
-    return [Leaf((*leaf.keys, index), value, leaf.holder) for index, value in numbered]
+    return (Leaf((*leaf.keys, index), value, leaf.holder) for index, value in numbered)
 
 
-def _reached(leaf: Leaf, inside: Iterable[Inside], values: Allowance) -> Iterator[Inside]:
-    """What is inside a leaf, as far as it can be visited: one more than is left shows that it is too much."""
+def _reached(leaf: Leaf, inside: Iterator[Inside], values: Allowance) -> Iterator[Inside]:
+    """What is inside a leaf, unless that lies too deep."""
     if len(leaf.keys) < _DEPTH:
-        return islice(inside, values.left + 1)
+        return inside
     values.exceeded = True
     return iter(())
 
 
-def _nested(text: str, depth: int) -> dict[str, object] | list[object] | None:
+def _nested(text: str, depth: int, values: Allowance) -> dict[str, object] | list[object] | None:
     """The JSON that a string holds, as Instagram's `address_json` does."""
     if depth > 20 or text[:1] not in ("{", "[") or text[-1:] not in ("}", "]"):
         return None
-    inner = load(text)
+    inner = load(text, values)
     return inner if isinstance(inner, dict | list) else None
 
 

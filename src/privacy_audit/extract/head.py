@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bs4 import Tag
 
 from privacy_audit.extract.composed import one_line, part_of_address
 from privacy_audit.extract.names import label_of, listed, plain
-from privacy_audit.extract.outline import Outline
 from privacy_audit.extract.places import attribute
 from privacy_audit.model import Part, Segment
 
@@ -28,6 +27,10 @@ _TECHNICAL = re.compile(
 )
 
 
+Named = Mapping[str, list[Tag]]
+"""The elements of the head by name: `title`, `meta`, `link`, and `html`."""
+
+
 def key_of(tag: Tag) -> str:
     """The name of a `<meta>`, lower case."""
     return (
@@ -40,25 +43,27 @@ def is_picture(key: str) -> bool:
     return key in _PICTURES
 
 
-def title_of(page: Outline) -> str:
+def title_of(page: Named) -> str:
     """The first title of the document on one line."""
-    titles = (" ".join(tag.get_text().split()) for tag in page.named.get("title", [])[:3])
+    titles = (_text(tag) for tag in page.get("title", [])[:3])
     return next((title for title in titles if title), "")
 
 
-def language_of(page: Outline) -> str | None:
+def _text(tag: Tag) -> str:
+    return " ".join(tag.get_text().split())
+
+
+def language_of(page: Named) -> str | None:
     """The declared language of the page."""
-    return next(
-        (attribute(tag, "lang")[:20] for tag in page.named.get("html", []) if "lang" in tag.attrs), None
-    )
+    return next((attribute(tag, "lang")[:20] for tag in page.get("html", []) if "lang" in tag.attrs), None)
 
 
-def segments(page: Outline, title: str) -> Iterator[Segment]:
+def segments(page: Named, title: str) -> Iterator[Segment]:
     """Title and descriptions, then the contact data of `business:contact_data` and `geo.position`."""
     if title:
         yield Segment(text=title, part=Part.META, locator="title", label="title")
     parts: list[tuple[str, str]] = []
-    for tag in page.named.get("meta", []):
+    for tag in page.get("meta", []):
         key, text = key_of(tag), " ".join(attribute(tag, "content").split())
         last = key.rpartition(":")[2]
         if "contact_data" in key and (part := part_of_address(last)):
@@ -75,13 +80,13 @@ def _label(last: str) -> str | None:
     return "title" if plain(last) == "title" else label_of(last)
 
 
-def claims(page: Outline, title: str) -> Iterator[str]:
+def claims(page: Named, title: str) -> Iterator[str]:
     """Canonical, `og:url`, `al:*:url`, then the `@names` of the titles."""
-    for tag in page.named.get("link", []):
+    for tag in page.get("link", []):
         if "canonical" in attribute(tag, "rel").lower().split():
             yield attribute(tag, "href").strip()
     titles = [title]
-    for tag in page.named.get("meta", []):
+    for tag in page.get("meta", []):
         key, text = key_of(tag), attribute(tag, "content").strip()
         if key in ("og:url", "twitter:url") or (key.startswith("al:") and key.endswith(":url")):
             yield text
@@ -91,9 +96,9 @@ def claims(page: Outline, title: str) -> Iterator[str]:
         yield from (name.rstrip(".") for name in _AT_NAME.findall(one[:500]))
 
 
-def containers(page: Outline) -> Iterator[str]:
+def containers(page: Named) -> Iterator[str]:
     """`og`, its type (`og:profile`), and `description` if the page describes itself."""
-    keys = {key_of(tag): attribute(tag, "content") for tag in page.named.get("meta", [])}
+    keys = {key_of(tag): attribute(tag, "content") for tag in page.get("meta", [])}
     if any(key.startswith("og:") and keys[key] for key in keys):
         yield "og"
     if kind := keys.get("og:type"):

@@ -16,8 +16,8 @@ from bs4 import Tag
 
 from privacy_audit.extract.embedded import Leaf, path_of
 from privacy_audit.extract.names import ECHOES, plain
-from privacy_audit.extract.outline import Outline
-from privacy_audit.extract.places import Places, attribute, named
+from privacy_audit.extract.places import attribute, named, place_of
+from privacy_audit.extract.tree import ROOT
 from privacy_audit.model import Part, Picture
 
 _LONGEST = 4_000_000
@@ -57,20 +57,23 @@ _CAPTIONS = ("accessibility_caption", "accessibilityCaption", "alt", "caption", 
 _PHOTO_LINKS = frozenset(("photo", "u-photo"))
 
 
-def in_markup(page: Outline, base: str | None, places: Places) -> Iterator[Picture]:
-    """`<img>`, `<source>`, `<video poster>`, links to a photo, and inline backgrounds."""
-    for number, tag in enumerate(page.named.get("img", ()), 1):
-        yield from _img(tag, base, f"{places.of(tag)} (img {number})")
-    for tag in page.named.get("video", ()):
-        yield from _pictures(tag, (attribute(tag, "poster"),), base, places.of(tag), Part.ATTRIBUTE, "poster")
-    for tag in page.attributed:
-        if "style" in tag.attrs and "url(" in (style := attribute(tag, "style")):
-            found = tuple(_BACKGROUND.findall(style[:8000])[:3])
-            yield from _pictures(tag, found, base, places.of(tag), Part.ATTRIBUTE, "background")
-        elif tag.name == "a" and named(tag, _PHOTO_LINKS):
-            yield from _pictures(
-                tag, (attribute(tag, "href"),), base, places.of(tag), Part.MICRODATA, "photo"
-            )
+def in_image(tag: Tag, base: str | None, number: int) -> Iterator[Picture]:
+    """An `<img>` with the sources before it in a `<picture>`; `number` counts them on the page."""
+    yield from _img(tag, base, f"{place_of(tag)} (img {number})")
+
+
+def in_video(tag: Tag, base: str | None) -> Iterator[Picture]:
+    """The still that a `<video>` shows before it is played."""
+    yield from _pictures(tag, (attribute(tag, "poster"),), base, place_of(tag), Part.ATTRIBUTE, "poster")
+
+
+def in_attributes(tag: Tag, base: str | None) -> Iterator[Picture]:
+    """An inline background, or a link to a photo."""
+    if "style" in tag.attrs and "url(" in (style := attribute(tag, "style")):
+        found = tuple(_BACKGROUND.findall(style[:8000])[:3])
+        yield from _pictures(tag, found, base, place_of(tag), Part.ATTRIBUTE, "background")
+    elif tag.name == "a" and named(tag, _PHOTO_LINKS):
+        yield from _pictures(tag, (attribute(tag, "href"),), base, place_of(tag), Part.MICRODATA, "photo")
 
 
 def in_meta(tag: Tag, key: str, base: str | None) -> Iterator[Picture]:
@@ -123,9 +126,7 @@ def _img(tag: Tag, base: str | None, locator: str) -> Iterator[Picture]:
     urls = [attribute(tag, name) for name in (*_LAZY, "src")]
     urls += [url for name in _SETS for url in _candidates(attribute(tag, name))]
     if tag.parent is not None and tag.parent.name in ("picture", "source"):
-        siblings = (
-            child for child in tag.parent.contents if isinstance(child, Tag) and child.name == "source"
-        )
+        siblings = (one for one in tag.parent.contents if isinstance(one, Tag) and one.name == "source")
         urls += [url for child in siblings for name in _SETS for url in _candidates(attribute(child, name))]
     yield from _pictures(tag, tuple(dict.fromkeys(urls)), base, locator, Part.IMAGE, None)
 
@@ -156,7 +157,7 @@ def _pictures(
 def _words(tag: Tag) -> tuple[str, str]:
     around = []
     for count, parent in enumerate(tag.parents):
-        if count >= 2 or parent.name in ("body", "[document]"):
+        if count >= 2 or parent.name in ("body", ROOT):
             break
         around.append(f"{attribute(parent, 'class')} {attribute(parent, 'id')}")
     own = f"{attribute(tag, 'class')} {attribute(tag, 'id')} {attribute(tag, 'itemprop')}"

@@ -5,19 +5,22 @@ A walk of its own, apart from `extract`: only a visit to a whole site needs it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 from urllib.parse import urldefrag
 
 from bs4 import Tag
 
 from privacy_audit.extract import head
 from privacy_audit.extract.bounds import LINKS, Bounds
-from privacy_audit.extract.decode import decode, kind_of
+from privacy_audit.extract.decode import kind_of, pieces
 from privacy_audit.extract.images import absolute
-from privacy_audit.extract.outline import Outline, Walk
+from privacy_audit.extract.outline import Walk
 from privacy_audit.extract.parsing import parse
-from privacy_audit.extract.places import Places, attribute, decoded, inside, text_of
+from privacy_audit.extract.places import attribute, decoded, place_of, text_of
+from privacy_audit.extract.tree import Element
 from privacy_audit.model import Laid, Layout, Lead, Page
 
 THINGS = 20_000
@@ -29,6 +32,16 @@ _LONGEST_ADDRESS = 2_000
 # Where a page asks that its links be left alone: for everybody, or for us.
 _ROBOTS = ("robots", "privacy-audit")
 _LAZY = ("data-src", "data-original", "data-lazy-src", "src")
+_ASKED_FOR = frozenset(("a", "area", "base", "frame", "iframe", "link", "meta"))
+
+
+class _Thing(NamedTuple):
+    """A line, or a picture with where it may come from, and how deep the element around lies."""
+
+    text: str
+    place: str
+    nest: int
+    sources: tuple[str, ...] | None
 
 
 def laid_out(page: Page) -> Layout:
@@ -38,64 +51,72 @@ def laid_out(page: Page) -> Layout:
     """
     if kind_of(page) != "html":
         return Layout()
-    walk = _Laying()
-    parsed = walk.over(parse(decode(page), Bounds().parts))
-    base = _base(parsed, page.url)
-    return Layout(things=tuple(_things(walk, base)), leads=tuple(_leads(parsed, page, base)))
+    limits = Bounds()
+    walk = _Laying(limits)
+    parse(pieces(page), walk, limits)
+    base = _base(walk, page.url)
+    return Layout(things=tuple(_things(walk, base)), leads=tuple(_leads(walk, page, base)))
 
 
 class _Laying(Walk):
     """Notes with each line and picture how deep the element lies that it shares with the one before."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.laid: list[tuple[str, Tag, int]] = []
-        self.depth = self.lowest = 0
+    def __init__(self, limits: Bounds) -> None:
+        super().__init__(limits)
+        self.laid: list[_Thing] = []
+        self.named: dict[str, list[Tag]] = defaultdict(list)
+        self.depth, self.lowest, self.images = -1, 0, 0  # the page itself is opened as well
 
-    def note(self, tag: Tag) -> None:
-        super().note(tag)
-        if tag.name == "img" and not self.hidden:
-            self.lay(attribute(tag, "alt"), tag)
+    def note(self, tag: Element) -> bool:
+        """Remember what may lead elsewhere, and where pictures are."""
+        if tag.name == "img":
+            self.images += 1
+            if not self.hidden:
+                # The place is called as the pictures of the content are.
+                self.lay(attribute(tag, "alt"), f"{place_of(tag)} (img {self.images})", _sources(tag))
+        if tag.name in _ASKED_FOR and len(self.named[tag.name]) < LINKS:
+            self.named[tag.name].append(tag)
+            return True
+        return False
 
-    def open(self, tag: Tag) -> None:
+    def open(self, tag: Element) -> None:
         super().open(tag)
         self.depth += 1
 
-    def close(self, tag: Tag) -> None:
+    def close(self, tag: Element) -> None:
         super().close(tag)
         self.depth -= 1
         self.lowest = min(self.lowest, self.depth)
 
     def keep(self, text: str, *, hidden: bool) -> None:
-        super().keep(text, hidden=hidden)
-        if not hidden and (joined := " ".join(text.split())):
-            self.lay(joined, self.holders[-1])
+        if text and not hidden:
+            self.lay(text, place_of(self.holders[-1]), None)
 
-    def lay(self, text: str, tag: Tag) -> None:
+    def lay(self, text: str, place: str, sources: tuple[str, ...] | None) -> None:
         if len(self.laid) < THINGS:
-            self.laid.append((text, tag, self.lowest))
+            self.laid.append(_Thing(text, place, self.lowest, sources))
         self.lowest = self.depth
 
 
+def _sources(tag: Tag) -> tuple[str, ...]:
+    return tuple(written for name in _LAZY if (written := attribute(tag, name)))
+
+
 def _things(walk: _Laying, base: str | None) -> Iterator[Laid]:
-    places = Places()
-    numbers = {id(tag): number for number, tag in enumerate(walk.named.get("img", ()), 1)}
-    for text, tag, nest in walk.laid:
-        if tag.name != "img":
-            yield Laid(text=decoded(text)[:_LINE], locator=places.of(tag), nest=nest)
-            continue
-        url = next((url for name in _LAZY if (url := absolute(attribute(tag, name), base))), "")
-        # The place is called as the pictures of the content are.
-        locator = f"{places.of(tag)} (img {numbers[id(tag)]})"
-        yield Laid(text=" ".join(text.split())[:_LINE], locator=locator, nest=nest, picture=url)
+    for text, place, nest, sources in walk.laid:
+        if sources is None:
+            yield Laid(text=decoded(text)[:_LINE], locator=place, nest=nest)
+        else:
+            url = next((url for source in sources if (url := absolute(source, base))), "")
+            yield Laid(text=" ".join(text.split())[:_LINE], locator=place, nest=nest, picture=url)
 
 
-def _base(page: Outline, url: str | None) -> str | None:
+def _base(page: _Laying, url: str | None) -> str | None:
     declared = next((attribute(tag, "href") for tag in page.named.get("base", ())), "")
     return absolute(declared, url) or url
 
 
-def _leads(page: Outline, document: Page, base: str | None) -> Iterator[Lead]:
+def _leads(page: _Laying, document: Page, base: str | None) -> Iterator[Lead]:
     """Each link once: where the page says it is at home, then frames, then what can be clicked."""
     if _asks_not_to_follow(page, document):
         return
@@ -104,10 +125,10 @@ def _leads(page: Outline, document: Page, base: str | None) -> Iterator[Lead]:
         url = _address(tag, base)
         if url and url not in seen and len(seen) < _LEADS:
             seen.add(url)
-            yield Lead(url=url, text=text_of(islice(inside(tag), _LINK_TEXT))[:100])
+            yield Lead(url=url, text=text_of(islice(tag.descendants, _LINK_TEXT))[:100])
 
 
-def _linking(page: Outline) -> Iterator[Tag]:
+def _linking(page: _Laying) -> Iterator[Tag]:
     named = page.named
     yield from (tag for tag in named.get("link", ()) if "canonical" in _words(tag, "rel"))
     yield from (*named.get("frame", ()), *named.get("iframe", ()))
@@ -124,7 +145,7 @@ def _address(tag: Tag, base: str | None) -> str | None:
     return urldefrag(url).url
 
 
-def _asks_not_to_follow(page: Outline, document: Page) -> bool:
+def _asks_not_to_follow(page: _Laying, document: Page) -> bool:
     """`nofollow` for all links of a page, in its head or in the header `X-Robots-Tag`."""
     metas = (tag for tag in page.named.get("meta", ()) if head.key_of(tag) in _ROBOTS)
     asked = [attribute(tag, "content") for tag in metas] + [document.headers.get("x-robots-tag", "")]

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from bs4 import Tag
 
-from privacy_audit.extract.bounds import Allowance
 from privacy_audit.extract.embedded import PAYMENT_CODE
 from privacy_audit.extract.labels import label_for
-from privacy_audit.extract.outline import Outline
-from privacy_audit.extract.places import Places, attribute, shown_name
+from privacy_audit.extract.places import attribute, place_of, shown_name
 from privacy_audit.model import Part, Segment
 
 # Schemes whose target is a person's: a phone, a mailbox, a place, an account.
@@ -27,8 +24,9 @@ _CARRIERS = re.compile(
 _CARRIED = ("u", "url", "q", "to", "target")
 # Mailboxes that Cloudflare scrambled; every visitor's machine reads them.
 _SCRAMBLED = "/cdn-cgi/l/email-protection#"
+_LINKING = frozenset(("a", "area", "iframe"))
 # Elements that show a picture or a page of another site.
-_SHOWING = ("img", "iframe", "source", "embed")
+SHOWING = frozenset(("img", "iframe", "source", "embed"))
 _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "data-url", "srcset")
 # Attributes that people see or hear, and those that sites invented for contact data.
 _SPOKEN = ("alt", "title", "aria-label", "placeholder", "summary")
@@ -41,33 +39,25 @@ _ANSWERS = _DOCUMENTS | {"telephone", "email", "address"}
 _INPUTS = frozenset(("", "text", "tel", "email", "hidden", "url", "number", "date"))
 
 
-def links(page: Outline, places: Places, most: Allowance) -> Iterator[Segment]:
-    """Targets outside the page: personal schemes decoded, web addresses as they are, each once."""
-    seen: set[str] = set()
-    for tag in most.first(_linking(page)):
-        name = "src" if tag.name == "iframe" else "href"
-        for text, label in _targets(attribute(tag, name).strip()[:4000]):
-            if text not in seen:
-                seen.add(text)
-                yield Segment(text=text, part=Part.LINK, locator=places.of(tag), label=label)
-    yield from _payment_codes(page, places, most)
-
-
-def _linking(page: Outline) -> Iterator[Tag]:
+def is_link(tag: Tag) -> bool:
     """Links, pages of other sites shown within (a map, a post), and the person's own pages (`rel="me"`)."""
-    yield from chain.from_iterable(page.named.get(name, ()) for name in ("a", "area", "iframe"))
-    for tag in page.named.get("link", ()):
-        if "me" in attribute(tag, "rel").lower().split():
-            yield tag
+    if tag.name == "link":
+        return "me" in attribute(tag, "rel").lower().split()
+    return tag.name in _LINKING
 
 
-def _payment_codes(page: Outline, places: Places, most: Allowance) -> Iterator[Segment]:
-    """The addresses of pictures of payment codes, which hold the account."""
-    showing = chain.from_iterable(page.named.get(name, ()) for name in _SHOWING)
-    for tag in most.first(showing):
-        address = next((text for name in _SOURCES if PAYMENT_CODE.match(text := attribute(tag, name))), "")
-        if address:
-            yield Segment(text=address[:4000], part=Part.IMAGE, locator=places.of(tag))
+def targets(tag: Tag) -> Iterator[Segment]:
+    """Where a link leads outside the page: personal schemes decoded, web addresses as they are."""
+    name = "src" if tag.name == "iframe" else "href"
+    for text, label in _targets(attribute(tag, name).strip()[:4000]):
+        yield Segment(text=text, part=Part.LINK, locator=place_of(tag), label=label)
+
+
+def payment_codes(tag: Tag) -> Iterator[Segment]:
+    """The address of the picture of a payment code, which holds the account."""
+    address = next((text for name in _SOURCES if PAYMENT_CODE.match(text := attribute(tag, name))), "")
+    if address:
+        yield Segment(text=address[:4000], part=Part.IMAGE, locator=place_of(tag))
 
 
 def _targets(href: str) -> Iterator[tuple[str, str | None]]:
@@ -96,16 +86,20 @@ def _carried(href: str) -> list[str]:
     return [value for value in values if value.startswith(("http://", "https://"))][:1]
 
 
-def attributes(page: Outline, places: Places) -> Iterator[Segment]:
-    """Alternative texts, titles, labels, values of inputs, contact data attributes, each text once."""
-    seen: set[str] = set()
-    for tag in page.attributed:
-        for name, text, label in _spoken(tag):
-            joined = " ".join(text.split())
-            if len(joined) > 1 and joined not in seen:
-                seen.add(joined)
-                part = Part.ALT_TEXT if name == "alt" else Part.ATTRIBUTE
-                yield Segment(text=joined, part=part, locator=f"{places.of(tag)} @{name}", label=label)
+def is_spoken(name: str) -> bool:
+    """Whether people see or hear an attribute of that name, or it is made for contact data."""
+    if name in _SPOKEN or (len(name) > 6 and _CONTACT.match(name)):
+        return True
+    return name.startswith("data-") and label_for(name[5:]) in _DOCUMENTS
+
+
+def attributes(tag: Tag) -> Iterator[Segment]:
+    """Alternative texts, titles, labels, values of inputs, contact data attributes."""
+    for name, text, label in _spoken(tag):
+        joined = " ".join(text.split())
+        if len(joined) > 1:
+            part = Part.ALT_TEXT if name == "alt" else Part.ATTRIBUTE
+            yield Segment(text=joined, part=part, locator=f"{place_of(tag)} @{name}", label=label)
 
 
 def _spoken(tag: Tag) -> Iterator[tuple[str, str, str | None]]:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from bs4 import Tag
 
-from privacy_audit.extract.outline import Outline
-from privacy_audit.extract.places import Places, attribute
+from privacy_audit.extract.places import attribute, place_of
 from privacy_audit.model import Part, Segment
 
 # How pages name the two halves of a place, with or without `data-` and a word of their own before it.
@@ -17,14 +16,16 @@ _LONGITUDES = re.compile(r"(?:data-)?(?:[a-z]{1,12}-)?(?:lng|lon|long|longitude)
 _NUMBER = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{1,15})?\Z")
 
 
-def mapped(page: Outline, places: Places) -> Iterator[Segment]:
-    """Each pair once, as `latitude, longitude`, labelled as a place."""
-    seen: set[str] = set()
-    for tag in page.attributed:
-        pair = ", ".join(value for names in (_LATITUDES, _LONGITUDES) if (value := _valued(tag, names)))
-        if "," in pair and pair not in seen:
-            seen.add(pair)
-            yield Segment(text=pair, part=Part.ATTRIBUTE, locator=places.of(tag), label="geo")
+def is_half(name: str) -> bool:
+    """Whether an attribute of that name may hold half of a place."""
+    return _LATITUDES.match(name) is not None or _LONGITUDES.match(name) is not None
+
+
+def mapped(tag: Tag) -> Iterator[Segment]:
+    """The place that an element carries, as `latitude, longitude`, labelled as one."""
+    pair = ", ".join(value for names in (_LATITUDES, _LONGITUDES) if (value := _valued(tag, names)))
+    if "," in pair:
+        yield Segment(text=pair, part=Part.ATTRIBUTE, locator=place_of(tag), label="geo")
 
 
 def _valued(tag: Tag, names: re.Pattern[str]) -> str:

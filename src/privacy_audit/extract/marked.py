@@ -14,8 +14,7 @@ from bs4 import Tag
 from privacy_audit.extract.bounds import Allowance
 from privacy_audit.extract.composed import one_line, part_of_address
 from privacy_audit.extract.names import label_of, listed
-from privacy_audit.extract.outline import Outline
-from privacy_audit.extract.places import Places, attribute, classes, inside, named, text_of
+from privacy_audit.extract.places import attribute, classes, named, place_of, text_of
 from privacy_audit.model import Part, Segment
 
 # Class names that mean something anywhere on a page, and those that do so inside a card only.
@@ -56,23 +55,27 @@ _ADDRESS_CLASSES = listed(
 )
 
 
-def microformats(page: Outline, places: Places, steps: Allowance) -> Iterator[Segment]:
+def microformats(tag: Tag, steps: Allowance) -> Iterator[Segment]:
     """The properties that class names mark; `steps` are the nodes that may be visited for it."""
-    for tag in page.attributed:
-        if not named(tag, _KNOWN):
-            continue
-        names = classes(tag) & _KNOWN
-        for label in sorted(_labels(tag, names, steps)):
-            text = _formatted(tag, label, steps)
-            if not steps.take():
-                return
-            if text:
-                yield Segment(text=text, part=Part.MICRODATA, label=label, locator=places.of(tag))
+    names = classes(tag) & _KNOWN
+    for label in sorted(_labels(tag, names, steps)) if names else ():
+        text = _formatted(tag, label, steps)
+        if not steps.take():
+            return
+        if text:
+            yield Segment(text=text, part=Part.MICRODATA, label=label, locator=place_of(tag))
 
 
-def has_card(page: Outline) -> bool:
-    """Whether the page carries an hCard or h-card."""
-    return any(named(tag, _CARDS) for tag in page.attributed)
+def is_card(tag: Tag) -> bool:
+    """Whether an element is an hCard or h-card."""
+    return named(tag, _CARDS)
+
+
+def is_marked(tag: Tag) -> bool:
+    """Whether class names or `itemprop` mark an element as a property that we know."""
+    if named(tag, _KNOWN):
+        return True
+    return "itemprop" in tag.attrs and any(map(label_of, attribute(tag, "itemprop").split()))
 
 
 def _labels(tag: Tag, names: frozenset[str], steps: Allowance) -> set[str]:
@@ -130,13 +133,13 @@ def _geo(tag: Tag, steps: Allowance) -> str:
 
 def _inside(tag: Tag, steps: Allowance) -> Iterator[Tag]:
     """The elements inside another, of its first nodes."""
-    nodes = steps.first(islice(inside(tag), _INSIDE))
+    nodes = steps.first(islice(tag.descendants, _INSIDE))
     return (node for node in nodes if isinstance(node, Tag))
 
 
 def _text(tag: Tag, steps: Allowance) -> str:
     """The text inside an element on one line, from its first nodes."""
-    return text_of(steps.first(islice(inside(tag), _INSIDE_TEXT)))
+    return text_of(steps.first(islice(tag.descendants, _INSIDE_TEXT)))
 
 
 def _address(tag: Tag, steps: Allowance) -> str:
@@ -150,16 +153,15 @@ def _address(tag: Tag, steps: Allowance) -> str:
     return one_line(parts) if parts else _text(tag, steps)
 
 
-def microdata(page: Outline, places: Places, steps: Allowance) -> Iterator[Segment]:
+def microdata(tag: Tag, steps: Allowance) -> Iterator[Segment]:
     """The properties that `itemprop` marks, with addresses composed from their parts."""
-    for tag in page.attributed:
-        for name in attribute(tag, "itemprop").split():
-            label = label_of(name)
-            text = _property(tag, label, steps) if label else ""
-            if label and not steps.take():
-                return
-            if label and text:
-                yield Segment(text=text, part=Part.MICRODATA, label=label, locator=places.of(tag))
+    for name in attribute(tag, "itemprop").split():
+        label = label_of(name)
+        text = _property(tag, label, steps) if label else ""
+        if label and not steps.take():
+            return
+        if label and text:
+            yield Segment(text=text, part=Part.MICRODATA, label=label, locator=place_of(tag))
 
 
 def _property(tag: Tag, label: str, steps: Allowance) -> str:
@@ -184,8 +186,7 @@ def _item(tag: Tag, label: str, steps: Allowance) -> str:
     return one_line(parts) if label == "address" else name
 
 
-def item_types(page: Outline) -> Iterator[str]:
-    """The types of the microdata items: `microdata:Person`."""
-    for tag in page.attributed:
-        if kind := attribute(tag, "itemtype") if "itemtype" in tag.attrs else "":
-            yield "microdata:" + kind.rstrip("/").rpartition("/")[2][:60]
+def item_type(tag: Tag) -> str:
+    """The type of a microdata item: `microdata:Person`; empty if an element is none."""
+    kind = attribute(tag, "itemtype")
+    return "microdata:" + kind.rstrip("/").rpartition("/")[2][:60] if kind else ""

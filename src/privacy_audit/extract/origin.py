@@ -6,7 +6,7 @@ import re
 from html import unescape
 from urllib.parse import urlsplit
 
-from privacy_audit.extract.decode import decode, kind_of
+from privacy_audit.extract.decode import beginning, kind_of
 from privacy_audit.model import Page
 
 _HEAD = 400_000
@@ -27,7 +27,7 @@ def origin_of(page: Page) -> str | None:
     """
     if kind_of(page) != "html":
         return None
-    head = decode(page)[:_HEAD]
+    head = beginning(page, _HEAD)
     for comment in (_SAVED, _SINGLE_FILE):
         if found := comment.search(head):
             return found.group(1)

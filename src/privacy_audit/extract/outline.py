@@ -1,21 +1,17 @@
-"""One parse and one walk over a page: its text in blocks, and its elements sorted for the readers.
-
-The walk keeps its own stack: a page nested a hundred thousand deep must not exhaust Python's.
-"""
+"""The running text of a page in lines as they are laid out, made while the page is parsed."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
-from typing import NamedTuple
 
-from bs4 import BeautifulSoup, Comment, Tag
-from bs4.element import CData, NavigableString
+from bs4 import Tag
 
+from privacy_audit.extract import bounds
 from privacy_audit.extract.bounds import Bounds
 from privacy_audit.extract.names import listed
-from privacy_audit.extract.parsing import parse
+from privacy_audit.extract.places import decoded, place_of
+from privacy_audit.extract.tree import Element
+from privacy_audit.model import Part, Segment
 
 # Elements after and before which a line ends; everything else flows in the line.
 _BLOCKS = listed(
@@ -24,86 +20,46 @@ _BLOCKS = listed(
     "marquee menu nav noscript ol optgroup option p pre section select summary table tbody td textarea "
     "tfoot th thead tr ul video br template"
 )
-# Elements whose text nobody is shown: code, drawings, and the head's own (read apart).
-_SILENT = listed("script style svg math title head object canvas audio")
+# Elements whose text nobody is shown: code, drawings, and the title (read apart).
+_SILENT = listed("script style svg math title object canvas audio")
 _HIDDEN = frozenset(("noscript", "template", "datalist"))
+# A run of blanks, for which one stands in the line.
+_BLANKS = re.compile(r"\s{2,}")
+_LOOSE = 50_000
+"""Characters beyond the bound of a line that are collected before its blanks are looked at."""
 # Inline styles that take an element out of sight.
 _UNSEEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.I)
 
 
-class Block(NamedTuple):
-    """A line of text as it is laid out, with the element that holds it."""
-
-    text: str
-    tag: Tag
-    hidden: bool
-
-
-class Outline(NamedTuple):
-    """A page taken apart. `named` has the elements by name, `attributed` all that carry attributes."""
-
-    soup: BeautifulSoup
-    blocks: tuple[Block, ...]
-    named: dict[str, list[Tag]]
-    attributed: tuple[Tag, ...]
-    comments: tuple[str, ...]
-
-
-def outline(markup: str, bounds: Bounds) -> Outline:
-    """Parse a page, as far as the bounds allow, and walk it once."""
-    return Walk().over(parse(markup, bounds.parts))
-
-
 class Walk:
-    """The state of one walk over a page."""
+    """The state of one walk over a page: its running text becomes lines, each with its place."""
 
-    def __init__(self) -> None:
-        self.blocks: list[Block] = []
-        self.named: dict[str, list[Tag]] = defaultdict(list)
-        self.attributed: list[Tag] = []
-        self.comments: list[str] = []
-        self.shown: list[str] = []
-        self.unseen: list[str] = []
-        self.hidden: list[Tag] = []
-        self.holders: list[Tag] = []
-        self.last_closed = ""
+    def __init__(self, limits: Bounds) -> None:
+        self.limits = limits
+        self.lines, self.lines_unseen = limits.running(), limits.waiting()
+        self.shown, self.unseen = _Line(), _Line()
+        self.hidden: list[Element] = []
+        self.holders: list[Element] = []
+        self.last_closed = self.last_line = ""
 
-    def over(self, soup: BeautifulSoup) -> Outline:
-        self.holders.append(soup)
-        stack: list[tuple[Tag, Iterator[object]]] = [(soup, iter(soup.contents))]
-        while stack:
-            tag, children = stack[-1]
-            for child in children:
-                if isinstance(child, Tag):
-                    self.note(child)
-                    if child.name in _SILENT and child.name != "head":
-                        continue
-                    self.open(child)
-                    stack.append((child, iter(child.contents)))
-                    break
-                self.string(child, tag)
-            else:
-                stack.pop()
-                self.close(tag)
-        return Outline(soup, tuple(self.blocks), self.named, tuple(self.attributed), tuple(self.comments))
+    def note(self, tag: Element) -> bool:
+        return False
 
-    def note(self, tag: Tag) -> None:
-        self.named[tag.name].append(tag)
-        if tag.attrs:
-            self.attributed.append(tag)
+    def is_silent(self, name: str) -> bool:
+        return name in _SILENT
 
-    def open(self, tag: Tag) -> None:
+    def open(self, tag: Element) -> None:
         name = tag.name
-        if name in _BLOCKS or "-" in name:
+        if name in _BLOCKS or "-" in name or tag.parent is None:
             self.flush()
             self.holders.append(tag)
-        elif name == "a" and self.last_closed == "a" and self.shown:
-            self.shown.append(" ")  # neighbouring links are drawn apart: page numbers are no phone
+        elif name == "a" and self.last_closed == "a" and self.shown.pieces:
+            self.shown.add(" ")  # neighbouring links are drawn apart: page numbers are no phone
         if name in _HIDDEN or (tag.attrs and is_unseen(tag)):
             self.hidden.append(tag)
         self.last_closed = ""
 
-    def close(self, tag: Tag) -> None:
+    def close(self, tag: Element) -> None:
         if tag is self.holders[-1]:
             self.flush()
             if len(self.holders) > 1:
@@ -113,38 +69,78 @@ class Walk:
             self.hidden.pop()
         self.last_closed = tag.name
 
-    def string(self, node: object, parent: Tag) -> None:
-        if type(node) is NavigableString or type(node) is CData:
-            if parent.name != "head":
-                self.text(str(node), parent)
-        elif isinstance(node, Comment):
-            self.comments.append(str(node))
-        elif isinstance(node, NavigableString) and self.hidden:
-            self.text(str(node), parent)  # the text of <template>
+    def close_silent(self, tag: Element) -> None:
+        return
 
-    def text(self, text: str, parent: Tag) -> None:
-        pieces = text.split("\n") if parent.name in ("pre", "textarea") else (text,)
+    def string(self, text: str, around: Element) -> None:
+        if around.name == "head":
+            return
+        pieces = text.split("\n") if around.name in ("pre", "textarea") else (text,)
         for index, piece in enumerate(pieces):
             if index:
                 self.flush()
-            (self.unseen if self.hidden else self.shown).append(piece)
+            (self.unseen if self.hidden else self.shown).add(piece)
         if not text.isspace():
             self.last_closed = ""
 
+    def comment(self, text: str) -> None:
+        return
+
+    def instruction(self, text: str, around: Element) -> None:
+        if self.hidden:
+            self.string(text, around)
+
     def flush(self) -> None:
-        if self.shown:
-            self.keep("".join(self.shown), hidden=False)
-            self.shown.clear()
+        if self.shown.pieces:
+            self.keep(self.shown.taken(), hidden=False)
         self.flush_hidden()
 
     def flush_hidden(self) -> None:
-        if self.unseen:
-            self.keep("".join(self.unseen), hidden=True)
-            self.unseen.clear()
+        if self.unseen.pieces:
+            self.keep(self.unseen.taken(), hidden=True)
 
     def keep(self, text: str, *, hidden: bool) -> None:
-        if joined := " ".join(text.split()):
-            self.blocks.append(Block(joined, self.holders[-1], hidden))
+        room = self.lines_unseen if hidden else self.lines
+        if text and not room.is_full and self.is_new(text):
+            place = place_of(self.holders[-1])
+            room.add(Segment(text=decoded(text), part=Part.TEXT, locator=place, hidden=hidden))
+
+    def is_new(self, text: str) -> bool:
+        """Whether a line is not the same as the one before, or was not told often enough yet."""
+        if text != self.last_line:
+            self.last_line, self.limits.repeated.left = text, bounds.REPEATED
+        return self.limits.repeated.take()
+
+
+class _Line:
+    """The pieces of a line that has not ended. What goes on far beyond a bound is not collected."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self._length = 0
+        self._is_full = False
+
+    def add(self, piece: str) -> None:
+        """Put a piece at the end."""
+        if self._is_full:
+            return
+        self.pieces.append(piece)
+        self._length += len(piece)
+        if self._length > bounds.LONGEST + _LOOSE:
+            self._tighten()
+
+    def taken(self) -> str:
+        """The whole line with single blanks; nothing is left."""
+        text = " ".join("".join(self.pieces).split())
+        self.pieces.clear()
+        self._length, self._is_full = 0, False
+        return text
+
+    def _tighten(self) -> None:
+        """One blank for each run of them: they may be all that makes it long."""
+        tight = _BLANKS.sub(" ", "".join(self.pieces))
+        self.pieces, self._length = [tight], len(tight)
+        self._is_full = self._length > bounds.LONGEST + 2  # also without the blanks at both ends
 
 
 def is_unseen(tag: Tag) -> bool:
@@ -152,4 +148,4 @@ def is_unseen(tag: Tag) -> bool:
     if "hidden" in tag.attrs:
         return str(tag.attrs["hidden"]).lower() != "until-found"
     style = tag.attrs.get("style")
-    return bool(style and _UNSEEN.search(str(style)[:2000]))
+    return style is not None and _UNSEEN.search(str(style), 0, 2000) is not None

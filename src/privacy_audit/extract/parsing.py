@@ -1,29 +1,33 @@
-"""The one parse of a page, ended when the page has more parts than any real one.
+"""The one pass of the parser over a page: what it reports goes through BeautifulSoup to a walk.
 
-The builder of BeautifulSoup makes objects for whatever the parser reports: of 10 MB that are nothing but
-tags, 3 GB. Stopping it from inside leaves a whole, well-formed beginning of the page.
+The page is handed to the parser in pieces, and nothing holds the whole of it, so that memory does not grow
+with it. The parser is stopped when the page has more parts than any real one: what was told until then is a
+whole, well-formed beginning.
 """
 
 from __future__ import annotations
 
-import warnings
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
 from bs4.builder import LXMLTreeBuilder  # type: ignore[attr-defined]  # exported by a computed list
-from bs4.element import AttributeValueList
+from lxml import etree  # type: ignore[import-untyped]  # it brings no types
 
-from privacy_audit.extract.bounds import Allowance
+from privacy_audit.extract.bounds import Bounds
+from privacy_audit.extract.soup import Soup, Walker
 
 _ELEMENT = 4
 """An element weighs as much as four attributes, texts or comments."""
-
-_SPACES = " \n\t\f\r"
-_NO_NAMESPACES: dict[str, str] = {}
 _NAMES = ("class", "id")
 _NAMES_LENGTH = 4_000
 """Characters of all class names of an element, or of its id. They are read again for each element inside,
 and say nothing to people; real ones stay below one thousand."""
+_NO_ATTRIBUTES: dict[str, str] = {}
+_LARGE, _PIECES = 1_000, 60
+"""A text is told when so many characters of it were read at once, or so many pieces of fewer."""
+_UNTOLD = 4_500_000
+"""Bytes behind which the parser must have told of something: whatever it reads there, it holds in memory. The
+largest pictures that stand in a page themselves have 4 MB."""
 
 
 class _Enough(Exception):
@@ -31,33 +35,37 @@ class _Enough(Exception):
 
 
 class _Builder(LXMLTreeBuilder):  # type: ignore[misc]
-    """Builds until the parts are used up; the rest of the page is not even read."""
+    """Hands the pieces of a page to the parser until the parts are used up; the rest is not even read."""
 
-    def __init__(self, parts: Allowance) -> None:
+    def __init__(self, pieces: Iterable[str], limits: Bounds) -> None:
         super().__init__(multi_valued_attributes=None)
-        self._parts = parts
+        self._pieces, self._parts = pieces, limits.parts
+        self._untold = 0
 
     def feed(self, markup: Any) -> None:
+        parser = self.parser_for("utf-8")
         try:
-            super().feed(markup)
-        except _Enough:
-            return  # what was built until then is closed by the caller
+            for piece in self._pieces:
+                encoded = piece.encode("utf-8", "replace")
+                self._expect(len(encoded))
+                parser.feed(encoded)
+            parser.close()
+        except (_Enough, etree.LxmlError):
+            return  # what was told until then is closed by the caller
 
-    def start(self, tag: Any, attrs: Any, nsmap: Any = None) -> None:
+    def start(self, name: Any, attrs: Any) -> None:
         self._use(_ELEMENT + len(attrs))
-        own = dict(attrs)
-        for name in _NAMES:
-            if name in own and len(own[name]) > _NAMES_LENGTH:
-                own[name] = own[name][:_NAMES_LENGTH]
-        # HTML knows no namespaces, so what the builder of bs4 does about them is left out.
-        self.soup.handle_starttag(tag, None, None, own)
+        # HTML knows no namespaces, so what the library does about them is left out.
+        self.soup.handle_starttag(name, None, None, _own(attrs) if attrs else _NO_ATTRIBUTES)
 
-    def end(self, tag: Any) -> None:
-        self.soup.handle_endtag(tag)
+    def end(self, name: Any) -> None:
+        self.soup.handle_endtag(name)
 
     def data(self, data: Any) -> None:
         self._use(1)
-        super().data(data)
+        self.soup.handle_data(data)
+        if len(data) > _LARGE or len(self.soup.current_data) > _PIECES:
+            self.soup.endData()
 
     def comment(self, text: Any) -> None:
         self._use(_ELEMENT)
@@ -65,48 +73,29 @@ class _Builder(LXMLTreeBuilder):  # type: ignore[misc]
 
     def pi(self, target: Any, data: Any) -> None:
         self._use(_ELEMENT)
-        super().pi(target, data)
+        super().pi(target, data or "")
+
+    def _expect(self, size: int) -> None:
+        """So many bytes are handed to the parser; too many in vain are enough."""
+        self._untold += size
+        if self._untold > _UNTOLD:
+            self._parts.exceeded = True
+            raise _Enough
 
     def _use(self, weight: int) -> None:
+        self._untold = 0
         if not self._parts.take(weight):
             raise _Enough
 
 
-class _Element(Tag):
-    """An element of HTML: what the library works out anew for each one is the same for all of them."""
-
-    parser_class = BeautifulSoup
-    namespace = prefix = sourceline = sourcepos = cdata_list_attributes = None
-    known_xml = hidden = can_be_empty_element = False
-    preserve_whitespace_tags = LXMLTreeBuilder.DEFAULT_PRESERVE_WHITESPACE_TAGS
-    attribute_value_list_class = AttributeValueList
-
-    def __init__(self, soup: Any, builder: Any, name: str, *rest: Any, **more: Any) -> None:
-        _, _, self.attrs, parent, previous = rest
-        self.name = name
-        self.contents = []
-        self._namespaces = _NO_NAMESPACES
-        container = builder.string_containers.get(name)
-        self.interesting_string_types = {container} if container else self.MAIN_CONTENT_STRING_TYPES
-        self.setup(parent, previous)
+def _own(attrs: Mapping[str, str]) -> dict[str, str]:
+    own = dict(attrs)
+    for name in _NAMES:
+        if name in own and len(own[name]) > _NAMES_LENGTH:
+            own[name] = own[name][:_NAMES_LENGTH]
+    return own
 
 
-class _Soup(BeautifulSoup):
-    """Takes in a text at once where the library looks at each of its characters."""
-
-    def endData(self, containerClass: Any = None) -> None:  # noqa: N802, N803 - the library's names
-        if not self.current_data:
-            return
-        text = "".join(self.current_data)
-        self.current_data = []
-        if not self.preserve_whitespace_tag_stack and not text.strip(_SPACES):
-            text = "\n" if "\n" in text else " "
-        self.object_was_parsed(self.string_container(containerClass)(text))
-
-
-def parse(markup: str, parts: Allowance) -> BeautifulSoup:
-    """A page as elements; `parts` says how many, and whether there were more."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-        warnings.simplefilter("ignore", UserWarning)
-        return _Soup(markup, builder=_Builder(parts), element_classes={Tag: _Element})
+def parse(pieces: Iterable[str], walker: Walker, limits: Bounds) -> None:
+    """Tell the walker of a page, as far as the parts last; a broken page is told as a browser reads it."""
+    Soup(_Builder(pieces, limits), walker, limits)

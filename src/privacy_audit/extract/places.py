@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from html import unescape
 
 from bs4 import Tag
-from bs4.element import NavigableString, PageElement, Script, Stylesheet
+from bs4.element import PageElement
+
+from privacy_audit.extract.tree import Element
 
 _STEPS = 5
 # An id that is a word, not a number that might be personal.
@@ -19,35 +21,28 @@ HIDDEN = "•"
 """Shown in a path in place of a name that may be personal."""
 
 
-class Places:
-    """Says where elements stand, as a CSS path from the nearest named ancestor (five steps at most)."""
+def place_of(tag: Tag) -> str:
+    """Where an element stands, as a CSS path from the nearest named ancestor (five steps at most).
 
-    def __init__(self) -> None:
-        self._positions: dict[int, dict[int, int]] = {}
-        self._steps: dict[int, str] = {}
+    `#contact > p:nth-of-type(2)`
+    """
+    steps: list[str] = []
+    node: Tag | None = tag
+    while isinstance(node, Element) and node.parent is not None and len(steps) < _STEPS:
+        if node.step is None:
+            node.step = _step(node)
+        steps.append(node.step)
+        if node.step[0] == "#" or node.name == "body":
+            break
+        node = node.parent
+    return " > ".join(reversed(steps))
 
-    def of(self, tag: Tag) -> str:
-        """The path: `#contact > p:nth-of-type(2)`."""
-        steps: list[str] = []
-        node: Tag | None = tag
-        while node is not None and node.parent is not None and len(steps) < _STEPS:
-            step = self._steps.get(id(node))
-            if step is None:
-                step = self._steps[id(node)] = self._step(node, node.parent)
-            steps.append(step)
-            if step[0] == "#" or node.name == "body":
-                break
-            node = node.parent
-        return " > ".join(reversed(steps))
 
-    def _step(self, tag: Tag, parent: Tag) -> str:
-        if tag.attrs and _PLAIN_ID.match(identifier := attribute(tag, "id")):
-            return "#" + identifier
-        if id(parent) not in self._positions:
-            self._positions[id(parent)] = _positions(parent)
-        position = self._positions[id(parent)].get(id(tag), 1)
-        name = shown_name(tag.name)
-        return name if position == 1 else f"{name}:nth-of-type({position})"
+def _step(tag: Element) -> str:
+    if tag.attrs and _PLAIN_ID.match(identifier := attribute(tag, "id")):
+        return "#" + identifier
+    name = shown_name(tag.name)
+    return name if tag.position == 1 else f"{name}:nth-of-type({tag.position})"
 
 
 def shown_name(name: str) -> str:
@@ -56,34 +51,22 @@ def shown_name(name: str) -> str:
     return name if plain else HIDDEN
 
 
-def _positions(parent: Tag) -> dict[int, int]:
-    counts: dict[str, int] = {}
-    positions: dict[int, int] = {}
-    for child in parent.contents:
-        if isinstance(child, Tag):
-            counts[child.name] = counts.get(child.name, 0) + 1
-            positions[id(child)] = counts[child.name]
-    return positions
-
-
 def attribute(tag: Tag, name: str) -> str:
     """An attribute as one string, decoded; empty if absent."""
     value = tag.attrs.get(name)
-    if not value:
-        return ""
-    return decoded(value if isinstance(value, str) else " ".join(value))
+    return decoded(str(value)) if value else ""
 
 
 def named(tag: Tag, names: frozenset[str]) -> bool:
     """Whether an element has one of these class names; quicker than to ask for all of them."""
     value = tag.attrs.get("class")
-    return bool(value) and not names.isdisjoint(str(value).split())
+    return value is not None and not names.isdisjoint(str(value).split())
 
 
 def classes(tag: Tag) -> frozenset[str]:
     """The class names of an element."""
     value = tag.attrs.get("class")
-    return frozenset(value.split() if isinstance(value, str) else value or ())
+    return frozenset(str(value).split()) if value else frozenset()
 
 
 def decoded(text: str) -> str:
@@ -93,25 +76,4 @@ def decoded(text: str) -> str:
 
 def text_of(nodes: Iterable[PageElement]) -> str:
     """The text of these nodes on one line."""
-    pieces = (
-        str(node)
-        for node in nodes
-        if isinstance(node, NavigableString) and not isinstance(node, Script | Stylesheet)
-    )
-    return decoded(" ".join("".join(pieces).split()))
-
-
-def inside(tag: Tag) -> Iterator[PageElement]:
-    """What is inside an element, in the order of the page.
-
-    `descendants` of BeautifulSoup first walks to the end: with elements nested in each other, quadratic.
-    """
-    stack = [iter(tag.contents)]
-    while stack:
-        for node in stack[-1]:
-            yield node
-            if isinstance(node, Tag):
-                stack.append(iter(node.contents))
-                break
-        else:
-            stack.pop()
+    return decoded(" ".join("".join(node for node in nodes if isinstance(node, str)).split()))

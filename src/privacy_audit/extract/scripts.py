@@ -14,7 +14,10 @@ from typing import NamedTuple
 
 from bs4 import Tag
 
+from privacy_audit.extract import bounds
+from privacy_audit.extract.bounds import Allowance
 from privacy_audit.extract.embedded import load
+from privacy_audit.extract.fitting import fitting, is_large
 from privacy_audit.extract.places import attribute
 
 _FAILURES = 12
@@ -52,31 +55,32 @@ def is_linked_data(script: Tag) -> bool:
 
 def source_of(script: Tag) -> str:
     """The text of a script, without the wrappers of old XHTML."""
-    text = "".join(str(node) for node in script.contents).strip()
+    text = script.get_text().strip()
     for opening, closing in (("<!--", "-->"), ("/*<![CDATA[*/", "/*]]>*/"), ("//<![CDATA[", "//]]>")):
         text = text.removeprefix(opening).removesuffix(closing).strip()
     return text
 
 
-def data_in(script: Tag, source: str) -> Iterator[Data]:
-    """All data of one script that is not JSON-LD."""
+def data_in(script: Tag, source: str, values: Allowance) -> Iterator[Data]:
+    """All data of one script that is not JSON-LD; `values` has exceeded if some of it was left out."""
     name = attribute(script, "id") or "script"
     if "json" in attribute(script, "type").lower() or (source[:1] == "{" and source[-1:] == "}"):
-        value = load(source)
+        value = load(source, values)
         if isinstance(value, dict | list):
             yield Data(name, value)
     elif source:
-        yield from _assigned(source)
+        yield from _assigned(source, values)
         yield from _written(source)
 
 
-def _assigned(source: str) -> Iterator[Data]:
+def _assigned(source: str, values: Allowance) -> Iterator[Data]:
     position = failures = calls = 0
+    large = is_large(source, bounds.VALUES)
     while failures < _FAILURES and (found := _next(source, position, calls)):
-        value, end = _value_at(source, found.end())
+        value, end = _value_at(source, found.end(), values if large else None)
         position = max(end, found.end())
         if isinstance(value, str):
-            value = load(value)
+            value = load(value, values)
         if isinstance(value, dict | list) and value:
             name = _NAME.search(source[max(0, found.start() - 70) : found.start()])
             yield Data(name.group(1) if name else "script", value)
@@ -97,7 +101,13 @@ def _next(source: str, position: int, calls: int) -> re.Match[str] | None:
     return (_BEGIN if calls >= _FAILURES else _BEGIN_OR_CALL).search(source, position)
 
 
-def _value_at(source: str, position: int) -> tuple[object, int]:
+def _value_at(source: str, position: int, values: Allowance | None) -> tuple[object, int]:
+    """A value and where it ends. `values` is given where it may be too large, to be told so."""
+    begun = fitting(source, position, bounds.VALUES) if values else None
+    if values and begun is not None:
+        value = load(begun, values)
+        values.exceeded |= value is not None
+        return value, position if value is None else position + len(begun)
     try:
         value, end = _DECODER.raw_decode(source, position)
     except (ValueError, RecursionError):

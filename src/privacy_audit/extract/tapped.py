@@ -11,8 +11,7 @@ from collections.abc import Iterator
 
 from bs4 import Tag
 
-from privacy_audit.extract.outline import Outline
-from privacy_audit.extract.places import Places, attribute
+from privacy_audit.extract.places import attribute, place_of
 from privacy_audit.model import Part, Segment
 
 # Attributes with a script that runs when somebody taps; `href` may hold one too.
@@ -27,17 +26,16 @@ _DIALS = re.compile(
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-def tapped(page: Outline, places: Places) -> Iterator[Segment]:
-    """Each such text once; labelled if it holds one number, in an element that is named for dialling it."""
-    seen: set[str] = set()
-    for tag in page.attributed:
-        for name, text in _handed_over(tag):
-            if text not in seen:
-                seen.add(text)
-                label = "telephone" if _dials(tag, text) else None
-                yield Segment(
-                    text=text, part=Part.ATTRIBUTE, locator=f"{places.of(tag)} @{name}", label=label
-                )
+def may_hand_over(name: str) -> bool:
+    """Whether an attribute of that name may hold a number or a script that does."""
+    return name in _SCRIPTS or name.startswith("data-")
+
+
+def tapped(tag: Tag) -> Iterator[Segment]:
+    """Such texts of an element; labelled if one holds one number, and the element is named for dialling."""
+    for name, text in _handed_over(tag):
+        label = "telephone" if _dials(tag, text) else None
+        yield Segment(text=text, part=Part.ATTRIBUTE, locator=f"{place_of(tag)} @{name}", label=label)
 
 
 def _handed_over(tag: Tag) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,184 @@
+"""BeautifulSoup, told of a page by its parser, tells a walk of it and drops what nobody looks into.
+
+As the library has it, a soup is a tree of the whole page; here an element ends and is gone, unless it is kept
+by whoever looks into it.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from bs4 import BeautifulSoup, Comment, Tag
+from bs4.builder import TreeBuilder
+from bs4.element import NavigableString, PageElement, ProcessingInstruction
+
+from privacy_audit.extract import bounds
+from privacy_audit.extract.bounds import Bounds
+from privacy_audit.extract.names import listed
+from privacy_audit.extract.tree import Element
+
+_LOOKED_INTO = 400
+"""Nodes inside an element that are kept for who looks into it; no reader goes further."""
+_KEPT_ATTRIBUTES = listed(
+    """class id type name property content href rel lang title value datetime itemprop itemscope src srcset
+    data-srcset"""
+)
+"""What is asked for once an element has begun, by who is inside or looks into it later."""
+_KINDS = 1_000
+"""Names of children that are counted; HTML has a tenth of that."""
+
+
+class Walker(Protocol):
+    """Whoever is told of a page, in its order."""
+
+    def note(self, tag: Element) -> bool:
+        """An element begins, with all its attributes. Whether it is kept with what is inside."""
+
+    def is_silent(self, name: str) -> bool:
+        """Whether nobody is told of what is inside an element of that name."""
+
+    def open(self, tag: Element) -> None:
+        """An element that is not silent begins, still with all its attributes."""
+
+    def close(self, tag: Element) -> None:
+        """An element ends that is not silent."""
+
+    def close_silent(self, tag: Element) -> None:
+        """A silent element ends; what is inside is there if it is kept."""
+
+    def string(self, text: str, around: Element) -> None:
+        """A piece of text."""
+
+    def comment(self, text: str) -> None:
+        """A comment."""
+
+    def instruction(self, text: str, around: Element) -> None:
+        """An instruction to a machine."""
+
+
+class Soup(BeautifulSoup, Element):  # type: ignore[misc]  # an element says of itself what all are
+    """The elements that are open, and what is kept inside them; complete once it is made.
+
+    Inside a silent element, and too deep, no elements are made.
+    """
+
+    currentTag: Any  # noqa: N815 - the library's name
+    tagStack: list[Any]  # noqa: N815 - all of them are elements of ours
+
+    def __init__(self, builder: TreeBuilder, walker: Walker, limits: Bounds) -> None:
+        self._walker, self._limits = walker, limits
+        self._silent = False
+        self._counts: list[dict[str, int]] = [{}]
+        """How many children of each name begun in each element that is open."""
+        self._unopened = self._too_deep = self._begun = 0
+        super().__init__("", builder=builder)
+        walker.close(self)
+        del self._walker  # what it keeps leads back to here
+
+    def reset(self) -> None:
+        """The page begins."""
+        super().reset()
+        self._walker.open(self)
+
+    def handle_starttag(self, name: str, namespace: Any, nsprefix: Any, attrs: Any, *rest: Any) -> Tag | None:
+        """An element begins. Unlike in the library, the one around it and the one before need not hold it."""
+        if self._silent:
+            self._unopened += 1
+            return None
+        if self.current_data:
+            self.endData()
+        around, counts = self.currentTag, self._counts[-1]
+        self._begun = number = self._begun + 1
+        position = counts.get(name, 0) + 1
+        if position > 1 or len(counts) < _KINDS:
+            counts[name] = position
+        tag = Element(name, attrs, around, number, position)
+        is_looked_into = self._walker.note(tag)
+        if is_looked_into or around.root is not None:
+            self._keep(tag, around, is_looked_into)
+        self._begin(tag, name)
+        if attrs:
+            tag.attrs = {name: value for name, value in attrs.items() if name in _KEPT_ATTRIBUTES}
+        return tag
+
+    def _keep(self, tag: Element, around: Element, is_looked_into: bool) -> None:
+        """Keep what is inside an element if a reader looks into it, or into one around it."""
+        if is_looked_into:
+            if self._limits.kept.take():
+                tag.room, tag.root = _LOOKED_INTO, tag
+                around.take_in(tag)
+        elif around.take_in(tag) and self._limits.kept.take():
+            tag.root = around.root
+
+    def _begin(self, tag: Element, name: str) -> None:
+        walker, stack, open_ones = self._walker, self.tagStack, self.open_tag_counter
+        silent = walker.is_silent(name)
+        if not silent and len(stack) > bounds.DEPTH:
+            self._too_deep += 1
+            self._limits.kept.exceeded |= tag.root is not None
+            return
+        stack.append(tag)
+        self.currentTag = tag
+        self._counts.append({})
+        open_ones[name] = open_ones.get(name, 0) + 1
+        if silent:
+            self._silent = True
+        else:
+            walker.open(tag)
+
+    def handle_endtag(self, name: str, nsprefix: str | None = None) -> None:
+        """An element ends, and with it those inside it that did not."""
+        if self._silent and self._unopened:
+            self._unopened -= 1
+            return
+        if self.current_data:
+            self.endData()
+        if self._too_deep and not self._silent:
+            self._too_deep -= 1
+        elif self.currentTag.name == name:
+            self.popTag()
+        else:
+            self._popToTag(name)
+
+    def popTag(self) -> Any:  # noqa: N802 - the library's name
+        """The last element that is open ends."""
+        stack, open_ones = self.tagStack, self.open_tag_counter
+        tag = stack.pop()
+        self.currentTag = stack[-1]
+        self._counts.pop()
+        if open_ones[tag.name] > 1:
+            open_ones[tag.name] -= 1
+        else:
+            open_ones.pop(tag.name)  # a page may have new names without end
+        if self._silent:
+            self._silent = False
+            self._walker.close_silent(tag)
+        else:
+            self._walker.close(tag)
+        return self.currentTag
+
+    def endData(self, containerClass: type[NavigableString] | None = None) -> None:  # noqa: N802, N803
+        """A text is whole, or a comment, or an instruction; of the document type nobody is told."""
+        if not self.current_data:
+            return
+        text = "".join(self.current_data)
+        self.current_data = []
+        around = self.currentTag
+        if containerClass is None and around.root is not None:
+            self.object_was_parsed(NavigableString(text))
+        if self._silent:
+            return
+        if containerClass is None:
+            self._walker.string(text, around)
+        elif containerClass is Comment:
+            self._walker.comment(text)
+        elif containerClass is ProcessingInstruction:
+            self._walker.instruction(text, around)
+
+    def object_was_parsed(self, o: PageElement, *rest: Any) -> None:
+        """Keep a text: of a script or a title, all."""
+        around = o.parent = self.currentTag
+        if self._silent and around.root is around:
+            around.contents.append(o)
+        else:
+            around.take_in(o)
