@@ -57,6 +57,7 @@ def test_text_in_normal_form_stays_as_it_is(text: str) -> None:
         ("09\u200b12\u00ad345", "0912345"),
         ("0912\u00a0345", "0912 345"),
         ("a\tb\r\nc\rd", "a b\nc\nd"),
+        ("a\x1cb\x1dc\x1ed\x1fe", "a\nb\nc\nd\ne"),
         ("\ud8000912\udfff", "0912"),
         ("\x1b[31m0912\x07", "[31m0912"),
         ("e\u0323\u0302", "ệ"),
@@ -205,6 +206,7 @@ def test_folding_keeps_the_length(text: str) -> None:
     [
         ("một\nhai\tba", "một hai ba"),
         ("a\rb\u2028c", "a b c"),
+        ("a\x1eb\x1fc", "a b c"),
         ("\x1b]0;title\x07x", "]0;titlex"),
         ("\u202egnp.exe", "gnp.exe"),
         ("a" + "\u0301\u0300" * 50, "á\u0300\u0301\u0300"),

@@ -27,8 +27,8 @@ INVISIBLE = re.compile(
 # What a terminal acts on: C0 (tab, line feed and other line ends become spaces before), DEL, C1,
 # the separators of lines and paragraphs, and halves of surrogate pairs.
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-# Line ends other than the line feed. They separate words, so they may not just vanish.
-_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+# Line ends other than the line feed, separators of data: they part words, so they may not just vanish.
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 # Marks that combine with the character before them (Latin, Hebrew, symbols).
 _MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
 # Characters that are their own normal form: most of what Vietnamese, European and East Asian pages hold.

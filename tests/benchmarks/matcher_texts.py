@@ -24,7 +24,7 @@ from typing import Any
 import phonenumbers
 
 from privacy_audit.detectors.phone import find
-from privacy_audit.detectors.reading import read
+from privacy_audit.detectors.preparing import read
 from privacy_audit.model import Content, Part, Segment
 
 _PACKAGE = "matcher_checkout"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from time import process_time
 
-from privacy_audit.detectors.reading import Finding, Reading, read
+from privacy_audit.detectors.preparing import read
+from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.extract import extract
 from privacy_audit.model import Content, Page, Part, Segment
 

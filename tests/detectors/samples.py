@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from time import process_time
 
 from privacy_audit.detectors.overlaps import resolve
-from privacy_audit.detectors.reading import Finding, Reading, read
+from privacy_audit.detectors.preparing import read
+from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.model import Content, Part, Segment
 
 Find = Callable[[Reading], Iterator[Finding]]

@@ -21,7 +21,8 @@ from privacy_audit.detectors.address.vietnam_units import (
     units_of,
     written_like,
 )
-from privacy_audit.detectors.reading import Finding, read
+from privacy_audit.detectors.preparing import read
+from privacy_audit.detectors.reading import Finding
 from privacy_audit.model import Certainty, Content, Kind, Page, Part, Segment
 from privacy_audit.text import fold
 
@@ -429,7 +430,7 @@ def test_ordinary_text_never_reads_the_table() -> None:
     code = (
         "from privacy_audit.detectors.address import vietnam_units as units\n"
         "from privacy_audit.detectors.address import find\n"
-        "from privacy_audit.detectors.reading import read\n"
+        "from privacy_audit.detectors.preparing import read\n"
         "from privacy_audit.model import Content, Part, Segment\n"
         "text = 'Bức ảnh có 12 lượt thích, 3 bình luận, đăng ngày 12/3/2024. Giá 250.000 đồng.'\n"
         "assert not list(find(read(Content(name='x', segments=(Segment(text=text, part=Part.TEXT),)))))\n"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from privacy_audit.detectors.address import find
-from privacy_audit.detectors.reading import read
+from privacy_audit.detectors.preparing import read
 from privacy_audit.model import Content, Part, Segment
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from privacy_audit.detectors.address import find
-from privacy_audit.detectors.reading import Finding, read
+from privacy_audit.detectors.preparing import read
+from privacy_audit.detectors.reading import Finding
 from privacy_audit.model import Content, Part, Segment
 
 

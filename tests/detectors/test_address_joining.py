@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from privacy_audit.detectors.address import address_key, find, joined_names
 from privacy_audit.detectors.address.vietnam_wards import Ward, province_of_today, ward_of_today
-from privacy_audit.detectors.reading import Finding, read
+from privacy_audit.detectors.preparing import read
+from privacy_audit.detectors.reading import Finding
 from privacy_audit.model import Content, Part, Segment
 
 
@@ -110,7 +111,7 @@ def test_a_ward_is_followed_into_today() -> None:
 def test_an_address_without_old_units_never_reads_the_table_of_wards() -> None:
     code = (
         "from privacy_audit.detectors.address import find, vietnam_wards\n"
-        "from privacy_audit.detectors.reading import read\n"
+        "from privacy_audit.detectors.preparing import read\n"
         "from privacy_audit.model import Content, Part, Segment\n"
         "segment = Segment(text='12 Lê Lợi, phường Gia Viên, Hải Phòng', part=Part.TEXT)\n"
         "assert len(list(find(read(Content(name='x', segments=(segment,)))))) == 1\n"

@@ -6,7 +6,8 @@ import pytest
 
 from privacy_audit import scan_html
 from privacy_audit.detectors.address import REASONS, find
-from privacy_audit.detectors.reading import Finding, read
+from privacy_audit.detectors.preparing import read
+from privacy_audit.detectors.reading import Finding
 from privacy_audit.model import Content, Kind, Part, Segment
 from privacy_audit.words import Words
 
@@ -50,6 +51,84 @@ def test_an_office_is_told_by_its_words(text: str) -> None:
     finding = only(text)
     assert finding.attributes["type"] == "organisation"
     assert "address-office" in finding.reasons
+
+
+HOME_LINE = "số 15 ngõ 27 đường Hoa Mai, phường Gia Viên, Hải Phòng"
+BLOCKS = (
+    "Công ty Hoa Lư\nĐịa chỉ: {line}\nĐiện thoại: 0225 3 123 456",
+    "Công ty Hoa Lư\nMã số thuế 0201234567\nĐịa chỉ: {line}",
+    "CÔNG TY TNHH HOA LƯ\n{line}",
+    "Trường Tiểu học Hoa Lư\nHotline: 0912 345 678\n{line}",
+    "Trường Tiểu học Hoa Lư\n\nĐịa chỉ: {line}",
+    "Công ty Hoa Lư có trụ sở ở {line}",
+    "Quán em ở {line}",
+    "Ở công ty Hoa Lư, {line}",
+    "Bác sĩ Mây – Phòng khám Nhi\n{line}",
+    "Cửa hàng Nam Sinh\n{line}",
+    "Nam Hà: cửa hàng giày\n{line}",
+    "Showroom Hoa Lư\nÔ tô mới, {line}",
+    "Student Union Office\n{line}",
+)
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_the_block_of_an_organisation_holds_its_own_address(block: str) -> None:
+    assert only(block.format(line=HOME_LINE)).attributes.get("type") == "organisation"
+
+
+WORK = (
+    "Làm việc tại Công ty Hoa Lư",
+    "Lam viec tai Cong ty Hoa Lu",
+    "Giáo viên tại Trường THCS Hoa Lư",
+    "Ủy ban nhân dân phường Mẫu",
+    "Trường Tiểu học Hoa Lư",
+    "Works at Hoa Lu Company",
+)
+LIVING = (
+    "Sống tại ",
+    "Ở ",
+    "Quê quán: ",
+    "Đến từ ",
+    "Lives in ",
+    "From ",
+    "Song tai ",
+    "Hiện ở ",
+    "Sống tại\n",
+)
+
+
+@pytest.mark.parametrize("work", WORK)
+@pytest.mark.parametrize("living", LIVING)
+def test_a_line_that_says_where_somebody_lives_is_a_home_below_any_work(work: str, living: str) -> None:
+    assert "type" not in only(f"{work}\n{living}{HOME_LINE}").attributes
+    assert "type" not in only(f"{work}\nSinh ngày 12/03/1966\n{living}{HOME_LINE}").attributes
+
+
+PERSONAL = (
+    "Làm việc tại Công ty Hoa Lư\n{line}",
+    "Giám đốc Công ty Hoa Lư\nĐịa chỉ: {line}",
+    "Kế toán trưởng, Công ty Hoa Lư\n{line}",
+    "Trường Tiểu học Hoa Lư\nSinh ngày 12/03/1966\nĐịa chỉ: {line}",
+    "Trường Tiểu học Hoa Lư\nNữ\n{line}",
+)
+
+
+@pytest.mark.parametrize("lines", PERSONAL)
+def test_where_somebody_works_says_nothing_about_the_next_line(lines: str) -> None:
+    assert "type" not in only(lines.format(line=HOME_LINE)).attributes
+
+
+def test_words_of_living_make_a_home_in_a_footer_too() -> None:
+    assert "type" not in only(f"Sống tại {HOME_LINE}", locator="body > footer > p").attributes
+
+
+def test_the_lines_of_a_profile_are_read_as_a_page_shows_them() -> None:
+    page = (
+        "<div><div><span>Làm việc tại </span><a>Ủy ban nhân dân phường Mẫu</a></div>"
+        f"<div><span>Sống tại </span><a>{HOME_LINE}</a></div></div>"
+    )
+    (found,) = [one for one in scan_html(page) if one.kind is Kind.ADDRESS]
+    assert "type" not in found.attributes
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import re
 import pytest
 
 from privacy_audit.detectors.address import find, words
-from privacy_audit.detectors.reading import read
+from privacy_audit.detectors.preparing import read
 from privacy_audit.model import Content, Part, Segment
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from privacy_audit.detectors.bank_account import REASONS, find
 from privacy_audit.detectors.bank_account.banks import words
 from privacy_audit.detectors.context import rows_of
-from privacy_audit.detectors.reading import read
+from privacy_audit.detectors.preparing import read
 from privacy_audit.model import Part
 from privacy_audit.text import fold
 from tests.detectors.samples import content, only, reasons_in, seconds_of_long, table, told, written

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from privacy_audit.detectors.birth_date import REASONS, find
 from privacy_audit.detectors.birth_date.dates import date_at
-from privacy_audit.detectors.reading import read
+from privacy_audit.detectors.overlaps import resolve
+from privacy_audit.detectors.preparing import read
 from privacy_audit.model import Content, Part, Segment
 from privacy_audit.text import fold
 from tests.detectors.samples import content, only, seconds_of_long, table, told
@@ -198,6 +199,10 @@ def test_a_span_reads_as_its_value(day: date, before: str) -> None:
             "tuoi ty ",
             "tan sinh 1 ",
             "turning 40 on ",
+            "a – sinh – b\n",
+            "a – ngày sinh – b\n1 – 2 – 3\n",
+            "sinh nhật bé ",
+            "A B (1951 – 2026) tin buồn ",
         ),
     ],
 )
@@ -252,3 +257,53 @@ def test_of_a_birthday_and_its_party_the_first_counts() -> None:
 def test_who_is_on_a_list_by_parents_is_a_child() -> None:
     names = "1. Trần Gia Bảo - 06/05/2015 - con bố Lực\n2. Lê Ngọc Hà - 19/10/2015 - con mẹ Thuỷ"
     assert told(find, content(names)) == [("2015-05-06", "likely"), ("2015-10-19", "likely")]
+
+
+ROWS = (
+    "STT – Họ tên – Ngày sinh – Phụ huynh\n1 – Cao Bảo An – 02/06/2017 – Thu\n2 – Lê Minh – 19/10/2017 – Sĩ",
+    "STT | Họ tên | Ngày sinh | Lớp\n1 | Cao Bảo An | 02/06/2017 | 3A\n2 | Lê Minh | 19/10/2017 | 3A | nghỉ",
+    "Tên, Lớp, Ngày sinh (dd/mm)\nCao Bảo An, 3A, 02/06/2017\nLê Minh, 3A, 19/10/2017",
+    "No\tName\tDOB\n1\tBao An\t02/06/2017\n2\tMinh\t19/10/2017",
+    "Name - Born - Class\nBao An - 02/06/2017 - 3A\nMinh - 19/10/2017 - 3A",
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "STT – Họ tên – Ngày thi – Điểm\n1 – Lê Văn An – 12/03/2010 – 9",
+        "Chị mua, bán, học sinh, sinh viên\n12/03/2010, a, b, c",
+        "Ngày sinh – Họ tên\n12/03/2010 – An",
+        "Xuân Diệu (1916 – 1985) là nhà thơ",
+        "Lê Văn An (1951 – 2026)",
+        "sinh nhật Google là 27/9",
+        "Xem bói: sinh năm 1990 mệnh Thổ, sinh năm 1991 cũng mệnh Thổ",
+        "người sinh năm 1990 hợp màu đỏ",
+        "Tử vi 2026: sinh năm 1988 gặp may",
+    ],
+)
+def test_other_columns_poets_and_horoscopes_are_nobodys_birth(text: str) -> None:
+    assert told(find, content(text)) == []
+
+
+@pytest.mark.parametrize("text", ROWS)
+def test_rows_below_a_line_of_heads_are_read_with_any_sign(text: str) -> None:
+    found = [finding.value.reveal() for finding in resolve(find(read(content(text))))]
+    assert found == ["2017-06-02", "2017-10-19"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Năm sinh – Họ tên – Lớp\n2010 – An – 7A", [("2010", "likely")]),
+        ("Tin buồn: ông Bế Văn Quân (1951 – 2026) từ trần", [("1951", "likely")]),
+        ("sinh nhật vợ tao Ngọc Điệp là 20 tháng 11", [("--11-20", "likely")]),
+        ("sinh nhật bé Na vào ngày 12/3 nhé", [("--03-12", "likely")]),
+        ("Mình sinh năm 1990 mệnh Thổ", [("1990", "possible")]),
+        ("Lê Văn An, sinh năm 1990, mệnh Thổ", [("1990", "possible")]),
+    ],
+)
+def test_heads_notices_and_birthdays_of_the_family_tell_a_birth(
+    text: str, values: list[tuple[str, str]]
+) -> None:
+    assert told(find, content(text)) == values

@@ -7,7 +7,8 @@ import time
 import pytest
 
 from privacy_audit.detectors import address, detected
-from privacy_audit.detectors.reading import CLOSELY, Effort, Reading, read
+from privacy_audit.detectors.preparing import read
+from privacy_audit.detectors.reading import CLOSELY, Effort, Reading
 from privacy_audit.model import Content, Part, Segment
 
 HOME = "Nhà em ở 12 Lê Lợi, phường Lê Chân, Hải Phòng. "

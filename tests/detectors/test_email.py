@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from privacy_audit.detectors.email import REASONS, find
-from privacy_audit.detectors.reading import Finding, read
+from privacy_audit.detectors.preparing import read
+from privacy_audit.detectors.reading import Finding
 from privacy_audit.model import Content, Part, Segment
 
 

@@ -29,7 +29,15 @@ DATES = (
     "01/02/1990 ", "1990-02-01 ", "1990-02-01\n", "1/2 ", "1/2/", "🎂1", "1🎂", "1/🎂", "🎂1/2 1/2 ", "sinh 1 ", "born 1 ", "dob 1 ",
     "sn 1 ", "sn 1/", "sinh ngày 1 tháng ", "12 tháng ", "may 1 ", "(1", "1990 ", "1990|",
 )  # fmt: skip
-COLONS = (":", "x:", "0:", ":@", ":\n", "at: ", "cong ty: ")
+COLONS = (":", "x:", "0:", ":@", ":\n", ":(", "at: ", "cong ty: ", "nhaf: 2, tel:: ")
+WORDS = (
+    "s(B", "s|B", "CEO-", "CEO|", "CEO lng\n", "(CEO)1", "khu A ", "sn 1 ", "SW1A 1 ", "1 A 1 ", "2AA: ", "B~0", "0O]",
+    "nhaf\n", "hoaf1900 1234, ",
+)  # fmt: skip
+
+POSITIONS = ("CEO\n", "CEO, \n")
+MOST_FOR_A_POSITION = 125
+"""The same where a position stands on each line: the seven words behind it are looked at for an organisation."""
 
 
 def calls(text: str) -> int:
@@ -48,9 +56,17 @@ def _everything_is_loaded() -> None:
     calls("SĐT 0912 345 678, +44 20 7946 0958, sinh 12/3/1990, 12 Lê Lợi, Hà Nội")
 
 
-@pytest.mark.parametrize("unit", (*NUMBERS, *DATES, *COLONS))
+@pytest.mark.parametrize("unit", (*NUMBERS, *DATES, *COLONS, *WORDS))
 def test_what_is_repeated_makes_work_in_proportion_to_its_length_and_little_of_it(unit: str) -> None:
     calls(unit)
     short, long = (calls(unit * (length // len(unit))) for length in (SHORT, LONG))
     assert long <= 2.2 * short
     assert long <= MOST_FOR_EACH * LONG
+
+
+@pytest.mark.parametrize("unit", POSITIONS)
+def test_positions_on_every_line_make_work_in_proportion_to_the_length_too(unit: str) -> None:
+    calls(unit)
+    short, long = (calls(unit * (length // len(unit))) for length in (SHORT, LONG))
+    assert long <= 2.2 * short
+    assert long <= MOST_FOR_A_POSITION * LONG

@@ -146,3 +146,22 @@ def test_a_house_in_a_link_to_a_map_is_an_address_and_nothing_of_it_is_shown(
     if home:
         assert [one.masked for one in found] == ["•••"]
         assert "12" not in found[0].where[0].excerpt
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'path d="M0 0 L 90.5 12.25 C 20.8449 106.6881 30 40 50 60 Z"',
+        "20.8449, 106.6881 30 40",
+        '<path d="M 20.8449,106.6881"',
+    ],
+)
+def test_the_numbers_of_a_drawing_are_no_place(text: str) -> None:
+    assert values(location.find, reading_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["toạ độ C 20.8449, 106.6881", "ghim 20.8449,106.6881 12 Lê Lợi", "20.8449, 106.6881, tầng 3"]
+)
+def test_a_letter_or_a_house_beside_a_place_makes_no_drawing(text: str) -> None:
+    assert values(location.find, reading_of(text)) == ["20.8449,106.6881"]

@@ -9,7 +9,8 @@ import pytest
 from privacy_audit import scan_text
 from privacy_audit.detectors.leftovers import leftovers
 from privacy_audit.detectors.masking import EXCERPT, masked_original, masker
-from privacy_audit.detectors.reading import Finding, read
+from privacy_audit.detectors.preparing import read
+from privacy_audit.detectors.reading import Finding
 from privacy_audit.model import Certainty, Content, Kind, Secret
 from privacy_audit.text import clean
 from tests.detectors.samples import content
@@ -265,6 +266,8 @@ def hidden(text: str) -> list[tuple[str, str]]:
         "B12345678.5",
         "12 Huế",
         "hơn 12 Lê Lợi",
+        "\x00\x00 12 Huế",
+        "\x00\x00 giá 12 Lê Lợi",
         "0987 nhé 654",
         "0987 nhé 654 rồi 3210",
         "0487 nhé 654 rồi 321",
@@ -282,6 +285,7 @@ def test_what_is_no_leftover_stays(text: str) -> None:
         ("B1234567, N 12345678", [("B1234567", "••••••67"), ("N 12345678", "••••••••78")]),
         ("ở 12 Huế", [("12 Huế", "•••")]),
         ("12 Lê Lợi", [("12 Lê Lợi", "•••")]),
+        ("\x00\x00 12 Lê Lợi", [("12 Lê Lợi", "•••")]),
         ("ở 12/03/1985 Lê Lợi", [("12/03/1985 Lê Lợi", "•••")]),
         ("7 Mill Road", [("7 Mill Road", "•••")]),
         ("hẻm 12/3 ngõ 45", [("12/3 ngõ 45", "•••")]),
@@ -313,3 +317,8 @@ def test_two_values_that_only_an_invisible_sign_parts_are_shown_apart() -> None:
     assert [one.where[0].excerpt for one in found if one.kind is Kind.EMAIL] == [
         "mail l••••@example.com ••••••••78 nhé"
     ]
+
+
+def test_a_street_right_behind_a_value_is_hidden_without_a_sign_between() -> None:
+    text = f"{PHONE} 12 Lê Lợi"
+    assert excerpts(text, found(text, PHONE, MASK)) == [f"{MASK} •••"]

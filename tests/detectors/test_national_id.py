@@ -51,6 +51,10 @@ CONFIRMED, LIKELY, POSSIBLE = "confirmed", "likely", "possible"
         "FT24256098 – passport fee",
         "phạt CMND, 123.456.789 đồng",
         "hộ chiếu của Kim: 123456789",
+        "mã kiện 031091012345",
+        "kiện hàng số: 031091012345",
+        "gửi 031091012345-02 rồi nhé",
+        "passport on the ferry, cabin no. 221908",
     ],
 )
 def test_what_is_no_document(text: str) -> None:
@@ -86,6 +90,8 @@ def test_what_is_no_document(text: str) -> None:
         ("C4VX81T3K is my German passport.", "C4VX81T3K", LIKELY, "passport"),
         ("548123976 (UK passport)", "548123976", LIKELY, "passport"),
         ("hộ chiếu Hàn Quốc: M12345678", "M12345678", LIKELY, "passport"),
+        ("Lost passport on the ferry: no. N2219087", "N2219087", CONFIRMED, "passport"),
+        ("passport of my wife, number: N2219087", "N2219087", CONFIRMED, "passport"),
         ("GPLX số 310123456789", "310123456789", CONFIRMED, "driving-licence"),
         ("SSN: 123-45-6789", "123456789", CONFIRMED, "ssn"),
     ],

@@ -202,3 +202,13 @@ def test_the_author_of_a_page_is_told_by_its_head() -> None:
 def test_time_grows_with_the_length_alone(unit: str) -> None:
     short, long = (seconds(other_account.find, unit * (length // len(unit))) for length in (20_000, 40_000))
     assert long < 4 * short + 0.05
+
+
+@pytest.mark.parametrize("text", ["thread M20x1.5", "thread M8x1.25-6H", "read the thread on this"])
+def test_the_thread_of_a_screw_is_no_account(text: str) -> None:
+    assert values(other_account.find, reading_of(text)) == []
+
+
+@pytest.mark.parametrize("text", ["threads: lan.hg", "thread @lan.hg", "thread lan.hg"])
+def test_a_handle_behind_threads_is_one(text: str) -> None:
+    assert values(other_account.find, reading_of(text)) == ["threads:lan.hg"]

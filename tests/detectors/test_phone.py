@@ -13,7 +13,7 @@ from privacy_audit.detectors import detect
 from privacy_audit.detectors.digits import Group
 from privacy_audit.detectors.phone import REASONS, find, vietnam
 from privacy_audit.detectors.phone.forms import may_begin_number, quick_look
-from privacy_audit.detectors.reading import read
+from privacy_audit.detectors.preparing import read
 from privacy_audit.model import Content, Exposure, Kind, Part, Segment
 
 CONFIRMED, LIKELY, POSSIBLE = "confirmed", "likely", "possible"

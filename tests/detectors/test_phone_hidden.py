@@ -6,7 +6,7 @@ import pytest
 
 from privacy_audit.detectors import region_of
 from privacy_audit.detectors.phone import find
-from privacy_audit.detectors.reading import read
+from privacy_audit.detectors.preparing import read
 from privacy_audit.model import Content, Part, Segment
 
 

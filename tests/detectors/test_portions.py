@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from privacy_audit.detectors import detect, email, phone, portions
 from privacy_audit.detectors.portions import Place, in_portions, numbers_in
-from privacy_audit.detectors.reading import read
+from privacy_audit.detectors.preparing import read
 from privacy_audit.model import Content, Exposure, Kind, Part, Segment
 from privacy_audit.text import normalise
 

@@ -182,6 +182,10 @@ HOSTILE = (
     "- con mẹ A B ",
     "cảm ơn vợ ",
     "💍 A B ",
+    "❤ A B |",
+    "0912345678 bà nội bé, bà ",
+    "vợ: A B, con dâu A B, ",
+    "A chúng tôi ",
 )
 
 
@@ -254,3 +258,52 @@ def test_name_and_tie_in_two_elements_of_one_line_are_told_apart() -> None:
 def test_time_grows_with_the_length_alone(unit: str) -> None:
     short, long = (seconds(relations.find, unit * (length // len(unit))) for length in (20_000, 40_000))
     assert long < 4 * short + 0.05
+
+
+NO_ONE_NEAR = (
+    "dog dad to Pepper",
+    "Proud cat mom of Luna and Milo",
+    "❤️ Đà Lạt | ❤️ Manchester United",
+    "Mình yêu ❤️ Như Ngọc lắm",
+    "Chị Lò Thị Pấn, LÒ VĂN TOÀN (chồng chị Loan), 0912 345 678",
+    "chứng minh con gái tôi vô tội",
+    "your mother Earth, your daughter at school",
+    "Bách and I went to Hanoi",
+    "Ông Đoàn Văn An, bố của Hương, bên ngoài toà. Tin buồn",
+    "chồng em Nhật gửi hàng",
+)
+NEAR = {
+    "BỐ TÔI LÀ VŨ ĐÌNH AN, SINH NĂM 1948": ["BỐ TÔI LÀ VŨ ĐÌNH AN"],
+    "Vợ: Nông Thị Mận\nCon trai: Bế Văn Cường, con dâu Hoàng Kim Liên; con gái Bế Thị Na": [
+        "Vợ: Nông Thị Mận",
+        "Con trai: Bế Văn Cường",
+        "con dâu Hoàng Kim Liên",
+        "con gái Bế Thị Na",
+    ],
+    "Mẹ, bà của chúng tôi là cụ Ngô Thị Chanh, tạ thế": ["Mẹ, bà của chúng tôi là cụ Ngô Thị Chanh"],
+    "The family announce the passing of her, beloved wife of Canh Tran and mother of Linda and Steven Tran.": [
+        "beloved wife of Canh Tran",
+        "mother of Linda",
+        "Steven Tran",
+    ],
+    "An – Bố Dương Văn Sáu – 0912 345 678": ["Bố Dương Văn Sáu"],
+    "mai chồng e Đức qua lấy": ["chồng e Đức"],
+    "snhat ck iu Thiện Tâm of t nà": ["ck iu Thiện Tâm"],
+    "Ai thấy xin báo bố cháu Lý Văn Công 0912 345 678": ["bố cháu Lý Văn Công"],
+    "Gọi bà nội bé, bà Khổng Thị Mùi: 0912 345 678": ["Khổng Thị Mùi"],
+    "Cứu hộ | ❤️ Như Hoa | 🌊": ["Như Hoa"],
+    "@an | ❤ Khánh Linh ❤ | HP": ["Khánh Linh"],
+    "ur mum Co Hanh says dinner at 7": ["ur mum Co Hanh"],
+    "Mai Phuong Dao and I are getting married": ["Mai Phuong Dao"],
+    "Mình và anh Khánh Duy sắp cưới": ["Khánh Duy"],
+}
+
+
+@pytest.mark.parametrize("text", NO_ONE_NEAR)
+def test_animals_towns_and_everybody_else_are_no_ties(text: str) -> None:
+    assert values(relations.find, reading_of(text)) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), NEAR.items())
+def test_notices_chats_and_profiles_name_their_own(text: str, expected: list[str]) -> None:
+    assert values(relations.find, reading_of(text)) == expected

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from privacy_audit import scan_html, scan_text
 from privacy_audit.detectors import masked_text
 from privacy_audit.detectors.heads import Heads
-from privacy_audit.detectors.reading import Typed, read
+from privacy_audit.detectors.preparing import read
+from privacy_audit.detectors.reading import Typed
 from privacy_audit.detectors.telex.keys import typed
 from privacy_audit.detectors.telex.ordinary import doubtful, neutral
 from privacy_audit.detectors.telex.syllables import is_plain_syllable, is_syllable
@@ -49,6 +50,10 @@ def shown(text: str) -> str:
         "VPN, SQL, HDD, add oo ee aa w ww food wood address",
         "nhaff soosss phuwowwngf quaaanj ddđ",
         "don't, it's, we've; 3rd, 12f, a1s",
+        "tuj o nha mik, vk ck bik hông zậy đó nha",
+        "roj voj tuj di choj vuj, ai biết hông zậy",
+        "mẹee ơi, quáa trời, nhés các bạn",
+        "Très bien, les côtés et les prêts dès nés, más allá después",
     ],
 )
 def test_other_languages_plain_vietnamese_and_code_stay_as_they_are(text: str) -> None:
@@ -183,6 +188,10 @@ def test_keys_give_what_the_keyboard_would_show(keys: str, syllable: str) -> Non
         ("P.Lee Chaan, Q.Ngoo Quyeenf, TP.Hair Phongf", "P.Lê Chân, Q.Ngô Quyền, TP.Hải Phòng"),
         ("See you at 5. Nhaf minhf owr ddaay", "See you at 5. Nhà mình ở đây"),
         ("**DDT:** 0912 345 678", "**ĐT:** 0912 345 678"),
+        ("số 12 đuowngf Lê Lợi, phườngf 5", "số 12 đường Lê Lợi, phường 5"),
+        ("Đuowngf Lê Lợi, PHƯỜNGF 5", "Đường Lê Lợi, PHƯỜNG 5"),
+        ("sốs nhà 5 ngõx 3, tôts lắm", "số nhà 5 ngõ 3, tốt lắm"),
+        ("tuj ở soos 12 phoos Huees", "tuj ở số 12 phố Huế"),
     ],
 )
 def test_leftovers_are_read_as_they_were_meant(text: str, meant: str) -> None:
@@ -201,6 +210,7 @@ def test_every_order_of_keys_is_read(text: str, order: Order) -> None:
 def test_the_lists_of_words_are_what_they_say() -> None:
     assert [word for word in doubtful() if typed(word) is None] == []
     assert [word for word in neutral() if typed(word)] == []
+    assert {word_of(word).sort for word in ("tuj", "mik", "bik", "vk", "ck", "zậy")} == {Sort.NEUTRAL}
     assert is_plain_syllable("nghieng")
     assert not is_plain_syllable("with")
 

@@ -172,6 +172,11 @@ HOSTILE = (
     "| ex-A ",
     "giám đốc a\n",
     "Trưởng phòng: A B ",
+    "| A b tại ",
+    "A (b c, ",
+    "; chef at ",
+    "skills, chef, A (2018–2021) ",
+    "tin buồn, nguyên giám đốc A, ",
 )
 
 
@@ -275,3 +280,48 @@ def test_only_a_word_that_says_so_makes_it_former_and_no_name(before: str, is_ov
     joint = " " if is_over else "\n"
     found = list(workplace.find(reading_of(f"{before}{joint}giáo viên trường THPT Trần Phú")))
     assert [one.attributes.get("former") == "yes" for one in found] == [is_over]
+
+
+NO_FIELDS = (
+    "Mai | Học lớp 12 tại Trường THPT Ngô Quyền | Hải Phòng",
+    "Hà | Khám thai tại Bệnh viện Phụ sản | zalo",
+    "Tour | Tham quan tại Bảo tàng Hải Phòng | vé",
+    "Lan (English teacher, Hanoi)",
+    "John Smith (striker, Manchester United)",
+    "We met, and need nurse at Hanoi Clinic",
+    "Chelsea's manager, Jose Mourinho (2004–2007), left",
+    "Skills: Python; BSc Engineer, Hanoi University (2010–2014)",
+    "ông An, nguyên Trưởng phòng Vật tư, Xí nghiệp Cơ khí bị bắt",
+    "Làm việc tại Công ty Sao Mẫu, lương cao, tuyển gấp",
+    "Đang làm việc tại Công ty Sao Mẫu, chị Hoa bị tai nạn",
+    "Lan (teacher, Loves to cook)",
+    "Ứng tuyển: thủ kho tại Công ty Thủy sản Sao Xanh",
+    "Hoàng Thị Mẫu\nBác sĩ Hoàng Thị Mẫu",
+)
+FIELDS = {
+    "🌊 An | Cứu hộ bãi biển tại Khu du lịch Hòn Mẫu | 🏖": "Cứu hộ bãi biển tại Khu du lịch Hòn Mẫu",
+    "Thanks, Duc (security supervisor, Pearl Towers)": "security supervisor, Pearl Towers",
+    "Skills: Python; Junior Developer, Lotus Apps (2018–2021)": "Junior Developer, Lotus Apps",
+    "bio: climber, veterinary nurse at Paws of Mau.": "veterinary nurse at Paws of Mau",
+    "Hi, I'm Thu Ha Bui, Physics Teacher at Red Kapok School.": "Physics Teacher at Red Kapok School",
+    "ID 1; Occupation chef at Bamboo Restaurant; Spouse": "chef at Bamboo Restaurant",
+    "Tin buồn: ông Bế Văn Quân (1951 – 2026), nguyên Trưởng phòng Vật tư, Xí nghiệp Cơ khí Mẫu, từ trần": (
+        "Trưởng phòng Vật tư, Xí nghiệp Cơ khí Mẫu"
+    ),
+    "Ứng tuyển: thủ kho. Đang làm nhân viên kho tại Công ty Sao Xanh.": "Công ty Sao Xanh",
+    "Đang làm lễ tân tại Khách sạn Hoa Mẫu, thu nhập ổn": "Khách sạn Hoa Mẫu",
+    "Anh An (bảo vệ, Chung cư Hoàng Mẫu)": "bảo vệ, Chung cư Hoàng Mẫu",
+    "I'm Mai, English tutor at Sunrise Center in Hai Phong": "English tutor at Sunrise Center",
+    "Ban ngày là chuyên viên tín dụng Ngân hàng Sông Mẫu.": "chuyên viên tín dụng Ngân hàng Sông Mẫu",
+    "Quang | Thuyền phó tàu Hải Âu 09 | Hải Phòng": "Thuyền phó tàu Hải Âu 09",
+}
+
+
+@pytest.mark.parametrize("text", NO_FIELDS)
+def test_what_people_do_elsewhere_at_an_organisation_is_no_work(text: str) -> None:
+    assert values(workplace.find, reading_of(text)) == []
+
+
+@pytest.mark.parametrize(("text", "value"), FIELDS.items())
+def test_fields_brackets_and_lists_of_people_tell_their_work(text: str, value: str) -> None:
+    assert values(workplace.find, reading_of(text)) == [value]

@@ -32,7 +32,8 @@ from privacy_audit.detectors.portions import (
     in_portions,
     numbers_in,
 )
-from privacy_audit.detectors.reading import Finding, Reading, read
+from privacy_audit.detectors.preparing import read
+from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.region import region_of
 from privacy_audit.model import Content, Exposure, Kind, Occurrence, Part, Segment, Value
 

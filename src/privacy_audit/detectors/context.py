@@ -87,6 +87,13 @@ class Lexicon(NamedTuple):
         for found in self.pattern.finditer(text, max(0, start), len(text) if end is None else end):
             yield Label(self.codes[_key(found.group())], found.start(), found.end())
 
+    def around(self, text: str, at: int, start: int, end: int) -> Label | None:
+        """The label that holds an offset, of those in a stretch of a folded text."""
+        for found in self.pattern.finditer(text, max(0, start), end):
+            if found.end() > at:
+                return Label(self.codes[_key(found.group())], *found.span()) if found.start() <= at else None
+        return None
+
 
 class Nearby(NamedTuple):
     """The label of a number. `direct`: nothing but signs and small words between them."""

@@ -32,8 +32,8 @@ _STREET = re.compile(
 )
 # After these words and signs an address begins.
 _BEFORE_ADDRESS = re.compile(r"(?<![^\W_])(?:số|nhà|tại|ở|chỉ|đc|at|in)[: ]{1,2}\Z", re.IGNORECASE)
-# So does one of two words or more behind a comma, or at the beginning.
-_BETWEEN_SIGNS = re.compile(r"(?:[,;|(\n–-] ?|\A)\Z")
+# So does one of two words or more behind a comma, behind another value (masked already), or at the beginning.
+_BETWEEN_SIGNS = re.compile(r"(?:[,;|(\n\x00–-] {0,2}|\A)\Z")
 _BEFORE_REACH = 8
 # A Vietnamese mobile number whose digits words hold apart: `0987 nhé 654 rồi 321`. Words and digits have no
 # character in common.

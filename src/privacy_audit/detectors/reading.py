@@ -9,10 +9,9 @@ from functools import cached_property
 
 import msgspec
 
-from privacy_audit.detectors import telex
-from privacy_audit.detectors.phrases import places_of
+from privacy_audit.detectors.phrases import Phrases
 from privacy_audit.model import Certainty, Content, Kind, Part, Secret, Segment, Value
-from privacy_audit.text import Joined, Normal, edited, fold, join_normal, normalise, unquote
+from privacy_audit.text import Joined
 
 # Parts made for machines: a bare run of digits there is an id unless something says otherwise.
 MACHINE_PARTS = frozenset((Part.EMBEDDED_JSON, Part.ATTRIBUTE, Part.LINK, Part.IMAGE, Part.EXIF))
@@ -20,11 +19,6 @@ CLOSELY = 3_000
 """Places in one reading that are looked at closely in vain; a portion of a news page has two hundred."""
 GLANCED = 20_000
 """Places at which a detector glances before it looks closely; a portion of a news page has a thousand."""
-# Text that holds addresses, in which `%40` may stand for `@`.
-_ADDRESSES = re.compile(r"://|mailto:|tel:|sms:", re.IGNORECASE)
-# The first of these is looked for at memory speed; prose has `10 %`, but hardly `%2B`.
-_QUOTED = re.compile(r"%[0-9A-Fa-f]{2}")
-
 # Digits as `0`, line feeds as they are, everything else as a blank: the engine searches for one sign faster
 # than for ten, and a gap is one repeat.
 _DIGITS = bytes(48 if 48 <= code < 58 else 10 if code == 10 else 32 for code in range(256))
@@ -88,16 +82,16 @@ class Index:
     All offsets are those of `Reading.text` and `Reading.folded`.
     """
 
-    def __init__(self, folded: str) -> None:
-        self.folded = folded
+    def __init__(self, folded: str, phrases: Phrases) -> None:
+        self.folded, self._phrases = folded, phrases
 
     @cached_property
     def all_places(self) -> dict[str, list[int]]:
-        """Where the phrases begin that detectors announced (`phrases.announce`), of those that stand here."""
-        return places_of(self.plain)
+        """Where the phrases of all detectors begin (`preparing.PHRASES`), of those that stand here."""
+        return self._phrases.places(self.plain)
 
     def places(self, *phrases: str) -> Iterator[tuple[int, str]]:
-        """Where some of the announced phrases begin, one phrase after the other."""
+        """Where some of these phrases begin, one phrase after the other."""
         for phrase in phrases:
             for at in self.all_places.get(phrase, ()):
                 yield at, phrase
@@ -197,55 +191,3 @@ class Reading(Value):
 
 def _start_of(word: Typed) -> int:
     return word.start
-
-
-def read(content: Content, region: str = "VN", is_name: bool = False) -> Reading:
-    """Prepare a content for the detectors."""
-    joined = join_normal(tuple(_normal(segment, is_name) for segment in content.segments))
-    folded = fold(joined.text)
-    index = Index(folded)
-    typed: tuple[Typed, ...] = ()
-    if changes := telex.changes(joined.text, index.plain, index.all_places):
-        typed = tuple(_typed(joined.text, changes))
-        joined = _changed(joined, changes)
-        folded = fold(joined.text)
-        index = Index(folded)
-    return Reading(
-        content=content,
-        joined=joined,
-        folded=folded,
-        index=index,
-        region=region,
-        is_name=is_name,
-        typed=typed,
-    )
-
-
-def _typed(text: str, changes: list[telex.Change]) -> Iterator[Typed]:
-    """The words behind changes, where they stand after all of them."""
-    shift = 0
-    for begin, end, shown in changes:
-        yield Typed(start=begin + shift, end=begin + shift + len(shown), written=text[begin:end])
-        shift += len(shown) - (end - begin)
-
-
-def _changed(joined: Joined, changes: list[telex.Change]) -> Joined:
-    """Joined texts with some words of theirs replaced; no word stands in two texts."""
-    of_part: dict[int, list[telex.Change]] = {}
-    for begin, end, shown in changes:
-        index = joined.part_at(begin)
-        first = joined.begins[index]
-        of_part.setdefault(index, []).append((begin - first, end - first, shown))
-    return join_normal(
-        tuple(
-            edited(part.text, of_part[index], part) if index in of_part else part
-            for index, part in enumerate(joined.parts)
-        )
-    )
-
-
-def _normal(segment: Segment, is_name: bool) -> Normal:
-    holds_addresses = is_name or segment.part is Part.LINK
-    if _QUOTED.search(segment.text) and (holds_addresses or _ADDRESSES.search(segment.text)):
-        return unquote(segment.text)
-    return normalise(segment.text)

@@ -13,13 +13,14 @@ from collections.abc import Iterable, Iterator
 from privacy_audit.detectors.address.anchors import Anchor
 from privacy_audit.detectors.address.candidate import Candidate
 from privacy_audit.detectors.address.eastern import find_eastern
-from privacy_audit.detectors.address.hamlets import may_hold_hamlet
+from privacy_audit.detectors.address.hamlets import may_hold_hamlet, sought
 from privacy_audit.detectors.address.joining import address_key
 from privacy_audit.detectors.address.labelled import read_labelled
 from privacy_audit.detectors.address.owner import is_organisation
 from privacy_audit.detectors.address.reasons import REASONS
 from privacy_audit.detectors.address.vietnam import find_vietnamese, read_parts
 from privacy_audit.detectors.address.western import find_western
+from privacy_audit.detectors.phrases import Phrases
 from privacy_audit.detectors.reading import Effort, Finding, Index, Reading
 from privacy_audit.model import Certainty, Kind, Secret
 from privacy_audit.text import fold
@@ -30,6 +31,8 @@ HIDDEN = "•••"
 # What parts the steps of a path, and what stands for a blank in a name.
 _SIGNS_OF_NAMES = str.maketrans("/\\?=&#:_+-", "\n\n\n\n\n\n\n   ")
 _SMALL_WORD = re.compile(r"[^\W\d_]+")
+_PHRASES = Phrases(sought)
+"""What is looked for in a name, made into words."""
 _RANKS = tuple(Certainty)
 # The end of an address that is in no doubt about its country: a state with its code, a British code, a name.
 _FOREIGN_END = re.compile(
@@ -96,7 +99,7 @@ def _in_name(text: str) -> Iterator[Candidate]:
     In words without capitals two units must follow, since titles of articles look alike.
     """
     spaced = text.translate(_SIGNS_OF_NAMES)
-    index, effort = Index(fold(spaced)), Effort()
+    index, effort = Index(fold(spaced), _PHRASES), Effort()
     yield from find_vietnamese(spaced, index, index.numbers, effort)
     capitals = _SMALL_WORD.sub(lambda word: word.group().capitalize(), spaced)
     if len(capitals) == len(text):

@@ -25,6 +25,9 @@ from privacy_audit.detectors.reading import Effort, Index
 
 _BACK = 24
 _NEAR = 12
+_LONGEST_CODE = 6
+# Signs before a number that make it a part of something else, the second ones with a digit before them.
+_JOINED, _PARTED = frozenset("/_@#$€+"), frozenset(",.:-")
 # Ends of sentences: a label before one is about something else.
 _SENTENCE_END = re.compile(r"[.!?;][ \n]|\n")
 
@@ -84,7 +87,7 @@ def anchors(text: str, index: Index, digits: Iterable[int], effort: Effort) -> I
 def _numbers(text: str, folded: str, digits: Iterable[int], effort: Effort) -> Iterator[int]:
     """Where the details begin to which numbers belong."""
     for digit in digits:
-        found = words.HOUSE_NUMBER.match(text, digit)
+        found = None if _goes_on(text, digit) else words.HOUSE_NUMBER.match(text, digit)
         if found is None:
             continue
         if not effort.take():
@@ -122,18 +125,26 @@ def _is_day(text: str, folded: str, digit: int) -> bool:
     return before is not None and before[1] in _DAYS and _DAY.match(text, digit) is not None
 
 
+def _goes_on(text: str, digit: int) -> bool:
+    """A quick look whether a number is part of what stands before it: 12-34, 1.000, 12:30, a sum, a path."""
+    sign = text[digit - 1 : digit]
+    if sign in _PARTED and text[digit - 2 : digit - 1].isdigit():
+        return words.CODE_BEFORE.search(text, max(0, digit - _LONGEST_CODE), digit) is None
+    return sign in _JOINED
+
+
 def _start_of_number(text: str, digit: int) -> int | None:
     """Where the detail begins to which a number belongs, None if it cannot be the first number of one."""
     start = digit
     if text[digit - 1 : digit] in ("-", ".") and (
-        code := words.CODE_BEFORE.search(text, max(0, digit - 6), digit)
+        code := words.CODE_BEFORE.search(text, max(0, digit - _LONGEST_CODE), digit)
     ):
         start = code.start()
     while start > max(0, digit - 4) and text[start - 1].isascii() and text[start - 1].isalpha():
         start -= 1
-    if start and (text[start - 1].isalnum() or text[start - 1] in "/_@#$€+"):
+    if start and (text[start - 1].isalnum() or text[start - 1] in _JOINED):
         return None
-    if start > 1 and text[start - 1] in ",.:-" and text[start - 2].isdigit():
+    if start > 1 and text[start - 1] in _PARTED and text[start - 2].isdigit():
         return None
     return _start_of_word(text, start)
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from privacy_audit.detectors.address import words
 from privacy_audit.detectors.address.nearby import begins_line, is_close, may_end
 from privacy_audit.detectors.address.words import forms
-from privacy_audit.detectors.phrases import announce
 from privacy_audit.detectors.reading import Effort, Index
 
 _BACK = 24
@@ -31,9 +30,13 @@ _SIGNS = bytes(code if chr(code).isalnum() and code < 128 else _BLANK for code i
 _BUILDINGS = words.forms("chung cư")
 _ENGLISH = (" hamlet,", " village,")
 """What stands behind the name of a hamlet in English order, in folded text."""
-announce(lambda: (*_FOLDED_HAMLETS, *_ENGLISH))
 # The words of a name up to some place.
 _NAME_BEFORE = re.compile(rf"(?<!\w)(?:[{words.CAPITAL}][^\W\d_]{{0,7}}[ ]){{1,4}}\Z")
+
+
+def sought() -> Iterable[str]:
+    """The phrases that are looked for in every text."""
+    return (*_FOLDED_HAMLETS, *_ENGLISH)
 
 
 def may_hold_hamlet(index: Index) -> bool:
@@ -45,9 +48,11 @@ def _spots(index: Index) -> list[tuple[int, int]]:
     """Where words for hamlets, groups and large buildings stand; of two at a place the longer."""
     signs = b" " + index.plain.translate(_SIGNS) + b" "
     found: dict[int, int] = {}
-    for at, word in index.places(*_FOLDED_HAMLETS):
-        if signs[at] == signs[at + len(word) + 1] == _BLANK:
-            found[at] = max(found.get(at, 0), at + len(word))
+    for word in sorted(_FOLDED_HAMLETS, key=len):
+        length = len(word)
+        for at, _ in index.places(word):
+            if signs[at] == signs[at + length + 1] == _BLANK:
+                found[at] = at + length
     return sorted(found.items())
 
 

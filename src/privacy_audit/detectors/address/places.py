@@ -18,6 +18,7 @@ from privacy_audit.detectors.address.vietnam_units import (
     units_of,
     written_like,
 )
+from privacy_audit.detectors.prose import any_of
 
 ALL_RANKS = frozenset(Rank)
 WARD, DISTRICT, PROVINCE = (frozenset({rank}) for rank in (Rank.WARD, Rank.DISTRICT, Rank.PROVINCE))
@@ -40,9 +41,7 @@ _SHORT = {
 }  # fmt: skip
 # A level before its name: written out (`phường`), or short with a point, a space or a number (`P.5`, `Q1`).
 LEVEL = re.compile(
-    r"(?<![^\W_])(?:(?P<out>"
-    + "|".join(sorted(_WRITTEN_OUT, key=len, reverse=True))
-    + r")(?P<gap>[ .:]{1,3})"
+    rf"(?<![^\W_])(?:(?P<out>{any_of(tuple(_WRITTEN_OUT))})(?P<gap>[ .:]{{1,3}})"
     r"|(?P<short>(?:t\.?[ ]?p|t\.?[ ]?x|tt|dist|prov|đk|[pqfhxtd])(?=[. \d]|hcm))(?P<dot>\.?)[ ]{0,2})",
     re.IGNORECASE,
 )

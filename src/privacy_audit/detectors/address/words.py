@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
+from privacy_audit.detectors.prose import any_of as tree
 from privacy_audit.text import fold
+
+_BLANK = re.escape(" ")
 
 
 def forms(listed: str) -> set[str]:
@@ -25,9 +28,8 @@ def spoken(listed: str) -> frozenset[str]:
 
 
 def any_of(listed: str) -> str:
-    """A group of the phrases of a list, longest first."""
-    longest_first = sorted(forms(listed), key=lambda form: (-len(form), form))
-    return "(?:" + "|".join(re.escape(form).replace(r"\ ", "[ ]{1,3}") for form in longest_first) + ")"
+    """A group of the phrases of a list as a tree; of two the longer is tried first."""
+    return f"(?:{tree(tuple(sorted(forms(listed)))).replace(_BLANK, '[ ]{1,3}')})"
 
 
 def by_first_letter(alternatives: tuple[str, ...]) -> str:

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from privacy_audit.detectors.birth_date import ages, lives, teens, unlabelled
 from privacy_audit.detectors.birth_date.dates import Date, date_at, dates_in
 from privacy_audit.detectors.birth_date.found import found, is_american
-from privacy_audit.detectors.birth_date.history import is_history, is_of_group, is_shortened
+from privacy_audit.detectors.birth_date.history import is_history, is_of_anybody, is_of_group, is_shortened
 from privacy_audit.detectors.birth_date.labels import labels
 from privacy_audit.detectors.context import Label
+from privacy_audit.detectors.prose import WORD
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.errors import mark
 from privacy_audit.model import Certainty
@@ -52,6 +53,14 @@ _PLACED = re.compile(
 )
 # Whose birthday it is: `sinh nhật vợ yêu Trà My 20/10/1990`.
 _NAMED = re.compile(r"[^0-9\n!?;.]{2,40}?(?=[0-9])")
+# The same before a day without a year: a word for somebody near, the name, and what leads to the day:
+# `sinh nhật vợ tao Ngọc Diệp là 20 tháng 11`.
+_WHOSE = re.compile(
+    r" (?:(?:của|cua|vợ|vo|chồng|chong|vk|ck|ox|bx|ny|người yêu|con|bé|be|em|anh|chị|chi|mẹ|me|bố|bo|ba|má"
+    r"|ông|bà|xã|cháu|chau|bạn|ban|gái|gai|trai|út|yêu|iu|thân|cô|chú|thầy|đứa|nhỏ|lớn|nhà|tao|tôi|toi"
+    rf"|mình|tui|tớ|t|mk|e) ){{1,5}}{WORD}(?: {WORD}){{0,3}}"
+    r"(?: (?:là|la|vào|vao|ngày|ngay|hôm|on|is|rơi))?(?: (?:vào|vao|ngày|ngay))? ?:? ?(?=[0-9])"
+)
 # Signs and small words between a date and the label behind it: `12/3 là sinh nhật mình`, `(ngày sinh)`.
 _UP_TO_LABEL = r"[\s(:,–-]{0,3}(?:(?:la|nay la|is|my|hang nam la|toi la)[\s:]{1,2}){0,3}(?:ngay )?\Z"
 _BEHIND = re.compile(_UP_TO_LABEL)
@@ -133,6 +142,10 @@ def _behind(reading: Reading, label: Label) -> tuple[Date | None, str]:
         date = date_at(folded, label.end + len(gap.rstrip()) - 3, american)
     if date and gap.count("\n") <= 2:
         return date, gap
+    whose = _WHOSE.match(reading.text, label.end) if label.code == "birthday" else None
+    date = date_at(folded, whose.end(), american) if whose else None
+    if whose and date and date.day:
+        return date, whose.group()
     placed = (_NAMED if label.code == "birthday" else _PLACED).match(folded, label.end)
     date = date_at(folded, placed.end(), american) if placed else None
     return (date, placed.group()) if placed and date and date.precision == "full" else (None, "")
@@ -151,7 +164,9 @@ def _before(reading: Reading, label: Label) -> Iterator[Finding]:
         between = reading.folded[date.end : label.start]
         if not _BEHIND.match(between) or (date.precision == "year" and label.code != "year"):
             continue
-        if is_history(reading, label, date) or ("\n" in between and not _fills_line(reading, date)):
+        if is_history(reading, label, date) or is_of_anybody(reading, label, date):
+            continue
+        if "\n" in between and not _fills_line(reading, date):
             continue
         if any((sooner.month, sooner.day) == (date.month, date.day) for sooner in dates[:index]):
             continue
@@ -164,7 +179,7 @@ def _fills_line(reading: Reading, date: Date) -> bool:
 
 
 def _judged(reading: Reading, label: Label, date: Date, between: str) -> Finding | None:
-    if is_history(reading, label, date):
+    if is_history(reading, label, date) or is_of_anybody(reading, label, date):
         return None
     certainty = _certainty(reading, label, date, between)
     return found(date, certainty, _reason(label)) if certainty else None

@@ -6,25 +6,18 @@ import re
 
 from privacy_audit.detectors.birth_date.dates import Date, dates_in
 from privacy_audit.detectors.context import Label, lexicon
+from privacy_audit.detectors.notices import is_noticed
+from privacy_audit.detectors.prose import WORD
 from privacy_audit.detectors.reading import Reading
 
 _PACKAGE = "privacy_audit.detectors.birth_date"
 _AROUND = 40
-_NOTICE = 300
-"""Characters around a date in which the words of a family's notice of death are looked for."""
 
 # What makes the span of a life of two dates.
 _FROM_TO = re.compile(
     r"(?:\s?[–—-]\s?|[\s,;–—-]{1,3}(?:mat|chet|†|d\.) ?(?:ngay )?)"
     r"(?:[0-9]{1,2}[./-][0-9]{1,2}[./-]|[0-9]{1,2} [a-z]{3,9},? (?:[0-9]{1,2},? )?(?:nam )?|(?:[a-z]{3,9} )?)"
     r"(?:19|20)[0-9]{2}(?!\w)"
-)
-# How a family tells of a death: the family that is named there lives.
-_NOTICES = (
-    *("cao pho", "tin buon", "bao tin", "khap bao", "kinh bao", "than mau", "than phu", "thuong tiec"),
-    *("kinh vieng", "an tang", "le tang", "tang le", "huong tho", "huong duong", "in loving memory"),
-    *("beloved wife", "beloved husband", "beloved mother", "beloved father", "survived by", "funeral"),
-    *("celebration of life", "rest in peace", "memorial service"),
 )
 # Many people, before a label: `học sinh sinh năm 2010`, `những người sinh năm …`.
 _GROUP = re.compile(
@@ -41,6 +34,23 @@ _ROLE = re.compile(
 # The end of a name that newspapers cut: `T.`, `Th.`, `N.T. L.`, `Nguyễn Văn A`, and what leads to the label.
 _SHORTENED = re.compile(r"(?:(?<!\w)[A-ZĐ][a-zđ]?\.|(?<![^\W_])[A-ZĐ])\s?[(,]{0,2}\s?\Z")
 _NAME_REACH = 12
+# What horoscopes say behind a year, and of what they speak.
+_FATE = re.compile(
+    r"[ ,(–-]{0,3}(?:cung |deu |thi |la |thuoc |nam nay |se ){0,2}"
+    r"(?:menh|mang|ngu hanh|nam mang|nu mang|hop (?:mau|tuoi|huong|menh)|khac|tuoi (?:gi|con|nao))(?![^\W_])"
+)
+_HOROSCOPES = (
+    *("tu vi ", "xem boi", "boi vui", "phong thuy", "con giap", "cung hoang dao", "van han", "sao han"),
+    *("xong dat", "xong nha", "hop tuoi", "ngu hanh", "kim lau", "tam tai", "horoscope", "zodiac"),
+)
+_FATE_REACH = 120
+# Somebody before the label in the same sentence: who speaks, or a name.
+_SOMEBODY = re.compile(
+    r"(?<!\w)(?:[Mm]ình|[Tt]ôi|[Tt]ui|[Ee]m|[Aa]nh|[Cc]hị|[Cc]háu|[Bb]é|[Vv]ợ|[Cc]hồng|[Cc]on|minh|toi|em)"
+    rf"(?: [^\W\d_]{{1,8}}){{0,4}}[ ,(]{{1,3}}\Z"
+    r"|(?<!\w)(?<!mệnh )(?<!mạng )(?!(?:Nam|Nữ|Người|Tuổi|Ai|Bạn|Chủ|Mạng|Những|Các)(?!\w))"
+    rf"{WORD}[ ,(:]{{1,3}}\Z"
+)
 
 
 def is_history(reading: Reading, label: Label, date: Date) -> bool:
@@ -53,7 +63,7 @@ def is_history(reading: Reading, label: Label, date: Date) -> bool:
     if is_life and _is_party(folded, date, is_life.end()):
         return False
     if is_life or any(word.code == "dead" for word in near.all_in(folded, date.end, stop)):
-        return not _is_noticed(folded, label, date)
+        return not is_noticed(folded, label.start, date.end)
     if label.code != "birthday":
         return False
     line_start = max(folded.rfind("\n", max(0, label.start - 48), label.start) + 1, label.start - 48)
@@ -69,14 +79,14 @@ def _is_party(folded: str, date: Date, end: int) -> bool:
     )
 
 
-def _is_noticed(folded: str, label: Label, date: Date) -> bool:
-    return is_noticed(folded, label.start, date.end)
-
-
-def is_noticed(folded: str, start: int, end: int) -> bool:
-    """Whether words of a family's notice of death stand around a span."""
-    around = folded[max(0, start - _NOTICE) : end + _NOTICE]
-    return any(word in around for word in _NOTICES)
+def is_of_anybody(reading: Reading, label: Label, date: Date) -> bool:
+    """Whether a horoscope speaks of all who were born in a year: `sinh năm 1990 mệnh Thổ`."""
+    if date.precision != "year":
+        return False
+    folded = reading.folded
+    around = folded[max(0, label.start - _FATE_REACH) : date.end + _FATE_REACH]
+    told = _FATE.match(folded, date.end) or any(word in around for word in _HOROSCOPES)
+    return bool(told) and not _SOMEBODY.search(reading.text, max(0, label.start - _AROUND), label.start)
 
 
 def is_shortened(reading: Reading, label: Label) -> bool:

@@ -74,13 +74,12 @@ def _label_at(reading: Reading, words: Lexicon, at: int) -> Label | None:
     """The label around a stem, unless the words mean something else."""
     if reading.folded.startswith("🎂", at):
         return Label("birthday", at, at + 1)
-    begin = max(0, at - _AROUND)
-    for label in words.all_in(reading.folded, begin, at + _AROUND):
-        if label.start <= at < label.end:
-            if label.start < at and label.code not in _SENSES and _is_name(reading, label.start, at):
-                label = next(words.all_in(reading.folded, at, at + _AROUND), label)
-            return label if label.code in _SENSES and not _is_student(reading, label) else None
-    return None
+    label = words.around(reading.folded, at, at - _AROUND, at + _AROUND)
+    if label is None:
+        return None
+    if label.start < at and label.code not in _SENSES and _is_name(reading, label.start, at):
+        label = next(words.all_in(reading.folded, at, at + _AROUND), label)
+    return label if label.code in _SENSES and not _is_student(reading, label) else None
 
 
 def _is_name(reading: Reading, start: int, at: int) -> bool:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from privacy_audit.detectors.birth_date.dates import date_at
+from privacy_audit.detectors.birth_date.dates import Date, date_at
 from privacy_audit.detectors.birth_date.found import found, is_american
-from privacy_audit.detectors.birth_date.history import is_noticed
-from privacy_audit.detectors.prose import WORD, places
+from privacy_audit.detectors.birth_date.stems import BRACKET
+from privacy_audit.detectors.notices import is_noticed
+from privacy_audit.detectors.prose import WORD
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.model import Certainty
 
@@ -22,19 +23,26 @@ _NAME_REACH, _FEWEST_YEARS = 40, 1
 _NAME = re.compile(rf"{WORD} (?:{WORD} ?){{1,4}}[,\n]? ?\Z")
 _CHILD = re.compile(rf"(?:\A|[^\w])(?:[Ee]m|[Cc]háu|[Bb]é|EM|CHÁU|BÉ) {WORD} (?:{WORD} ?){{1,3}}\Z")
 _CHILDREN = range(1995, 2024)
+# Two years of a life right behind the bracket: `(1951 – 2026)`; a notice tells of a death of late.
+_YEARS = re.compile(r"(?P<born>19[0-9]{2}) ?[–—-] ?(?P<died>20[12][0-9])\)")
 # What parts the two dates.
 _DASH = re.compile(r" ?[–—-] ?")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    """The first of two whole dates in a bracket behind a name, and the year of a child."""
-    for at, _ in places(reading.folded, ("(",)):
+    """The first of two whole dates or years in a bracket behind a name, and the year of a child."""
+    for at, _ in reading.index.places(BRACKET):
         if reading.folded[at + 1 : at + 2].isdecimal():
             yield from _in_bracket(reading, at)
 
 
 def _in_bracket(reading: Reading, at: int) -> Iterator[Finding]:
     folded, before = reading.folded, max(0, at - _NAME_REACH)
+    if years := _YEARS.match(folded, at + 1):
+        if _NAME.search(reading.text, before, at) and is_noticed(folded, at, years.end()):
+            date = Date(*years.span("born"), int(years["born"]), None, None)
+            yield found(date, Certainty.LIKELY, "birth-life")
+        return
     born = date_at(folded, at + 1, is_american(reading))
     if born and born.precision == "year" and folded[born.end : born.end + 1] == ")":
         if born.year in _CHILDREN and _CHILD.search(reading.text, before, at):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from privacy_audit.detectors.phrases import announce
 from privacy_audit.detectors.reading import Reading
 
 BIRTH = "sinh"
@@ -26,7 +25,14 @@ _CAKE = "🎂"
 AGES = ("turn", "tron ", " tuoi ")
 """What stands before or behind an age."""
 SHORT_YEAR = "2k"
-announce(lambda: (*_STEMS, *AGES, SHORT_YEAR))
+BRACKET = "("
+HEADED = ("sinh", "dob", "d.o.b", "birth", "ntns", "born")
+"""What a line of heads has above a column of birth dates."""
+
+
+def sought() -> Iterable[str]:
+    """The phrases that are looked for in every text."""
+    return (*_STEMS, *AGES, SHORT_YEAR, *HEADED, BRACKET)
 
 
 def stems(reading: Reading) -> Iterator[int]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
-from privacy_audit.detectors.birth_date import rosters
+from privacy_audit.detectors.birth_date import columns, rosters
 from privacy_audit.detectors.birth_date.dates import Date, date_at, dates_in_digits, years_in
 from privacy_audit.detectors.birth_date.found import found, is_american
 from privacy_audit.detectors.birth_date.zodiac import has_sign
@@ -50,8 +50,14 @@ def find(reading: Reading) -> Iterator[Finding]:
             yield from _judged(reading, heads, date)
     for date in rosters.find(reading, sorted((*numeric, *years))):
         yield found(date, Certainty.LIKELY, "birth-roster")
+    if numeric or years:
+        yield from (found(date, _in_column(date), "birth-column") for date in columns.find(reading, heads))
     if heads.any:
         yield from _alone_in_cells(reading, heads, years)
+
+
+def _in_column(date: Date) -> Certainty:
+    return Certainty.CONFIRMED if date.precision == "full" else Certainty.LIKELY
 
 
 def _with_names(folded: str, years: tuple[int, ...]) -> Iterator[int]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from privacy_audit.detectors.phrases import announce
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.model import Certainty, Kind, Secret
 from privacy_audit.text import mask_email
@@ -29,7 +28,6 @@ _AT_WORDS = {
     "-at-": re.compile(rf"-at-(?={_KNOWN}|[a-z0-9-]{{2,40}}-dot-)"),
     " a ": re.compile(rf" a (?:(?:cong|vong|moc)\s|(?={_KNOWN}{_DOT}))"),
 }
-announce(lambda: (*_BRACKETED, *_AT_WORDS))
 _SIGN = re.compile(r"@\s?")
 _LOCAL = re.compile(rf"[a-z0-9](?:[a-z0-9_+\-]|{_DOT}(?=[a-z0-9])){{0,40}}\Z")
 # The last part of a name is looked for from behind: at most this many characters.
@@ -63,6 +61,11 @@ class _Written(NamedTuple):
     """A blank stands behind the at sign."""
     joined: bool
     """No blank stands beside it."""
+
+
+def sought() -> Iterable[str]:
+    """The phrases that are looked for in every text."""
+    return (*_BRACKETED, *_AT_WORDS)
 
 
 def find(reading: Reading) -> Iterator[Finding]:

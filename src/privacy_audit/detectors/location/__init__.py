@@ -60,6 +60,12 @@ _NUMBER_BEFORE = re.compile(r"[0-9][\s,;:|]{1,3}\Z")
 _NUMBER_BEHIND = re.compile(
     r"\s{0,2}[,;:|]?\s{0,2}[+-]?[0-9]{1,4}\.[0-9]|\s?(?:[cdkmnµ]?m[23]?|[kmµ]?g|m?l|m?s|hz|ty|trieu|usd|vnd|percent)(?![^\W_])|\s?[%‰$€₫]"
 )
+# At least two more numbers behind a pair: `20.8449 106.6881 30 40`.
+_MORE_BEHIND = re.compile(r"(?:[ ,]{1,2}-?[0-9]{1,4}(?:\.[0-9]{1,6})?(?![\w./-])){2}")
+# A command of a drawn path before its numbers, and what says that something is drawn.
+_COMMAND = re.compile(r"(?<![^\W_])[mlhvcsqta][ ,]{0,2}\Z")
+_DRAWING = re.compile(r"<path|path d|svg|viewbox|stroke|polyline|polygon| d=\"|bbox")
+_DRAWN_AROUND = 200
 _THOUSANDS = (".000", ".500")
 _EXACT, _COARSE, _VERY_EXACT = 4, 3, 5
 _MACHINE = frozenset((Part.EMBEDDED_JSON, Part.ATTRIBUTE, Part.IMAGE, Part.LINK))
@@ -159,9 +165,18 @@ def _certainty(reading: Reading, pair: re.Match[str], at: Point, part: Part) -> 
 
 def _is_in_list(reading: Reading, start: int, end: int, pair: re.Match[str]) -> bool:
     """Whether more numbers stand right beside a pair, or a measure behind it."""
-    if _NUMBER_BEFORE.search(reading.folded[max(0, start - 4) : start]):
+    if _NUMBER_BEFORE.search(reading.folded[max(0, start - 4) : start]) or _is_drawn(reading, start):
+        return True
+    if _MORE_BEHIND.match(reading.folded, end) and not pair["other_half"]:
         return True
     return not pair["other_half"] and bool(_NUMBER_BEHIND.match(reading.folded, end))
+
+
+def _is_drawn(reading: Reading, start: int) -> bool:
+    """Whether a pair belongs to the path of a drawing: `M0 0 L 90.5 12.25 C 20.8449 106.6881`."""
+    if not _COMMAND.search(reading.folded, max(0, start - 4), start):
+        return False
+    return bool(_DRAWING.search(reading.folded, max(0, start - _DRAWN_AROUND), start + _DRAWN_AROUND))
 
 
 def _angles(reading: Reading, angles: re.Match[str]) -> Iterator[Finding]:

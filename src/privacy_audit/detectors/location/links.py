@@ -8,17 +8,15 @@ embedded map, `@lat,lon,zoom`), Apple's map links (`ll=`, `q=`, `sll=`), OpenStr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from privacy_audit.detectors.location.points import Point, found, point
 from privacy_audit.detectors.location.surroundings import is_office
-from privacy_audit.detectors.phrases import announce
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.model import Certainty, Kind, Secret
 
 # One of these is in every such link.
 _SIGNS = ("maps", "goo.gl/", "openstreetmap.org/", "osm.org/", "waze.com/", "geo:")
-announce(lambda: _SIGNS)
 _BEFORE, _LONGEST = 60, 1_500
 _END = re.compile(r"[\s\"'<>]|\Z")
 _EDGE = "\n \t\"'<>()[]{},;"
@@ -60,6 +58,11 @@ _HOUSE = re.compile(
     r"(?P<house>(?:(?:so|no\.?)[+ ])?[0-9]{1,4}[a-z]?(?:/[0-9]{1,4}[a-z]?){0,4},?\+"
     r"[^\W\d_][^\s?&#/\"'<>]{1,150})"
 )
+
+
+def sought() -> Iterable[str]:
+    """The phrases that are looked for in every text."""
+    return _SIGNS
 
 
 def find(reading: Reading) -> Iterator[Finding]:

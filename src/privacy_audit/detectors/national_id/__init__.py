@@ -6,6 +6,7 @@ speaks of identity numbers elsewhere. Possible: an identity number by its form a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -50,6 +51,8 @@ _LEAST, _DOTTED = 9, 11
 """Signs that a number has at least; those of `031.234.567`."""
 _EVEN = range(2, 6)
 """Groups in which an identity number is written."""
+# A parcel's or a branch's number goes on behind a dash: `031190004512-02`.
+_IS_PART = re.compile(r"-[0-9]{1,4}(?![0-9])")
 _CARDS = frozenset(("cccd", "cmnd"))
 _BEHIND = 24
 _FAR = 64
@@ -169,7 +172,7 @@ def _unlabelled(scope: _Scope, run: Run, rest: Run) -> Finding | None:
     if not number or not has_identity_form(digits_of(number)):
         return None
     reading, start, end = scope.reading, number[0].start, number[-1].end
-    if not stands_alone(reading.text, start, end):
+    if not stands_alone(reading.text, start, end) or _IS_PART.match(reading.text, end):
         return None
     meaning = Meaning("cccd", True, "id-province")
     if _is_called_behind(scope, end) or words.is_issued(reading.folded, end):

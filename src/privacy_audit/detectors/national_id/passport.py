@@ -28,8 +28,12 @@ _NUMBER = re.compile(
     r"(?![^\W_])(?![.,][0-9])",
     re.IGNORECASE,
 )
-# Whose or which country's passport it is, up to a colon or a small word: `hộ chiếu Hàn Quốc: M12345678`.
-_NAMED = re.compile(r"[^\n.!?;:0-9]{2,40}?(?::| so| no\.?| number| is| la)\s{1,2}(?=[a-z0-9])")
+# Whose or which country's passport it is, up to a colon or a small word: `hộ chiếu Hàn Quốc: M12345678`,
+# `passport on the ferry: no. N2219087`.
+_NAMED = re.compile(
+    r"[^\n.!?;:0-9]{2,40}?(?::| so| no\.?| number| is| la)\s{1,2}"
+    r"(?:(?:no|nr|number|so)[.:]{0,2}\s{1,2})?(?=[a-z0-9])"
+)
 # Before the word: a number of letters and digits, then a bracket, a dash or that it is one, and the country:
 # `NXR4P7C19 (Dutch passport)`, `C4VX81T3K is my German passport`. Searched only right before the word.
 _BEFORE = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from privacy_audit.detectors.context import Lexicon, Nearby, belongs, is_direct
@@ -13,7 +14,6 @@ from privacy_audit.detectors.national_id.structure import (
     has_security_form,
     has_tax_form,
 )
-from privacy_audit.detectors.phrases import announce
 from privacy_audit.detectors.reading import Index
 
 SIZES = {
@@ -43,7 +43,6 @@ IDENTITY = frozenset(("cccd", "cmnd", "number", "id"))
 # What shows that a page speaks of identity numbers: words that have no other meaning.
 _PAGE_WORDS = ("cccd", "cmnd", "can cuoc", "so dinh danh", "chung minh nhan dan", "chung minh thu")
 PASSPORTS = ("passport", "ho chieu", "hochieu", "passeport", "reisepass")
-announce(lambda: (*_PAGE_WORDS, *PASSPORTS))
 # Right behind an identity number: when and where the card was issued.
 _ISSUED = re.compile(
     r"[\s,;.()–-]{0,4}(?:do [^\n]{0,40})?(?:ngay cap|cap ngay|cap lan|noi cap|cap tai|cap boi|do cuc|issued)"
@@ -53,6 +52,11 @@ _SMALL = re.compile(r"[\s(),:;/–-]{0,3}(?:(?:la|so|is|my|the)[\s:]{1,2}){0,3}\
 _DATE = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}")
 _FAR, _FARTHEST = 64, 72
 """Characters between a word and a number whose form fits; the same with a date among them."""
+
+
+def sought() -> Iterable[str]:
+    """The phrases that are looked for in every text."""
+    return (*_PAGE_WORDS, *PASSPORTS)
 
 
 class Meaning(NamedTuple):

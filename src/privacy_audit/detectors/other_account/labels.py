@@ -40,7 +40,7 @@ _LEAST_WITH_DIGITS = 6
 # What looks so and is no handle: hosts, files, versions.
 _HOST_LIKE = re.compile(
     r"[a-z0-9.-]*\.(?:com?|vn|net|org|edu|gov|info|io|me|app|tv|pdf|docx?|jpe?g|png|mp[34]|html?|apk|exe)"
-    r"|v[0-9.]+|(?:covid|top|web|part|tap|phan|chuong|lop)[0-9.]+"
+    r"|v[0-9.]+|[a-z]{0,4}[0-9.]+x[0-9.]+(?:-[0-9a-z]{1,4})?|(?:covid|top|web|part|tap|phan|chuong|lop)[0-9.]+"
 )
 # Networks whose names are no other words: a word with a digit behind them is a handle.
 _BARE = frozenset(("wechat", "discord"))
@@ -50,8 +50,8 @@ _CREATOR = "meta[twitter:creator]"
 _OF_NAMES = re.compile(r"f(?:b|acebook) ")
 _SHORT_WORD = 4
 _LONGEST_WORD = 16
-# What parts words from each other.
-_NO_WORD = re.compile(r"\W")
+# Signs that are often behind a word, so that they are passed together.
+_SIGNS = " \n\t:;,.…-–—()[]{}<>/|@#&*+=!?\"'“”•·~%"
 _NAME_NETWORKS = frozenset(("facebook", "linkedin"))
 
 
@@ -97,19 +97,30 @@ def _colons(folded: str) -> Iterator[tuple[int, int]]:
 
 def _may_call(folded: str, at: int) -> bool:
     """A quick look whether the word before an offset may be the last of a label."""
-    words = _NO_WORD.sub(" ", folded[max(0, at - _LONGEST_WORD) : at]).split()
-    return bool(words) and words[-1] in last_words()
+    near = folded[max(0, at - _LONGEST_WORD) : at].rstrip(_SIGNS)
+    while near and not _is_of_word(near[-1]):
+        near = near.rstrip(near[-1])
+    begin = len(near)
+    while begin and _is_of_word(near[begin - 1]):
+        begin -= 1
+    return near[begin:] in last_words()
+
+
+def _is_of_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _behind_colon(reading: Reading, subject: Subject, at: int, end: int) -> Iterator[Finding]:
     folded = reading.folded
+    begin = end + len(folded[end : end + 4]) - len(folded[end : end + 4].lstrip(" "))
+    handle = _HANDLE.match(folded, begin)
+    if handle is None and not reading.text[begin : begin + 1].isupper():
+        return
     label = patterns().before_colon.search(folded, max(0, at - _REACH), end)
     if label is None:
         return
     network, strength = labels()[label["label"]]
-    begin = end + len(folded[end : end + 4]) - len(folded[end : end + 4].lstrip(" "))
     name_end = _name_end(reading, begin) if network in _NAME_NETWORKS else None
-    handle = _HANDLE.match(folded, begin)
     if name_end:
         yield from _named(reading, subject, begin, name_end, network)
     elif handle and _is_handle(folded, handle, strength == "strong"):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from privacy_audit.detectors.other_account.networks import Account, account_in, personal_hosts
 from privacy_audit.detectors.other_account.subject import Subject
-from privacy_audit.detectors.phrases import announce
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.model import Certainty, Kind, Part, Secret
 from privacy_audit.text import clean
@@ -24,7 +23,6 @@ _PATH = re.compile(r"[^\s\"'<>()\[\]{}|\\^`,;…•*]{1,300}")
 _TRAILING = ".,:;!?)"
 # Addresses of programs: `skype:thu.hg?chat`, `tg://resolve?domain=thuhg`, `fb://profile/100…`.
 _SCHEMES = ("skype:", "tg://resolve?domain=", "fb://profile/", "instagram://user?username=")
-announce(lambda: (*_SCHEMES, "/@"))
 _NETWORK_OF = dict(zip(_SCHEMES, ("skype", "telegram", "facebook", "instagram"), strict=True))
 _SCHEME_HANDLE = re.compile(r"(?:live:)?[a-z0-9_.\-]{2,60}")
 # The end of a host that may be somebody's own: `lanhuong.wordpress.com`. It begins with one sign.
@@ -37,6 +35,11 @@ _OWN_NAME = re.compile(r"(?:[a-z0-9-]{1,20}\.)?[a-z0-9](?:[a-z0-9-]{0,60}[a-z0-9
 _OWN_SERVER = re.compile(
     r"(?<=://)(?P<host>[a-z0-9.-]{3,60})/@(?P<handle>[a-z0-9_]{2,40})/?(?=[\s\"'<>)?]|\Z)"
 )
+
+
+def sought() -> Iterable[str]:
+    """The phrases that are looked for in every text."""
+    return (*_SCHEMES, "/@")
 
 
 def find(reading: Reading, subject: Subject) -> Iterator[Finding]:

@@ -6,12 +6,11 @@ Letters that look like digits (`o9l2.345.678`) and digits as words (`không chí
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 from privacy_audit.detectors.phone import vietnam
 from privacy_audit.detectors.phone.context import Surroundings
-from privacy_audit.detectors.phrases import announce
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.model import Certainty, Kind, Secret
 from privacy_audit.text import mask_phone
@@ -70,12 +69,16 @@ _BEGINNINGS = (
     *("hong", "zero", "oh", "cong tam bon", "cong tam tu"),
     *(f"o{gap}{word} " for gap in _GAPS for word in ("chin", "tam", "bay", "ba", "nam")),
 )
-announce(lambda: _BEGINNINGS)
-_LETTER = re.compile(r"[a-z]")
+_LETTER, _DIGIT = re.compile(r"[a-z]"), re.compile(r"\d")
 _TOKEN = re.compile(rf"cong tam (?:bon|tu)|{_WORD}|[0-9]")
 _LEAST_WORDS, _LEAST_TOKENS = 2, 9
 _MOST_DIGITS = 12
 """Of a number with its country code."""
+
+
+def sought() -> Iterable[str]:
+    """The phrases that are looked for in every text."""
+    return _BEGINNINGS
 
 
 def find(reading: Reading, surroundings: Surroundings) -> Iterator[Finding]:
@@ -96,7 +99,7 @@ def _looking_alike(reading: Reading, surroundings: Surroundings, match: re.Match
     plain = _NO_DIGIT.sub("", written)
     if plain.isdecimal():
         return
-    digits = sum(character.isdecimal() for character in written)
+    digits = len(_DIGIT.findall(written))
     least = _least_digits(surroundings, match) if _NOT_PLAIN.search(written) else _LEAST_OF_PLAIN
     if least <= digits < len(plain):
         number = vietnam.number((len(plain),), plain.translate(_ALIKE))
@@ -119,9 +122,11 @@ def _spoken(reading: Reading, surroundings: Surroundings, match: re.Match[str]) 
     for size in range(len(tokens), _LEAST_TOKENS - 1, -1):
         written = "".join(digits[:size])
         number = vietnam.number((len(written),), written) if len(written) <= _MOST_DIGITS else None
+        if number is None or number.type not in ("mobile", "landline"):
+            continue
         words = sum(not token.group().isdecimal() for token in tokens[:size])
         cut = size < len(tokens) and tokens[size].start() == tokens[size - 1].end()
-        if number and number.type in ("mobile", "landline") and words and not cut:
+        if words and not cut:
             alone = Certainty.LIKELY if words >= _LEAST_WORDS else Certainty.POSSIBLE
             yield from _found(surroundings, (tokens[0].start(), tokens[size - 1].end()), number, alone)
             return

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from privacy_audit.detectors.notices import is_noticed
 from privacy_audit.detectors.prose import clause_begin, is_short, line_around
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.relations.found import names_from, told
-from privacy_audit.detectors.relations.words import is_written, ties
+from privacy_audit.detectors.relations.words import is_of_pets, is_written, ties
 from privacy_audit.model import Certainty
 
 # Who speaks of themselves, alone or of two.
@@ -43,6 +44,8 @@ _LISTING = re.compile(
     r"[^\w\n]{0,8}(?:(?:happily )?married to|engaged to|(?:a )?(?:proud|happy|beloved|devoted|loving|dear) "
     r"|m[ou]m |mommy |mama |dad |daddy |father |mother |wife (?:to|of) |husband (?:to|of) )"
 )
+# What stands before it in a family's notice: `…, beloved wife of Tran Canh and mother of Linda`.
+_IN_NOTICE = (" and ", ", ", "(")
 # How what stands before such a child's name ends, for a quick look.
 _PARENTS = ("me", "bo", "ba", "ma", "cha", "pa", "mom", "mum", "mommy", "er", "dad", "daddy", "son")
 _CONVERSE = {
@@ -83,7 +86,9 @@ def parents(reading: Reading, at: int, end: int) -> Iterator[Finding]:
     label = _OF.search(reading.folded, max(0, at - 24), end + 1)
     begin = behind_kin(reading, end + 1)
     spans = names_from(reading, begin) if label and _is_bare(reading, label) else []
-    if label and spans and _is_biography(reading, label.start(), spans[-1][1]):
+    if label is None or not spans or is_of_pets(reading.folded, label.start()):
+        return
+    if _is_biography(reading, label.start(), spans[-1][1]):
         tie = _CONVERSE.get(label["kin"], "child")
         yield from told(reading, label.start(), spans, tie, Certainty.LIKELY)
 
@@ -96,6 +101,9 @@ def behind_kin(reading: Reading, at: int) -> int:
 def _is_biography(reading: Reading, start: int, end: int) -> bool:
     """Whether a phrase stands in a text in the first person, or as a line of its own."""
     if is_own_text(reading, start) or _is_alone(reading, start, end) or _is_listed(reading, start, end):
+        return True
+    plain = reading.folded.endswith(_IN_NOTICE, 0, start) and reading.text[start:end].isascii()
+    if plain and is_noticed(reading.folded, start, end):
         return True
     before, behind = reading.folded[max(0, start - 2) : start].rstrip(" "), reading.folded[end : end + 1]
     opens = not before[-1:].isalnum() and before[-1:] not in (",", "(", "–", "—", "-")

@@ -23,7 +23,6 @@ from privacy_audit.detectors.relations.words import (
     NAME_BEFORE,
     has_surname,
     is_everybodys,
-    is_written,
     kin_ending,
     kin_in,
     ties,
@@ -129,10 +128,10 @@ def _named_later(reading: Reading) -> Iterator[Finding]:
         if not _BEFORE_TEN.search(reading.folded, max(0, at - _NAME_REACH), at):
             continue
         begin, _ = line_around(reading.text, at, at)
-        words = list(kin_in(reading.folded, max(begin, at - _TEN_REACH), at))
+        words = list(kin_in(reading.text, reading.folded, max(begin, at - _TEN_REACH), at))
         name = _TEN.match(reading.folded, at)
         span = one_name(reading, name.end(), least=2) if words and name else None
-        if span is None or not is_written(reading.text, words[-1]):
+        if span is None:
             continue
         near = is_short(reading.text) or is_beside_contact(reading.folded, at, span[1], _TEN_REACH)
         if near and has_surname(reading.text[slice(*span)]):
@@ -174,12 +173,12 @@ def _titled(reading: Reading) -> Iterator[Finding]:
 def _among_own(reading: Reading) -> Iterator[Finding]:
     """`Chồng mình là …, con gái đầu lòng Phan Gia Hân sinh …`: in a text that speaks of the writer."""
     own = _FIRST_PERSON.search(reading.text)
-    for word in kin_in(reading.folded, 0, len(reading.folded)):
+    for word in kin_in(reading.text, reading.folded, 0, len(reading.folded)):
         if reading.folded.endswith("mo coi ", 0, word.start("kin")):
             continue  # `mồ côi cha` is said of a child, whose name follows
         span = one_name(reading, word.end("kin") + 1, least=2)
         name = reading.text[slice(*span)] if span else ""
-        if span is None or span[0] != word.end("kin") + 1 or not is_written(reading.text, word):
+        if span is None or span[0] != word.end("kin") + 1:
             continue  # behind a form of address it is somebody else's: `vợ chồng anh …`
         told_of = own and (name.count(" ") > 1 or _TOLD_OF.match(reading.folded, span[1]))
         aged = _AGED.match(reading.folded, span[1]) or (word["kin"] in SLANG and not name.isupper())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.relations.found import names_from, one_name, told
-from privacy_audit.detectors.relations.words import has_surname, kin_ending, ties
+from privacy_audit.detectors.relations.words import has_surname, kin_at, kin_ending, ties
 from privacy_audit.model import Certainty
 
 _REACH, _SENTENCE = 300, 400
@@ -31,6 +31,8 @@ _MEMBER = re.compile(
 _NOTICE = re.compile(
     r"passed away|survived by|obituary|funeral|memorial service|in loving memory|preceded in death"
 )
+# What parts those whom a notice lists, on a line or on lines of their own.
+_FURTHER = re.compile(r"\s?(?:\([^()\n]{1,30}\))?(?:[,;]\s(?:va |cung )?| (?:va|cung) |\n[ •*+–-]{0,3})")
 _LATE = re.compile(r"(?:the )?(?:late )?(?:mr\.? and mrs\.? )?")
 # Parents on lines of their own below the families of an invitation, without a colon.
 _PARENT_LINE = re.compile(r"\n[^\w\n]{0,4}(?P<word>ong|ba) (?=[a-z])")
@@ -43,6 +45,17 @@ def children(reading: Reading, at: int, end: int) -> Iterator[Finding]:
     spans = names_from(reading, begin, least=2) if label else []
     if label and spans and has_surname(reading.text[slice(*spans[0])]):
         yield from told(reading, label[0], spans, label[1], Certainty.LIKELY)
+
+
+def further(reading: Reading, at: int) -> Iterator[Finding]:
+    """More of the family behind a labelled name that ends there: `Con trai: …, con dâu Hoàng Kim Thoa`."""
+    while gap := _FURTHER.match(reading.folded, at):
+        word = kin_at(reading.text, reading.folded, gap.end())
+        spans = names_from(reading, word.end(), least=2) if word else []
+        if word is None or not spans or reading.bounds_at(at)[1] < spans[0][1]:
+            return
+        yield from told(reading, word.start("kin"), spans, ties()[word["kin"]], Certainty.LIKELY)
+        at = spans[-1][1]
 
 
 def survivors(reading: Reading, at: int, end: int) -> Iterator[Finding]:

@@ -24,6 +24,11 @@ _AND = re.compile(
 _AFTER = re.compile(
     r"\s?(?:[,.;:!?()/|\n@\"”–—~❤♥💕🎂0-9-]|\Z|[^\w\s])|\s(?:va|and|sinh|sn|who|nam|hoc|dang|o|nhe|nha|a|oi|tu|is)\b"
 )
+# The number of the one who was named, perhaps with its label: `, đt 0868.000.404`, ` (0919 000 156)`.
+_NUMBER_BEHIND = re.compile(
+    r"\s?[,(:;|–-]?\s?(?:(?:so )?(?:dt|sdt|dtdd|dd|dien thoai|tel|phone|mobile|zalo|cccd|cmnd|cmt"
+    r"|lh|goi)[\s.:]{0,3})?(?:so )?[+(]?[0-9](?:[ .()-]{0,2}[0-9]){8}"
+)
 _HANDLE = re.compile(r"@[A-Za-z0-9_.]{2,40}")
 _MOST_NAMES = 8
 
@@ -63,6 +68,11 @@ def _is_person(reading: Reading, begin: int, end: int, least: int, is_certain: b
     if not is_name(name, least=least):
         return False
     return is_certain or " " in name or bool(_AFTER.match(reading.folded, end))
+
+
+def is_called_up(reading: Reading, end: int) -> bool:
+    """Whether the number of somebody stands right behind the name that ends there."""
+    return bool(_NUMBER_BEHIND.match(reading.folded, end))
 
 
 def told(

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from privacy_audit.detectors.prose import contact_stretches, is_beside_contact
 from privacy_audit.detectors.reading import Finding, Reading
-from privacy_audit.detectors.relations.found import one_name, told
+from privacy_audit.detectors.relations.found import is_called_up, one_name, told
 from privacy_audit.detectors.relations.words import (
-    anywhere,
     has_surname,
     is_unmarked,
-    is_written,
+    kin_at,
     kin_in,
     ties,
 )
@@ -20,16 +19,16 @@ from privacy_audit.model import Certainty, Part
 
 # `(vợ anh Thào A Sử)`, `(mẹ cháu Ngần)` behind a name.
 _CLOSED = re.compile(r"\s?\)")
+_ADULT = re.compile(r"(?:anh|chi|ong|ba|co|chu|bac) ")
 # A number of an account, a card, a telephone.
 _NUMBER = re.compile(r"[0-9]{8}")
 _VAGUE = frozenset(("baby", "kid", "child", "con", "nhoc", "partner"))
 """Words that stand before other things than names too: animals, firms."""
 # A field begins: `…, mẹ Nguyễn Thu Trà, đt 0868…`, `liên hệ: bố …`, `; grandfather …`.
 _FIELD_BEFORE = re.compile(r"(?:[:;,(|\n/–-]\s{0,2}|\A)\Z")
-# The number of the one who was named, perhaps with its label: `, đt 0868.000.404`, ` (0919 000 156)`.
-_NUMBER_BEHIND = re.compile(
-    r"\s?[,(:;|–-]?\s?(?:(?:so )?(?:dt|sdt|dtdd|dd|dien thoai|tel|phone|mobile|zalo|cccd|cmnd|cmt"
-    r"|lh|goi)[\s.:]{0,3})?(?:so )?[+(]?[0-9](?:[ .()-]{0,2}[0-9]){8}"
+# Another word for a member of the family and the name: `bà nội bé, bà Khổng Thị Dậu`, `mẹ cháu: cô Lan`.
+_ALSO_CALLED = re.compile(
+    r"(?: (?:be|chau|con|em|no))?(?:, ?(?:la )?|: ?| la | ?\()(?:ong|ba|co|chu|bac|anh|chi|di|cau|mo|thim) "
 )
 _FAR, _NEAR = 160, 60
 _TITLES = frozenset(("vo", "chong", "con", "me", "bo", "ba", "ma", "cha"))
@@ -49,11 +48,11 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 def _in_stretch(reading: Reading, begin: int, end: int, *, is_plain: bool) -> Iterator[Finding]:
-    for word in kin_in(reading.folded, begin, end):
+    for word in kin_in(reading.text, reading.folded, begin, end):
         if is_plain and not is_unmarked(reading.text, word):
             continue
-        if not is_plain and not is_written(reading.text, word):
-            continue
+        if not is_plain:
+            yield from _also_called(reading, word)
         span = one_name(reading, word.end("kin") + 1, least=2)
         if span and not is_plain and _has_number(reading, word, span):
             yield from told(reading, word.start("kin"), [span], ties()[word["kin"]], Certainty.LIKELY)
@@ -61,9 +60,19 @@ def _in_stretch(reading: Reading, begin: int, end: int, *, is_plain: bool) -> It
         if span is None or not has_surname(reading.text[slice(*span)]):
             continue
         if word["kin"] in _TITLES and not is_plain:
+            if span[0] > word.end("kin") + 1 and is_called_up(reading, span[1]):
+                yield from told(reading, word.start("kin"), [span], ties()[word["kin"]], Certainty.LIKELY)
             continue
         if is_plain or is_beside_contact(reading.folded, word.start("kin"), span[1], _NEAR):
             yield from told(reading, word.start("kin"), [span], ties()[word["kin"]], Certainty.LIKELY)
+
+
+def _also_called(reading: Reading, word: re.Match[str]) -> Iterator[Finding]:
+    """`Gọi bà nội bé, bà Khổng Thị Dậu: (0225) …`: with a family name and a number right behind."""
+    called = _ALSO_CALLED.match(reading.folded, word.end("kin"))
+    span = one_name(reading, called.end(), least=2) if called else None
+    if span and has_surname(reading.text[slice(*span)]) and is_called_up(reading, span[1]):
+        yield from told(reading, span[0], [span], ties()[word["kin"]], Certainty.LIKELY)
 
 
 def _has_number(reading: Reading, word: re.Match[str], span: tuple[int, int]) -> bool:
@@ -72,18 +81,19 @@ def _has_number(reading: Reading, word: re.Match[str], span: tuple[int, int]) ->
         return False
     start = word.start("kin")
     return bool(
-        _FIELD_BEFORE.search(reading.folded, max(0, start - 4), start)
-        and _NUMBER_BEHIND.match(reading.folded, span[1])
+        _FIELD_BEFORE.search(reading.folded, max(0, start - 4), start) and is_called_up(reading, span[1])
     )
 
 
 def _bracketed(reading: Reading) -> Iterator[Finding]:
     """A bracket with a tie to somebody, beside a number: `chủ TK: Hoa Thị Nhạn (mẹ cháu Ngần)`."""
     for at, _ in reading.index.places("("):
-        word = anywhere().match(reading.folded, at + 1)
-        span = one_name(reading, word.end()) if word and is_written(reading.text, word) else None
+        word = kin_at(reading.text, reading.folded, at + 1)
+        span = one_name(reading, word.end()) if word else None
         if word is None or span is None or not _CLOSED.match(reading.folded, span[1]):
             continue
+        if _ADULT.match(reading.folded, word.end()) and " " not in reading.text[slice(*span)]:
+            continue  # `LÒ VĂN TOÀN (chồng chị Loan)`: who she is must be known already
         if _NUMBER.search(reading.folded, max(0, at - _FAR), span[1] + _FAR) or is_beside_contact(
             reading.folded, at, span[1]
         ):

@@ -5,31 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from privacy_audit.detectors.prose import clause_begin, is_beside_contact, is_short, line_around, places
+from privacy_audit.detectors.prose import WORD, clause_begin, is_beside_contact, is_short, line_around
 from privacy_audit.detectors.reading import Finding, Reading
-from privacy_audit.detectors.relations import biographies, casual, ceremonies, mine, nearby, posts
+from privacy_audit.detectors.relations import (
+    biographies,
+    casual,
+    ceremonies,
+    fields,
+    labelled,
+    mine,
+    nearby,
+    posts,
+)
 from privacy_audit.detectors.relations.found import Span, names_from, one_name, told
-from privacy_audit.detectors.relations.small_words import POSSESSORS, is_possessor, small_words
+from privacy_audit.detectors.relations.small_words import OF_US, POSSESSORS, is_possessor, small_words
 from privacy_audit.detectors.relations.words import (
     NAME_BEFORE,
-    anywhere,
     has_family_name,
     has_surname,
     is_name,
-    is_written,
+    is_of_pets,
     kin_ending,
 )
 from privacy_audit.model import Certainty
 
-_LISTS = frozenset(("relative", "contact", "named"))
-"""Ties of labels behind which one person stands, perhaps with another word of the family."""
-_FIELD_SIGNS = ("", "\n", "|", ";", "\t")
-_YOUNGER = frozenset(("child", "sibling"))
 _ELDERS = (" ba ", " ong ", " bac ", " mr ", " mrs ", " mr. ", " mrs. ")
 _OF_OWN = (" cua", " nha")
-_OWN_LABEL = re.compile(r"(?: (?:cua )?(?:(?:vo chong )?(?:chung )?(?:toi|minh|em)|tui|be|chau))?\s?\Z")
-_OWNERS = ("toi", "minh", "em", "tui", "be", "chau", " ")
+# Elders behind the first word of a list: `Mẹ, bà của chúng tôi`.
+_AND_ELDERS = re.compile(r"(?:, ?(?:ong|ba|cu|co|bac|anh|chi|em)){1,4}\Z")
+_ELDERS_REACH = 20
 _NAMED = re.compile(r",?\s(?:yeu )?(?:(?:ten la|ten|la|is|named|called)\s)?")
+# A name of one word that does or gets something, as chats say: `chồng e Đức qua lấy`; `chồng em Nhật` comes
+# from there.
+_GOES_ON = re.compile(
+    rf"(?!(?:Nhật|Hàn|Tây|Pháp|Úc) )"
+    rf"{WORD} (?:qua|lấy|lay|đến|den|ra|về|ve|sẽ|se|đã|da"
+    r"|vừa|vua|gửi|gui|gọi|goi|bảo|bao|đón|don|ck|chuyển"
+    r"|chuyen|bị|bi|được|dc|đc|cũng|cung|mới|moi|đang|dang)(?![^\W_])"
+)
 # Up to four small words before it: `mẹ mình ở quê là Ngân Thị Đào`.
 _NAMED_FURTHER = re.compile(r"(?:\s[^\W_]{1,8}){1,4}?\s(?:la|ten(?: la)?)\s")
 # After such a word `là` names nobody: `mẹ mình hay nói là …`.
@@ -48,12 +61,13 @@ _COUPLED = re.compile(r"(?<![^\W_])(?:dating|taken by|in love with|yeu|cua)\Z")
 
 def find(reading: Reading) -> Iterator[Finding]:
     """Named ties in the running words of a reading."""
-    yield from _labelled(reading)
+    yield from labelled.find(reading)
     for at, end, word in small_words(reading):
         for told_by in _TOLD_BY[word]:
             yield from told_by(reading, at, end)
+    yield from _ours(reading)
     yield from _handles(reading)
-    yield from _ringed(reading)
+    yield from fields.find(reading)
     yield from mine.find(reading)
     yield from _bracketed(reading)
     yield from nearby.find(reading)
@@ -61,50 +75,10 @@ def find(reading: Reading) -> Iterator[Finding]:
     yield from ceremonies.survived(reading)
     yield from posts.wishes(reading)
     yield from posts.just_married(reading)
+    yield from posts.engaged(reading)
     yield from posts.opening(reading)
     yield from posts.parent_of(reading)
     yield from casual.find(reading)
-
-
-def _labelled(reading: Reading) -> Iterator[Finding]:
-    """`Vợ: Nguyễn Thị …`, `Con: …, …`, `Emergency contact: …`."""
-    for at, _ in reading.index.places(":"):
-        if not reading.folded[max(0, at - 2) : at].strip().isalpha():
-            continue
-        owned = reading.folded.endswith(_OWNERS, max(0, at - 5), at)
-        own = _OWN_LABEL.search(reading.folded, max(0, at - 24), at) if owned else None
-        label = kin_ending(reading.text, reading.folded, own.start() if own else at, "any") or kin_ending(
-            reading.text, reading.folded, at, "any"
-        )
-        spans = _labelled_names(reading, at + 1, label) if label else []
-        if label and spans and not _is_else(reading, label, spans[0]):
-            certainty = Certainty.LIKELY if " " in reading.text[slice(*spans[0])] else Certainty.POSSIBLE
-            names = spans[:1] if label[1] in _LISTS else spans
-            yield from told(reading, label[0], names, label[1], certainty)
-
-
-def _labelled_names(reading: Reading, at: int, label: tuple[int, str]) -> list[Span]:
-    """The names behind a label; perhaps another word first: `Emergency contact: brother Lemuel …`."""
-    begin = _after_blanks(reading.folded, at)
-    word = anywhere().match(reading.folded, begin) if label[1] in _LISTS else None
-    if word and is_written(reading.text, word) and (spans := names_from(reading, word.end(), least=2)):
-        return spans
-    return [] if label[1] == "named" else names_from(reading, begin)
-
-
-def _is_else(reading: Reading, label: tuple[int, str], span: Span) -> bool:
-    """Whether a label with a name says something else: a share, a payment, a child that is called `bà`."""
-    name, before = reading.text[slice(*span)], reading.folded[label[0] : span[0]]
-    if label[1] in _LISTS:
-        return reading.text.startswith(" (", span[1])
-    if (
-        len(name) > 1
-        and " " not in name
-        and name.isupper()
-        and not reading.text[label[0] : span[0]].isupper()
-    ):
-        return True
-    return (before.startswith("ck") and name.isupper()) or (label[1] in _YOUNGER and before.endswith(_ELDERS))
 
 
 def _owned(reading: Reading, at: int, end: int) -> Iterator[Finding]:
@@ -114,6 +88,8 @@ def _owned(reading: Reading, at: int, end: int) -> Iterator[Finding]:
     label = kin_ending(reading.text, folded, at - 4 * of)
     if label is None or not is_possessor(reading, at + 1, end) or _is_reflexive(reading, label[0], end):
         return
+    if is_of_pets(folded, label[0]):
+        return
     spans = _named(reading, folded[at:end], end)
     if spans and label[1] == "sibling" and folded.endswith(_ELDERS, 0, spans[0][0]):
         return  # `em ruột mình là bà …` is how newspapers write
@@ -121,6 +97,18 @@ def _owned(reading: Reading, at: int, end: int) -> Iterator[Finding]:
         yield from told(reading, label[0], spans, label[1], Certainty.LIKELY)
     elif far := _further(reading, end) or casual.name_before(reading, label[0], end):
         yield from told(reading, far[0], [far], label[1], Certainty.LIKELY)
+
+
+def _ours(reading: Reading) -> Iterator[Finding]:
+    """`Mẹ, bà của chúng tôi là cụ Ngô Thị …`, as a family speaks."""
+    folded = reading.folded
+    for at, words in reading.index.places(OF_US):
+        end = at - 4 * folded.endswith(_OF_OWN, max(0, at - 4), at)
+        listed = _AND_ELDERS.search(folded, max(0, end - _ELDERS_REACH), end)
+        label = kin_ending(reading.text, folded, listed.start() if listed else end)
+        spans = names_from(reading, at + len(words)) if label else []
+        if label and spans:
+            yield from told(reading, label[0], spans, label[1], Certainty.LIKELY)
 
 
 def _is_reflexive(reading: Reading, start: int, end: int) -> bool:
@@ -148,7 +136,8 @@ def _named(reading: Reading, own: str, end: int) -> list[Span]:
         return []
     is_certain = any(word in named.group() for word in ("ten", "named", "called"))
     least = 2 if "," in named.group() else 1
-    return names_from(reading, named.end(), least=least, is_certain=is_certain)
+    goes_on = bool(_GOES_ON.match(reading.text, named.end())) and is_short(reading.text)
+    return names_from(reading, named.end(), least=least, is_certain=is_certain or goes_on)
 
 
 def _handles(reading: Reading) -> Iterator[Finding]:
@@ -157,19 +146,6 @@ def _handles(reading: Reading) -> Iterator[Finding]:
         label = kin_ending(reading.text, reading.folded, at) or _coupled(reading.folded, at)
         if label and (spans := names_from(reading, at + 1)):
             yield from told(reading, label[0], spans[:1], label[1], Certainty.LIKELY)
-
-
-def _ringed(reading: Reading) -> Iterator[Finding]:
-    """`💍 Đăng Khoa` as a line or field of a biography."""
-    for at, sign in places(reading.text, ("💍", "👰", "🤵", "💑", "👫")):
-        begin = at + len(sign) + (reading.text[at + 1 : at + 2] == " ")
-        span = one_name(reading, begin, least=2)
-        if (
-            span
-            and is_short(reading.text)
-            and reading.text[span[1] : span[1] + 2].strip(" ")[:1] in _FIELD_SIGNS
-        ):
-            yield from told(reading, span[0], [span], "spouse", Certainty.POSSIBLE)
 
 
 def _coupled(folded: str, end: int) -> tuple[int, str] | None:
@@ -244,9 +220,5 @@ def _fills_field(reading: Reading, start: int, end: int) -> bool:
         reading.text[max(0, start - 3) : start].rstrip(" "),
         reading.text[end + 1 : end + 4].lstrip(" "),
     )
-    fills = before[-1:] in _FIELD_SIGNS and behind[:1] in _FIELD_SIGNS
+    fills = before[-1:] in fields.FIELD_SIGNS and behind[:1] in fields.FIELD_SIGNS
     return fills and has_family_name(reading.text[start : reading.text.find("(", start)].strip())
-
-
-def _after_blanks(text: str, at: int) -> int:
-    return at + len(text[at : at + 4]) - len(text[at : at + 4].lstrip(" \n"))

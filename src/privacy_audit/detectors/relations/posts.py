@@ -11,8 +11,7 @@ from privacy_audit.detectors.relations.biographies import WE, behind_kin
 from privacy_audit.detectors.relations.found import names_from, one_name, told
 from privacy_audit.detectors.relations.words import (
     NAME_BEFORE,
-    anywhere,
-    is_written,
+    kin_at,
     kin_ending,
     kin_in,
     ties,
@@ -49,6 +48,17 @@ _JUST_MARRIED = re.compile(
     r"(?<![^\W_])(?:i|we|just|finally) (?:have )?(?:just )?(?:got )?married "
     r"(?:my (?:best friend|love|man|girl|other half|soulmate),? )?"
 )
+# A couple that tells of itself: `Mai Phuong Dao and I are getting married`.
+_AND_I = re.compile(
+    r"and i (?:(?:are|were|have|just|got|finally|will be|is)(?![^\W_]) ?){0,3}"
+    r"(?:getting married|got married|married|engaged|tied the knot|tying the knot|expecting|said yes"
+    r"|a couple|dating|tie the knot|get married)(?![^\W_])"
+)
+_AND_WITH = re.compile(
+    r"(?<!\w)(?:[Mm]ình|[Tt]ôi|[Ee]m|[Tt]ớ|[Tt]ui) (?:và|với) (?:anh |em |chị |bạn )?"
+    rf"(?P<name>{WORD}(?: {WORD}){{0,4}}) (?:sắp|chuẩn bị|sẽ|đã|chính thức|vừa|cuối cùng|mới)?"
+    r" ?(?:cưới|kết hôn|về chung|đính hôn|thành vợ chồng|làm đám cưới|nên duyên|hẹn hò)(?!\w)"
+)
 _TIE_START = re.compile(
     r"(?P<signs>[^\w\n]{0,8})(?:da |dang |vua |happily |i'm |i am |in an? (?:open |civil )?"
     r"|in a domestic )?\Z"
@@ -67,7 +77,11 @@ _CHILD_LINE = re.compile(
 )
 _PARENT = re.compile(r"(?:ong|ba|bo|me|co|bac|anh|chi|chu|cu) ")
 _SIGNS_BEFORE = tuple(",-–—(|;")
-_OF_MINE = (" cua con", " cua em", " cua minh", " cua tui", " cua toi", " cua chung con")
+_OF_MINE = (
+    *(" cua con", " cua em", " cua minh", " cua tui", " cua toi", " cua chung con"),
+    *(f" {of} {own}" for of in ("of", "cua") for own in ("t", "tao", "to", "mk", "mik", "e", "m")),
+    *(" of minh", " of em", " of tui"),
+)
 
 
 def wishes(reading: Reading) -> Iterator[Finding]:
@@ -76,11 +90,11 @@ def wishes(reading: Reading) -> Iterator[Finding]:
         start, end = line_around(reading.text, wish.end() - 1, wish.end() - 1)
         yield from _with_names(reading, max(start, wish.start()), end)
     for at, words in reading.index.places(*_THANKS):
-        if word := anywhere().match(reading.folded, at + len(words)):
+        if word := kin_at(reading.text, reading.folded, at + len(words)):
             yield from _with_names(reading, word.start(), word.end() + _NAME_REACH)
     for together in _TOGETHER.finditer("\n" + reading.folded):
         at = together.end() - 1
-        if anywhere().match(reading.folded, at):
+        if kin_at(reading.text, reading.folded, at):
             yield from _with_names(reading, at, line_around(reading.text, at, at)[1])
     for index, segment in enumerate(reading.content.segments):
         if segment.part is Part.ALT_TEXT:
@@ -91,10 +105,10 @@ def wishes(reading: Reading) -> Iterator[Finding]:
 
 
 def _with_names(reading: Reading, begin: int, end: int, *, is_picture: bool = False) -> Iterator[Finding]:
-    for word in kin_in(reading.folded, begin, end):
+    for word in kin_in(reading.text, reading.folded, begin, end):
         affection = is_picture or "yeu" in word["kin"]
         span = one_name(reading, word.end("kin") + 1, least=1 if affection else 2)
-        if span and is_written(reading.text, word):
+        if span:
             yield from told(reading, word.start("kin"), [span], ties()[word["kin"]], Certainty.LIKELY)
 
 
@@ -132,18 +146,32 @@ def just_married(reading: Reading) -> Iterator[Finding]:
             yield from told(reading, spans[0][0], spans[:1], "spouse", Certainty.LIKELY)
 
 
+def engaged(reading: Reading) -> Iterator[Finding]:
+    """`Mai Phuong Dao and I are getting married`, `mình và anh Khánh Duy sắp cưới` in a short text."""
+    if not is_short(reading.text):
+        return
+    for at, _ in reading.index.places(" and i "):
+        name = NAME_BEFORE.search(reading.text, max(0, at - _NAME_REACH), at)
+        span = one_name(reading, name.start()) if name and _AND_I.match(reading.folded, at + 1) else None
+        if span and span[1] == at:
+            yield from told(reading, span[0], [span], "partner", Certainty.LIKELY)
+    for couple in _AND_WITH.finditer(reading.text):
+        if span := one_name(reading, couple.start("name"), is_certain=True):
+            yield from told(reading, span[0], [span], "partner", Certainty.LIKELY)
+
+
 def opening(reading: Reading) -> Iterator[Finding]:
     """`Con gái An Nhiên 4t.`: a word of the family opens a sentence of a short text, a name is behind."""
     if not is_short(reading.text):
         return
-    for word in kin_in(reading.folded, 0, len(reading.folded)):
+    for word in kin_in(reading.text, reading.folded, 0, len(reading.folded)):
         begin, end = word.span("kin")
         line, _ = line_around(reading.text, begin, begin)
         before = reading.folded[clause_begin(reading.folded, line, begin) : begin]
         if before.strip(" -–•+*").removeprefix("yeu").removeprefix("luv"):
             continue
         span = one_name(reading, end + 1, least=2) if reading.text[end] != "\n" else None
-        if span is None or not is_written(reading.text, word) or reading.text[slice(*span)].isupper():
+        if span is None or reading.text[slice(*span)].isupper():
             continue
         if _TOLD_OF.match(reading.folded, span[1]):
             yield from told(reading, begin, [span], ties()[word["kin"]], Certainty.LIKELY)
@@ -160,7 +188,9 @@ def parent_of(reading: Reading) -> Iterator[Finding]:
         if child and reading.text[max(0, at - 1) : at + 1].strip()[-1:] in _SIGNS_BEFORE:
             spans = names_from(reading, parent.end(), least=1 if child["called"] else 2)
             yield from told(reading, at + 1, spans, "parent", Certainty.LIKELY)
-    for at, _ in places(reading.folded, _OF_MINE if is_short(reading.text) else ()):
+    for at, words in places(reading.folded, _OF_MINE if is_short(reading.text) else ()):
+        if reading.folded[at + len(words) : at + len(words) + 1].isalnum():
+            continue
         name = NAME_BEFORE.search(reading.text, max(0, at - 40), at)
         begin = _behind_kin(reading, name.start()) if name else 0
         label = kin_ending(reading.text, reading.folded, begin - 1) if begin else None
@@ -171,7 +201,7 @@ def parent_of(reading: Reading) -> Iterator[Finding]:
 
 def _behind_kin(reading: Reading, at: int) -> int:
     """Where a name begins that opens a sentence with a word of the family: `Ba Trần Văn Lợi của con`."""
-    word = anywhere().match(reading.folded, at)
+    word = kin_at(reading.text, reading.folded, at)
     return word.end() if word else at
 
 

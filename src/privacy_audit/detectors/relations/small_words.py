@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
-from privacy_audit.detectors.phrases import announce
 from privacy_audit.detectors.reading import Reading
 from privacy_audit.detectors.relations.words import bare_endings
 
@@ -45,8 +45,11 @@ TOGETHER = (
 """What stands before the partner at an anniversary: `10 years with Duc Tri`."""
 OF_OUR_HOUSE = tuple(f" nha {own}" for own in POSSESSORS if len(own) > 1)
 """What stands behind a name of the own house: `bé Bon nhà mình`."""
+OF_US = " chung toi la "
+"""What stands before a name in notices of a family: `bà của chúng tôi là cụ …`."""
 OTHERS = (
     *(":", "(", " @", "my ", "our ", "cam on ", "mung tho ", "married ", " con ", "survived by", " ten "),
+    *(" and i ", "your ", "ur ", OF_US),
     *(*TITLED, *TOGETHER, *OF_OUR_HOUSE),
 )
 """What else a tie may begin with."""
@@ -89,6 +92,11 @@ _WRITTEN = frozenset(
 _PLAIN_REACH = 30
 
 
+def sought() -> Iterable[str]:
+    """The phrases that are looked for in every text."""
+    return (*OTHERS, *_pairs())
+
+
 def is_possessor(reading: Reading, start: int, end: int) -> bool:
     """Whether a word is `mình`, `tôi`, … with its marks, or a text has none at all: `Minh` is a name."""
     written = reading.text[start:end]
@@ -124,6 +132,3 @@ def _pairs() -> dict[str, tuple[str, int]]:
         behind = ("",) if len(word) > 1 else (" ", ",")
         pairs |= {f"{one} {word}{sign}": (word, len(one)) for one in every for sign in behind if one != "kin"}
     return pairs
-
-
-announce(lambda: (*OTHERS, *_pairs()))

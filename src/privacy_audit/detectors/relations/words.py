@@ -15,6 +15,9 @@ _LONGEST, _LONGEST_WORD = 36, 14
 # The last word of a stretch, read to its end.
 _LAST_WORD = re.compile(r"[a-z]{1,14}\Z")
 _SURE = ("vo", "chong")
+# Before a word of the family: those are animals.
+_PET = re.compile(r"(?<![^\W_])(?:dog|cat|fur|puppy|kitten|bunny|horse|pet|plant)[ -]?\Z")
+_PET_REACH = 9
 
 
 @cache
@@ -58,11 +61,30 @@ def anywhere() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?P<kin>{any_of(bare_endings())})\s")
 
 
-def kin_in(folded: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+def kin_in(text: str, folded: str, begin: int, end: int) -> Iterator[re.Match[str]]:
     """The `bare` words of the family in a stretch; a blank and perhaps a name stand behind group `kin`."""
-    if begin == 0 and (first := anywhere().match(folded, 0, end)):
+    if begin == 0 and (first := kin_at(text, folded, 0, end)):
         yield first
-    yield from _behind_sign().finditer(folded, max(0, begin - 1), end)
+    for found in _behind_sign().finditer(folded, max(0, begin - 1), end):
+        if word := _with_marks(_behind_sign(), text, found):
+            yield word
+
+
+def kin_at(text: str, folded: str, start: int, end: int | None = None) -> re.Match[str] | None:
+    """The `bare` word of the family that begins at an offset, as group `kin`, with the blank behind it."""
+    found = anywhere().match(folded, start, len(folded) if end is None else end)
+    return _with_marks(anywhere(), text, found) if found else None
+
+
+def _with_marks(pattern: re.Pattern[str], text: str, found: re.Match[str]) -> re.Match[str] | None:
+    """A word with its own marks, or a shorter one it begins with: `Bố Dương Văn An` has no `bố dượng`."""
+    while not is_written(text, found):
+        shorter = found["kin"].rpartition(" ")[0]
+        less = pattern.match(found.string, found.start(), found.start("kin") + len(shorter) + 1)
+        if less is None or not shorter:
+            return None
+        found = less
+    return found
 
 
 @cache
@@ -88,6 +110,11 @@ def kin_ending(text: str, folded: str, end: int, kind: str = "bare") -> tuple[in
         return None
     found = before_name(kind).search(folded, max(0, end - _LONGEST), end)
     return (found.start(), ties()[found["kin"]]) if found and is_written(text, found) else None
+
+
+def is_of_pets(folded: str, start: int) -> bool:
+    """Whether a word of the family at an offset is that of an animal: `dog dad to Pepper`."""
+    return bool(_PET.search(folded, max(0, start - _PET_REACH), start))
 
 
 def is_unmarked(text: str, found: re.Match[str]) -> bool:
@@ -122,6 +149,11 @@ def is_name(name: str, *, least: int = 1) -> bool:
 def _is_marked_surname(name: str) -> bool:
     """Whether a name begins with a family name that has marks: `Tô`, not `To`."""
     return has_surname(name) and not name.split()[0].isascii()
+
+
+def is_town(name: str) -> bool:
+    """Whether a name is that of a town or a province."""
+    return fold(name) in _no_names("place") | _no_names("town")
 
 
 def is_everybodys(name: str) -> bool:

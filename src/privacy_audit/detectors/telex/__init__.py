@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
-from privacy_audit.detectors.phrases import announce
 from privacy_audit.detectors.telex.words import LONGEST, Sort, is_leftover, word_of
 
-__all__ = ["Change", "changes"]
+__all__ = ["Change", "changes", "sought"]
 
 Change = tuple[int, int, str]
 """Where a word with keys of Telex begins and ends, and what it was meant to be."""
 
+_TONE_KEYS = (b"f", b"s", b"r", b"x", b"j")
 _REACH = 200
 """A sentence is looked at so far on both sides."""
 _ENOUGH = 2
@@ -53,29 +53,42 @@ class _Seen(NamedTuple):
     shown: str
 
 
-announce(lambda: (*_TONES, *_MARKS))
+def sought() -> Iterable[str]:
+    """The phrases that are looked for in every text."""
+    return (*_TONES, *_MARKS)
 
 
 def changes(text: str, plain: bytes, places: Mapping[str, list[int]]) -> list[Change]:
     """The words of a text that hold keys of Telex, in order, with what they were meant to be.
 
     `plain` is the text in small letters without marks, one byte a character, and `places` tells where the
-    announced phrases stand in it (`Index`). Neither digits nor blanks stand in such a word.
+    phrases that are sought stand in it (`Index`). Neither digits nor blanks stand in such a word.
     """
     found: list[Change] = []
     done = 0
-    for at in _suspects(plain, places):
+    for at in _suspects(text, plain, places):
         if at >= done:
             begin, done = _sentence(text, at, done)
             found += _read(text, begin, done)
     return found
 
 
-def _suspects(plain: bytes, places: Mapping[str, list[int]]) -> list[int]:
+def _suspects(text: str, plain: bytes, places: Mapping[str, list[int]]) -> list[int]:
     """Where leftovers may stand, in order: other languages have some, plain Vietnamese has none."""
     letters = plain.translate(_OTHERS)
     words = chain(_toned(letters, places), _marked(letters, places))
-    return sorted({begin for begin, word in words if is_leftover(word)})
+    return sorted(
+        {
+            begin
+            for begin, word in words
+            if is_leftover(word) or (word.endswith(_TONE_KEYS) and _has_marks(text, begin, len(word)))
+        }
+    )
+
+
+def _has_marks(text: str, begin: int, length: int) -> bool:
+    """Whether a word that ends with the key of a tone has marks already: `phườngf`."""
+    return not text[begin : begin + length].isascii()
 
 
 def _toned(letters: bytes, places: Mapping[str, list[int]]) -> Iterator[tuple[int, bytes]]:

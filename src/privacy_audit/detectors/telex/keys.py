@@ -14,6 +14,8 @@ from typing import NamedTuple
 from privacy_audit.detectors.telex.syllables import is_syllable
 
 _TONES = {"f": "\u0300", "s": "\u0301", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
+_TONE_KEYS = {mark: key for key, mark in _TONES.items()}
+_SHAPES = frozenset("\u0302\u0306\u031b")
 _ROOFS = {"a": "â", "e": "ê", "o": "ô"}
 # First consonants in keys, then the rest with its keys, which begins with a vowel, or with w for ư: `nhwng`.
 _KEYS = re.compile(
@@ -50,6 +52,35 @@ def typed(keys: str) -> Typed | None:
         return None
     sure = count > 1 or onset == "đ" or keys.endswith(_SURE_ENDS)
     return Typed(onset + _toned(rime, tone), sure)
+
+
+@lru_cache(maxsize=8192)
+def typed_further(lower: str) -> Typed | None:
+    """The same for a word of which a keyboard has shown some marks and left other keys: `đuowngf`.
+
+    Doubled vowels are how people call, `mẹee`; and `s` behind a word with an accent is a plural elsewhere.
+    """
+    keys, tone = "", ""
+    for letter in unicodedata.normalize("NFD", lower):
+        if letter in _TONE_KEYS:
+            tone = tone or _TONE_KEYS[letter]
+        elif letter in _SHAPES:
+            keys += keys[-1:] if letter == "\u0302" else "w"
+        elif letter in keys[-1:] and letter in _VOWELS:
+            return None
+        else:
+            keys += "dd" if letter == "đ" else letter
+    has_shape = any(letter in _MARKED or letter == "đ" for letter in _without_tone(lower))
+    if not keys.isascii() or (keys.endswith("s") and not has_shape):
+        return None
+    found = typed(keys if keys.endswith(tone or "-") else keys + tone)
+    return found._replace(sure=has_shape) if found else None
+
+
+def _without_tone(lower: str) -> str:
+    """A word without the marks of its tones: `phường` becomes `phương`."""
+    letters = (letter for letter in unicodedata.normalize("NFD", lower) if letter not in _TONE_KEYS)
+    return unicodedata.normalize("NFC", "".join(letters))
 
 
 def _pressed(keys: str) -> tuple[str, str, int] | None:

@@ -7,8 +7,8 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
-from privacy_audit.detectors.telex.keys import typed
-from privacy_audit.detectors.telex.ordinary import doubtful, neutral
+from privacy_audit.detectors.telex.keys import typed, typed_further
+from privacy_audit.detectors.telex.ordinary import doubtful, neutral, teen
 from privacy_audit.detectors.telex.syllables import is_plain_syllable
 from privacy_audit.text import fold
 
@@ -53,8 +53,10 @@ class Word(NamedTuple):
 def word_of(written: str) -> Word:
     """What a run of letters is, seen alone."""
     lower = written.lower()
+    if fold(lower) in teen():
+        return Word(Sort.NEUTRAL)
     if not lower.isascii():
-        return Word(Sort.MARKED if is_plain_syllable(fold(lower)) else Sort.STRANGE)
+        return _marked(written, lower)
     if lower in ABBREVIATIONS:
         return Word(Sort.SURE, _in_case(written, ABBREVIATIONS[lower]))
     found = typed(lower) if len(lower) <= LONGEST else None
@@ -62,6 +64,16 @@ def word_of(written: str) -> Word:
         return Word(_untyped(written, lower))
     if lower in doubtful():
         return Word(Sort.DOUBTFUL, _in_case(written, found.shown))
+    return Word(Sort.SURE if found.sure else Sort.LEFTOVER, _in_case(written, found.shown))
+
+
+def _marked(written: str, lower: str) -> Word:
+    """What a word with marks is; with some of its keys left, `đuowngf`, `phườngf`, it is read too."""
+    if is_plain_syllable(fold(lower)):
+        return Word(Sort.MARKED)
+    found = typed_further(lower) if len(lower) <= LONGEST else None
+    if found is None or not (written.islower() or written.isupper() or written.istitle()):
+        return Word(Sort.STRANGE)
     return Word(Sort.SURE if found.sure else Sort.LEFTOVER, _in_case(written, found.shown))
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from privacy_audit.detectors.reading import Finding, Reading
-from privacy_audit.detectors.workplace import casual, phrases, positions, rows
+from privacy_audit.detectors.workplace import casual, phrases, positions, profiles, rows
 from privacy_audit.detectors.workplace.found import told
 from privacy_audit.detectors.workplace.organisations import organisation_at
 from privacy_audit.detectors.workplace.words import pattern
@@ -43,6 +43,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     yield from positions.find(reading)
     yield from phrases.find(reading)
     yield from casual.find(reading)
+    yield from profiles.find(reading)
 
 
 def _stated(reading: Reading) -> Iterator[Finding]:

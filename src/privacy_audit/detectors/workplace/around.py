@@ -48,6 +48,10 @@ _BEFORE_WORD = re.compile(
     r"(?:hien |hien dang |dang |hien tai |hien la |la |chuc vu |nghe nghiep |nguyen |cuu |former |ex-"
     r"|senior |junior |chief |deputy |lead |associate )?\Z"
 )
+# The longest of each, in characters: what ends at a place is looked for no further before it.
+_LONGEST_WORD, _LONGEST_YEARS, _LONGEST_CALLED = 12, 20, 20
+# With one of these ends whatever else may lead to a position; most text is passed by it.
+_SIGNS_BEFORE = tuple("|–—:•·-")
 # What may follow on the line: nothing, another field, a year. Small letters behind a dash are a sentence.
 _FIELD = re.compile(
     r"\s{0,3}(?:\n|\Z|[|·•;]|[–—-]\s?(?:[0-9+(]|(?!anh:)(?=[^\W\d_]))|\([^()\n]{1,40}\)\s{0,2}(?:\n|\Z)"
@@ -97,10 +101,17 @@ def opens_line(reading: Reading, start: int) -> bool:
     begin, _ = _line(reading, start, start)
     if sign := _SYMBOL.search(reading.text, begin, start):
         begin = sign.end()
+    if cut := _BEFORE_WORD.search(reading.folded, max(begin, start - _LONGEST_WORD), start):
+        start = cut.start()
     before, folded = reading.text[begin:start], reading.folded[begin:start]
-    cut = _BEFORE_WORD.search(folded)
-    before, folded = (before[: cut.start()], folded[: cut.start()]) if cut else (before, folded)
-    if _NOTHING.match(folded) or _YEARS.search(folded) or _CALLED.search(folded):
+    if _NOTHING.match(folded) or _YEARS.search(folded, max(0, len(folded) - _LONGEST_YEARS)):
+        return True
+    return folded[-2:].rstrip().endswith(_SIGNS_BEFORE) and _is_led_to(before, folded)
+
+
+def _is_led_to(before: str, folded: str) -> bool:
+    """Whether a line up to a position is a label, or a name with a dash: `Chức vụ: `, `Lê Thu Trang – `."""
+    if _CALLED.search(folded, max(0, len(folded) - _LONGEST_CALLED)):
         return True
     if _THIRD_PERSON.match(folded):
         return False

@@ -29,15 +29,18 @@ def organisation_at(reading: Reading, start: int, *, loose: bool = False) -> int
     It begins with a word for organisations, or holds an English one. `loose`: the words before say that one
     follows; then any name in capitals will do that is not a town or a country.
     """
+    known = _known(reading, start)
+    if not known and not _CAPITAL.match(reading.text, start):
+        return None
     end = _end(reading, start)
     if end is None or end - start < 3:
         return None
-    name, capital = reading.text[start:end], _CAPITAL.match(reading.text, start)
-    if known := _known(reading, start):
+    name = reading.text[start:end]
+    if known:
         return _with_more(reading, end) if _is_whole(name, known) else None
-    if capital and _has_english_word(reading, start, end):
+    if has_english_word(reading, start, end):
         return _with_more(reading, end)
-    if capital and not is_place(name) and (loose or _brand(reading, start)) and len(name) > 3:
+    if len(name) > 3 and (loose or _brand(reading, start)) and not is_place(name):
         return _with_more(reading, end)
     return None
 
@@ -83,7 +86,8 @@ def _is_whole(name: str, known: int) -> bool:
     return len(name) > known + 1 and (_has_capital_behind(name) or name.isupper())
 
 
-def _has_english_word(reading: Reading, start: int, end: int) -> bool:
+def has_english_word(reading: Reading, start: int, end: int) -> bool:
+    """Whether a word that ends or stands in English names of organisations is in a stretch."""
     return pattern("org-end").search(reading.folded, start, end) is not None
 
 
@@ -134,7 +138,7 @@ def _with_more(reading: Reading, end: int) -> int:
     whole = (
         _is_whole(reading.text[gap.end() : more], known)
         if known
-        else _has_english_word(reading, gap.end(), more)
+        else has_english_word(reading, gap.end(), more)
     )
     return more if whole else end
 

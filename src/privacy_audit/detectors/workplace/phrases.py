@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from privacy_audit.detectors.prose import WORD, contact_stretches, line_around, places
+from privacy_audit.detectors.prose import WORD, contact_stretches, is_short, line_around, places
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.workplace.around import (
     ends_field,
@@ -85,6 +85,11 @@ _BESIDE = re.compile(r" ben (?=[a-z]{2})")
 _SINCE_AFTER = tuple("0123456789ytw")
 # Signs with which biographies mark a place of work.
 _SIGNS_OF_WORK = ("💼", "🏢", "🏥", "🏫")
+# What somebody does already is no offer, though a form names one: `Ứng tuyển: thủ kho. Đang làm … tại …`.
+_NOW = re.compile(r"(?:[Đđ]ang|[Tt]ừng|[Cc]urrently) \Z")
+_NOW_REACH = 12
+# A comma behind which nobody is named: `Đang làm lễ tân tại Khách sạn Hoa, thu nhập ổn`.
+_COMMA = re.compile(r", (?=[a-zà-ỹ])(?!anh |chị |cô |thầy |ông |bà |em |bác |chú )")
 _LABEL_REACH, _NAME_REACH, _YEARS_REACH = 28, 50, 20
 # What somebody does besides `làm việc`: `làm kế toán ở …`, `làm ca đêm tại …`; not `làm rơi ví ở …`.
 _DOING = re.compile(
@@ -142,9 +147,13 @@ def _behind_verb(reading: Reading, start: int, end: int) -> Iterator[Finding]:
     opens = opens_clause(reading, start)
     own, card = is_own(reading, start) or is_of_writer(reading, start), is_card(reading, start, end)
     stop = organisation_at(reading, end, loose=opens) if opens or own or card else None
-    if stop is None or is_offer(reading, start) or _goes_on(reading, start, stop):
+    if stop is None or _goes_on(reading, start, stop):
         return
-    if own or card or ends_field(reading, stop) or ends_sentence(reading, stop):
+    now = opens and _NOW.search(reading.text, max(0, start - _NOW_REACH), start)
+    if is_offer(reading, start) and not now:
+        return
+    ends = ends_field(reading, stop) or ends_sentence(reading, stop)
+    if own or card or ends or (now and is_short(reading.text) and _COMMA.match(reading.text, stop)):
         certainty = (
             Certainty.CONFIRMED if begins_organisation(reading, end) and (own or opens) else Certainty.LIKELY
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from privacy_audit.detectors.prose import WORD, clause_begin, contact_stretches, is_short
-from privacy_audit.detectors.reading import Finding, Reading
+from privacy_audit.detectors.reading import CLOSELY, Finding, Reading
 from privacy_audit.detectors.workplace.around import (
     begins_own,
     ends_field,
@@ -46,14 +46,14 @@ from privacy_audit.detectors.workplace.words import (
 from privacy_audit.model import Certainty
 
 # `mình là giáo viên trường …`, `em tên Hợp, y tá …`, `I'm a nurse at …`.
-_BEING = ("minh la ", "toi la ", "tui la ", "em la ", "hien la ", "dang la ")
+_BEING = ("minh la ", "toi la ", "tui la ", "em la ", "hien la ", "dang la ", "ngay la ", "dem la ")
 _BEING_CALLED = re.compile(r" ten (?:(?<=minh ten )|(?<=toi ten )|(?<=em ten ))")
 _BEING_ENGLISH = ("i'm a", "i am a")
 _ARTICLE = re.compile(r"n? ?")
 # A name between: `mình là Hương, giáo viên …`, `em là Tâm giáo viên …`.
 _NAME = re.compile(rf"{WORD}(?: {WORD}){{0,3}},?\s")
 # `Hiện là …`, `Trước đây là …` with nobody before it.
-_NOW = re.compile(r"[^\w\n]{0,6}(?:hien|hien nay|hien tai|hien dang|dang|truoc day|truoc) \Z")
+_NOW = re.compile(r"[^\w\n]{0,6}(?:ban ngay|ban dem|hien(?: nay| tai| dang)?|dang|truoc(?: day)?) \Z")
 # `làm tổ trưởng, Cty …`, `work as a nurse at …`.
 _DOING = re.compile(
     r"lam (?:nghe )?(?!(?:[a-z]{2,8} ){1,5}(?:tai|o|cho|ben) )|work(?:s|ed|ing)? as (?:an? |the )?"
@@ -62,6 +62,20 @@ _DOING = re.compile(
 _ENGLISH_FIELD = re.compile(r"[|·•–—] ?[A-Z][A-Za-z: ]{6,60}(?=[,@|·•– \n-])")
 # A line in plain letters up to a sign that may end a position, for a quick look.
 _ENGLISH_LINE = re.compile(r"\n[^\w\n]{0,6}[A-Za-z][A-Za-z: ]{6,60}(?=[,@|·•– \n-])")
+
+
+_IN_VAIN = 2 * CLOSELY
+"""Positions in one reading that are looked at in vain; a portion of a news page has fifty."""
+
+
+class _Title(NamedTuple):
+    """Where a position stands, and where its words begin if more stand before it."""
+
+    start: int
+    end: int
+    first: int | None = None
+    own: bool = False
+    """Somebody says it of themselves."""
 
 
 class _Context(NamedTuple):
@@ -74,21 +88,31 @@ class _Context(NamedTuple):
 
 def find(reading: Reading) -> Iterator[Finding]:
     """Positions that open a line or field, and those of people who speak of themselves."""
+    effort = reading.effort.counted(_IN_VAIN)
+    for title in _titles(reading):
+        findings = tuple(_position(reading, title))
+        yield from findings
+        if not findings and not effort.take():
+            return
+
+
+def _titles(reading: Reading) -> Iterator[_Title]:
+    """Where such positions may stand."""
     text = "\n" + reading.folded
     for start, end in opening_titles(reading):
-        yield from _position(reading, start, end)
+        yield _Title(start, end)
     for begin, end in _stretches(reading):
         for title in listed_title().finditer(reading.folded, begin, end):
-            yield from _position(reading, *title.span("word"))
+            yield _Title(*title.span("word"))
         for field in _ENGLISH_FIELD.finditer(reading.text, begin, end):
             if english := english_title().match(text, field.start() + 1):
-                yield from _english(reading, english)
+                yield _english(english)
         for called in _BEING_CALLED.finditer(reading.folded, begin, end):
             if speaks_of_self(reading, called.start()):
                 yield from _of_oneself(reading, called.end())
     for line in _ENGLISH_LINE.finditer("\n" + reading.text):
         if english := english_title().match(text, line.start()):
-            yield from _english(reading, english)
+            yield _english(english)
     for at, words in reading.index.places(*TAKING):
         if opens_clause(reading, at) or is_short(reading.text):
             yield from _of_oneself(reading, at + len(words))
@@ -105,9 +129,9 @@ def find(reading: Reading) -> Iterator[Finding]:
         yield from _of_oneself(reading, at + len(words))
 
 
-def _english(reading: Reading, title: re.Match[str]) -> Iterator[Finding]:
+def _english(title: re.Match[str]) -> _Title:
     """An English position with the words before it; its text has one more line feed before it."""
-    yield from _position(reading, title.start("word") - 1, title.end("word") - 1, title.start("all") - 1)
+    return _Title(title.start("word") - 1, title.end("word") - 1, title.start("all") - 1)
 
 
 def _doing(reading: Reading, at: int) -> int | None:
@@ -139,19 +163,17 @@ def _is_now(reading: Reading, at: int) -> bool:
     return bool(_NOW.match(reading.folded[clause_begin(reading.folded, line, at) : at]))
 
 
-def _of_oneself(reading: Reading, end: int) -> Iterator[Finding]:
+def _of_oneself(reading: Reading, end: int) -> Iterator[_Title]:
     article = _ARTICLE.match(reading.folded, end)
     name = _NAME.match(reading.text, end)
     begins = (article.end() if article else end, name.end() if name else end)
     title = next((one for begin in begins if (one := pattern("title").match(reading.folded, begin))), None)
     if title:
-        yield from _position(reading, title.start(), title.end(), own=True)
+        yield _Title(title.start(), title.end(), own=True)
 
 
-def _position(
-    reading: Reading, start: int, end: int, first: int | None = None, *, own: bool = False
-) -> Iterator[Finding]:
-    """The position at `start`; `first` is where its words begin if more stand before it."""
+def _position(reading: Reading, at: _Title) -> Iterator[Finding]:
+    start, end, first, own = at
     title = pattern("title").match(reading.folded, start, end)
     if title is None or not is_written(reading.text, title, "title"):
         return

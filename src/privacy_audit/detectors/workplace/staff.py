@@ -40,8 +40,8 @@ def line_beside_name(reading: Reading, start: int, end: int) -> int | None:
     line = reading.text[begin:stop]
     if reading.text[begin:start].strip(" -–•*|") or len(line) > _LONGEST_LINE or _NO_END.search(line):
         return None
-    if len(line.split()) > _MOST_WORDS:
-        return None
+    if len(line.split()) > _MOST_WORDS or is_person(reading.text[end:stop]):
+        return None  # `Bác sĩ Hoàng Thị Mẫu` is how somebody is called
     above = reading.text[max(0, begin - _LONGEST_LINE - 1) : max(0, begin - 1)].rpartition("\n")[2]
     below = reading.text[stop + 1 : stop + _LONGEST_LINE + 1].partition("\n")[0]
     return begin + len(line.rstrip()) if is_person(above) or is_person(below) else None

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from privacy_audit.detectors.context import rows_of
-from privacy_audit.detectors.phrases import announce
 from privacy_audit.detectors.prose import any_of, folded_words, listed, tone_moved
 from privacy_audit.detectors.reading import Reading
 from privacy_audit.text import fold
@@ -35,7 +34,14 @@ VERBS = (
 )
 TAKING = ("position as ", "started as ", "job as ", "role as ", "working as ")
 """What else a position follows in English."""
-OTHERS = (":", " tai ", " la ", "i'm a", "i am a", "ex-", "previously ", "formerly ")
+# Words that no position begins with: somebody is looked for, or another is told about.
+_NO_TELLER = (
+    "(?!(?:we|he|she|they|you|need|needs|looking|hiring|wanted|want|my|his|her|our|your|and|or|met|saw|with"
+    "|for|to|if|who|any|some|no) )"
+)
+FORMERLY = (", nguyen ", ", cuu ", ") nguyen ")
+"""What stands in an obituary before what somebody was."""
+OTHERS = (":", " tai ", " la ", "i'm a", "i am a", "ex-", "previously ", "formerly ", *FORMERLY)
 _SHORT = 4
 """Letters of words that, without marks, may be others: `co phan`."""
 
@@ -61,7 +67,9 @@ def _opening_title() -> re.Pattern[str]:
     return re.compile(rf"{_OPENING}(?P<word>{_any('title')})(?![^\W_])")
 
 
-announce(lambda: (*VERBS, *TAKING, *OTHERS, *ways("title")))
+def sought() -> Iterable[str]:
+    """The phrases that are looked for in every text."""
+    return (*VERBS, *TAKING, *OTHERS, *ways("title"))
 
 
 def opening_titles(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -90,6 +98,22 @@ def english_title() -> re.Pattern[str]:
         rf"[\n|·•–—][^\w\n]{{0,6}}(?:[a-z]{{2,12}}:\s)?(?:(?:former|retired) )?"
         rf"(?P<all>(?!former |retired |ex )(?:[a-z]{{2,14}} ){{1,3}}?(?P<word>{words}))"
         r"(?=\s?[,@|·•–-]| (?:at|of|for|with) |\n)"
+    )
+
+
+@cache
+def english_listed() -> re.Pattern[str]:
+    """A position on a list or behind `I'm …`, up to three words before it and `at` behind it.
+
+    The text has one more line feed before it.
+    """
+    phrases = (phrase for phrase in listed(rows_of(PACKAGE, "words.tsv"), "title") if phrase.isascii())
+    words = any_of(tuple(dict.fromkeys(map(fold, phrases))))
+    label = r"(?:(?:occupation|position|job|profession|works? as|currently) )?(?:an? |the )?"
+    return re.compile(
+        rf"(?:[,;:] |[;|\n] ?){label}(?P<all>(?!former |retired |ex |the )"
+        rf"(?:{_NO_TELLER}[a-z]{{2,14}} ){{0,3}}?"
+        rf"(?P<word>{words})) at (?=[a-z])"
     )
 
 

@@ -9,7 +9,7 @@ from itertools import chain
 from privacy_audit.detectors import DETECTORS, masked_text
 from privacy_audit.detectors.covering import blanked, covers
 from privacy_audit.detectors.masking import masker
-from privacy_audit.detectors.reading import read
+from privacy_audit.detectors.preparing import read
 from privacy_audit.guide.message.wallets import wallets
 from privacy_audit.model import Content, Part, Segment
 from privacy_audit.text import clean
