@@ -42,6 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "scan": NOUNS | {"catalog", "sources", "extract", "sight", "detectors", "pictures"},
     "crawl": NOUNS | {"extract", "people", "record", "scan", "sources"},
     "rejudging": NOUNS | {"assess", "record"},
+    "carrying": NOUNS | {"record", "rejudging", "walk"},
     "accepting": NOUNS | {"assess", "record", "rejudging", "walk"},
     "audit": NOUNS | {"assess", "detectors", "record", "walk"},
     "session": NOUNS | {"words", "catalog", "assess", "record", "walk"},

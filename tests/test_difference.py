@@ -430,7 +430,7 @@ def test_words_stand_in_place_of_the_drawing() -> None:
     first, second = with_number(ROWS[0], 50), with_number(replace(ROWS[1], ruler=2), None)
     assert course(first, LOST, second, plain=True) == [
         "From the oldest to the newest, of 100:",
-        "- Audit 1: 50 (0 to 100)",
+        "- Audit 1: 0 to 100",
         "- Audit 9: cannot be read",
         "- Here the ruler changed: before and after cannot be compared.",
         "- Audit 2: 10 to 90",
@@ -546,6 +546,7 @@ def test_the_list_is_valid_by_the_published_schema() -> None:
         "answered": 0,
         "targets": 0,
         "seen": 0,
+        "carried": 0,
         "exposures": 0,
         "networks": [],
     }

@@ -23,7 +23,7 @@ def test_letters_without_a_style_and_no_letters_are_left_alone() -> None:
         ("quiet", "light", "\x1b[38;5;59mx\x1b[0m"),
         ("quiet", "dark", "\x1b[90mx\x1b[0m"),
         ("quiet", None, "\x1b[90mx\x1b[0m"),
-        ("heading", "projector", "\x1b[1;4;97mx\x1b[0m"),
+        ("heading", "projector", "\x1b[1;4;97;40mx\x1b[0m"),
         ("critical", "dark", "\x1b[1;97;41mx\x1b[0m"),
         ("critical", "light", "\x1b[1;37;48;5;160mx\x1b[0m"),
     ],
@@ -37,6 +37,12 @@ def test_a_theme_has_its_codes(style: Style, theme: Theme | None, painted: str) 
 def test_reports_and_questions_have_the_same_colours(style: Style, theme: Theme) -> None:
     drawn = RichStyle.parse(ink(style, theme).named or "none").render("x", color_system=ColorSystem.EIGHT_BIT)
     assert drawn == paint("x", style, theme)
+
+
+def test_what_is_light_on_a_projector_stands_on_a_dark_colour_of_its_own() -> None:
+    light = {style: one for style, one in THEMES["projector"].items() if one.front in range(9, 16)}
+    assert set(light) == set(THEMES["projector"])
+    assert {one.back for one in light.values()} == {0, 1}
 
 
 @pytest.mark.parametrize("theme", get_args(Theme))

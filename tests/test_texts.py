@@ -295,6 +295,26 @@ def test_one_taps_on_a_phone_and_clicks_on_a_computer() -> None:
     assert wrong == []
 
 
+OTHER_PHONES = {
+    "android": re.compile(r"iphone|ipad|\bios\b|app store", re.IGNORECASE),
+    "ios": re.compile(r"android|google play|samsung|oppo|xiaomi", re.IGNORECASE),
+    "app": re.compile(r"iphone|ipad|\bios\b|android", re.IGNORECASE),
+}
+"""What a way must not name: it is shown under the title of one phone."""
+
+
+def test_the_way_on_one_phone_does_not_speak_of_the_other() -> None:
+    named = [
+        (f"{network.id}/{one.id}", platform, line)
+        for network, one in QUESTIONS
+        for platform, other in OTHER_PHONES.items()
+        if (way := getattr(one.way, platform))
+        for line in (*way.vi, *way.en)
+        if other.search(line)
+    ]
+    assert named == []
+
+
 def test_every_question_has_a_source_with_a_title() -> None:
     without = [
         (network.id, one.id) for network, one in QUESTIONS if not [s for s in one.sources if s.title.strip()]

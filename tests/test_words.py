@@ -21,7 +21,7 @@ from privacy_audit.words import LOCALES, Words, can_speak, language_of_system
 
 SOURCES = Path(__file__).resolve().parents[1] / "src" / "privacy_audit"
 KEYWORDS = {"_": None, "mark": None, "words": None, "count": (1, 2)}
-SAME_IN_BOTH = {"Python", "Python {version}", "iPhone"}
+SAME_IN_BOTH = {"Android", "Python", "Python {version}", "iPhone"}
 
 
 def said() -> set[str]:

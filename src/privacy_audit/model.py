@@ -351,6 +351,10 @@ class Look(Value):
     """What within the target could not be looked at: single pages, pictures, members of an archive."""
     contacted: tuple[str, ...] = ()
     """The hosts that a browser connected to while it drew the page, masked."""
+    whole: Secret | None = None
+    """The whole address or path, by which an audit knows the target again; None for a text without either."""
+    alias: Secret | None = None
+    """Of a saved page the other of both: its path where its address is known, the address that it names."""
 
 
 # --- what was found --------------------------------------------------------------------------

@@ -12,12 +12,15 @@ from math import inf
 from msgspec.structs import replace
 
 from privacy_audit.assess import Day, Standing, assess, plan_within, spread_over, stand
+from privacy_audit.assess.items import group_of
 from privacy_audit.checklist import Catalog, Question
 from privacy_audit.model import Answer, Assessment, Exposure, RiskClass, Secret, Step, Value
 from privacy_audit.record.changes import ScoreEnds
 from privacy_audit.record.recording import judged_score, written_step
 from privacy_audit.record.shapes import AuditRecord
 from privacy_audit.record.supposed import (
+    REMOVED,
+    SHOWN,
     ChangedChain,
     ChangedClass,
     ChangedLine,
@@ -119,33 +122,6 @@ def rejudge(record: AuditRecord, catalog: Catalog, renamed: Names) -> Rejudged:
     return Rejudged(record=record, standing=standing, as_kept=as_kept)
 
 
-def with_pages_of(record: AuditRecord, earlier: AuditRecord, catalog: Catalog, renamed: Names) -> AuditRecord:
-    """An audit of answers alone, with the pages that an earlier one looked at: what stood there counts on.
-
-    Nobody looked again, so `pages_of` says when somebody did. Without this, answering questions would make
-    a page that is still there vanish from the report and from the score.
-    """
-    if not earlier.targets:
-        return record
-    own, pages = given_of(record, catalog, renamed), given_of(earlier, catalog, renamed)
-    asked = own.asked | {name: one for name, one in pages.asked.items() if name in own.answers}
-    given = replace(own, asked=asked, exposures=pages.exposures, unseen=pages.unseen, unlooked=pages.unlooked)
-    judged = given.judged(catalog)
-    standing = stand(
-        given.asked, given.answers, given.exposures, judged.vector, set(), catalog.exposures, catalog.ruler
-    )
-    assert standing is not None  # noqa: S101 - the vector was made of the same a line above
-    return replace(
-        record,
-        targets=earlier.targets,
-        exposures=earlier.exposures,
-        gaps=earlier.gaps,
-        score=judged_score(judged, tuple(one.id for one in earlier.exposures)),
-        plan=_steps(standing, catalog),
-        pages_of=earlier.pages_of or earlier.created,
-    )
-
-
 def planned(rejudged: Rejudged, catalog: Catalog, minutes: float) -> tuple[Step, ...]:
     """The best plan for so many minutes, its points as they are recorded."""
     return _steps(rejudged.standing, catalog, minutes)
@@ -155,24 +131,34 @@ def _steps(standing: Standing, catalog: Catalog, minutes: float = inf) -> tuple[
     return tuple(written_step(step) for step in plan_within(standing, minutes, catalog.ruler))
 
 
-def by_days(rejudged: Rejudged, catalog: Catalog, plan: Sequence[Step], days: int) -> tuple[Day, ...]:
-    """A plan on several days."""
-    return spread_over(rejudged.standing, plan, days, catalog.ruler)
+def by_days(
+    rejudged: Rejudged, catalog: Catalog, plan: Sequence[Step], days: int, minutes: float | None = None
+) -> tuple[Day, ...]:
+    """A plan on several days of so many minutes each, if anybody said how many."""
+    return spread_over(rejudged.standing, plan, days, catalog.ruler, minutes)
 
 
 # --- what if -----------------------------------------------------------------------------------
 
 
 def suppose(
-    record: AuditRecord, answers: Sequence[Answer], catalog: Catalog, renamed: Names, number: int
+    record: AuditRecord,
+    answers: Sequence[Answer],
+    catalog: Catalog,
+    renamed: Names,
+    number: int,
+    removed: Sequence[str] = (),
 ) -> WhatIfRecord:
-    """What the score of a kept audit would be with these answers. Nothing is kept."""
+    """What the score of a kept audit would be with these answers, and without these groups of exposures
+    (`photo@1`), but for what of them was accepted. Nothing is kept.
+    """
     given = given_of(record, catalog, renamed)
     before = given.judged(catalog)
     questions = {one.question: catalog.question(one.question) for one in answers}
     asked = given.asked | {name: question for name, question in questions.items() if question}
     now = {one.question: one for one in answers}
-    after = replace(given, asked=asked, answers=given.answers | now).judged(catalog)
+    left = _without(record, given.exposures, removed)
+    after = replace(given, asked=asked, answers=given.answers | now, exposures=left).judged(catalog)
     return WhatIfRecord(
         audit=number,
         created=record.created,
@@ -180,12 +166,25 @@ def suppose(
         supposed=tuple(
             Supposed(question=one.question, before=_before(given, one.question), after=_said(one))
             for one in answers
-        ),
+        )
+        + tuple(Supposed(question=group, before=SHOWN, after=REMOVED) for group in removed),
         before=_ends(before),
         after=_ends(after),
         lines=tuple(_changed_lines(before, after)),
         chains=tuple(_changed_chains(before, after)),
         classes=tuple(_changed_classes(before, after, catalog)),
+    )
+
+
+def _without(
+    record: AuditRecord, exposures: Sequence[Exposure], removed: Sequence[str]
+) -> tuple[Exposure, ...]:
+    """What is still seen when these groups are taken off their pages; what was accepted stays."""
+    held = {one.risk for one in record.accepted if not one.over}
+    return tuple(
+        exposure
+        for exposure, kept in zip(exposures, record.exposures, strict=True)
+        if kept.id in held or group_of(exposure) not in removed
     )
 
 

@@ -30,7 +30,8 @@ class Sign(Value):
     """One thing that messages of blackmailers and swindlers carry.
 
     `deniable`: it is none behind a “not” (“do not give the code to anybody”). `outlasts`: it counts in a
-    text that warns of scams too, outside the sentences that tell what swindlers do.
+    text that warns of scams too, outside the sentences that tell what swindlers do. `unless`: it does not
+    count where that other sign stands, whose words say something else of the same thing.
     """
 
     id: Identifier
@@ -41,6 +42,7 @@ class Sign(Value):
     finder: Finder | None = None
     deniable: bool = False
     outlasts: bool = False
+    unless: Identifier | None = None
     sources: tuple[Identifier, ...] = ()
 
 

@@ -41,6 +41,12 @@ class Tally(Value):
     topic: Topic
     hands: dict[Phase, Counts] = msgspec.field(default_factory=dict)
     phones: dict[Phase, Counts] = msgspec.field(default_factory=dict)
+    people: dict[Phase, Count] = msgspec.field(default_factory=dict)
+    """How many people were in the room when a round was counted; not there in older files."""
+
+    def was_counted(self, phase: Phase) -> bool:
+        """Whether anybody was asked in that round."""
+        return phase in self.hands or phase in self.phones
 
     def counts(self, phase: Phase) -> Counts:
         """Hands and phones together, by choice; only choices that anybody made."""
@@ -66,11 +72,15 @@ class Place(Value):
 
 
 class Step(Value):
-    """What the officer's last count replaced, for undo: `counts` None if nothing stood there."""
+    """What the officer's last count replaced, for undo: `counts` None if nothing stood there.
+
+    `people` is how many had been asked, None where that was not kept.
+    """
 
     topic: Topic
     phase: Phase
     counts: Counts | None
+    people: Count | None = None
 
 
 class Item(Value):
@@ -116,6 +126,10 @@ class Session(Value):
     """When the room came together, for the clock; None before that."""
     closed: datetime | None = None
     place: Place = Place()
+    programme: Place | None = None
+    """Where the whole programme stands while the quiz alone is led; None otherwise."""
+    language: Literal["vi", "en"] | None = None
+    """In which the session was begun: its commands go on in it."""
     tallies: dict[Topic, Tally] = msgspec.field(default_factory=dict)
     steps: tuple[Step, ...] = ()
     marks: dict[str, tuple[SeatMark, ...]] = msgspec.field(default_factory=dict)
@@ -129,3 +143,7 @@ class Session(Value):
     def tally(self, topic: Topic) -> Tally:
         """The counts of a topic, empty ones if nobody was asked yet."""
         return self.tallies.get(topic) or Tally(topic=topic)
+
+    def people_asked(self, topic: Topic, phase: Phase) -> int:
+        """How many people were in the room when that round was counted; else as many as are there now."""
+        return self.tally(topic).people.get(phase, self.people)

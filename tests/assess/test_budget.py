@@ -13,7 +13,7 @@ from privacy_audit.assess import Standing, plan_within, spread_over, stand
 from privacy_audit.assess.days import _even
 from privacy_audit.assess.items import Item, gather
 from privacy_audit.assess.plan import Planner
-from privacy_audit.model import Kind, RiskClass, Severity
+from privacy_audit.model import Kind, RiskClass, Severity, Step
 from tests.assess.samples import (
     KINDS,
     LAW,
@@ -191,18 +191,43 @@ def test_the_worked_example_in_seven_days() -> None:
     ]
 
 
-def test_a_step_that_belongs_together_stays_on_one_day_unless_it_is_far_too_long() -> None:
+@LAW
+@given(situations(), st.integers(1, 9), MINUTES)
+def test_only_a_step_that_is_longer_than_a_day_is_parted(
+    situation: Situation, number: int, minutes: float
+) -> None:
+    one = standing(situation)
+    plan = plan_within(one, number * minutes, RULER)
+    days = spread_over(one, plan, number, RULER, minutes)
+    on_days = [{at for at, day in enumerate(days) if set(day.actions) & set(step.actions)} for step in plan]
+    parted = [step for step, held in zip(plan, on_days, strict=True) if len(held) > 1]
+    assert [step.actions for step in parted if step.minutes <= minutes] == []
+
+
+def _three_that_help_together(minutes: float) -> tuple[Standing, tuple[Step, ...]]:
     asked = {
-        f"net/{name}": setting(RiskClass.FACE, Severity.HIGH, STRANGERS, ONLY_ME, minutes=2) for name in "abc"
+        f"net/{name}": setting(RiskClass.FACE, Severity.HIGH, STRANGERS, ONLY_ME, minutes=minutes)
+        for name in "abc"
     }
     situation = Situation(asked=asked, exposures=(exposure(Kind.PHONE, type="mobile"),))
     for name in asked:
         situation = situation.answering(name, "strangers")
-    one, plan = standing(situation), situation.judged().plan
-    together = [day.actions for day in spread_over(one, plan, 2, RULER)]
-    assert together == [("net/a", "net/b", "net/c"), ("phone@0",)]
+    return standing(situation), situation.judged().plan
+
+
+@pytest.mark.parametrize("number", [2, 5, 60])
+def test_a_step_that_fits_into_anybody_s_day_stays_whole_however_many_days_there_are(number: int) -> None:
+    one, plan = _three_that_help_together(5)
+    days = [set(day.actions) for day in spread_over(one, plan, number, RULER)]
+    assert sorted(map(sorted, days)) == [["net/a", "net/b", "net/c"], ["phone@0"]]
+
+
+def test_a_step_that_is_longer_than_a_day_is_done_an_action_at_a_time() -> None:
+    one, plan = _three_that_help_together(6)
     apart = [day.actions for day in spread_over(one, plan, 5, RULER)]
-    assert apart == [("net/a",), ("net/b",), ("net/c",), ("phone@0",)]
+    assert sorted(apart) == [("net/a",), ("net/b",), ("net/c",), ("phone@0",)]
+    short = [day.actions for day in spread_over(one, plan, 5, RULER, minutes=18)]
+    assert sorted(short) == [("net/a", "net/b", "net/c"), ("phone@0",)]
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_the_day_of_the_pages_stays_over_several_audits(scanned: Path) -> None:
 
 def test_the_report_says_that_nobody_looked_again(scanned: Path) -> None:
     said = run(scanned, "check", "--answers", str(scanned / "answers.toml"), "--lang", "en").stdout
-    assert "not again this time" in " ".join(said.split())
+    assert "and not looked at again this time" in " ".join(said.split())
 
 
 def test_the_comparison_calls_carried_pages_not_seen_this_time(scanned: Path) -> None:
@@ -68,7 +68,140 @@ def test_the_comparison_calls_carried_pages_not_seen_this_time(scanned: Path) ->
 
 
 def test_a_scan_that_is_kept_afterwards_is_of_its_own_day(scanned: Path) -> None:
+    first = audit(scanned)["created"]
     run(scanned, "check", "--answers", str(scanned / "answers.toml"))
     run(scanned, "scan", str(scanned / "page.html"), "--keep")
+    page, wall = audit(scanned)["targets"]
     assert audit(scanned)["pages_of"] is None
-    assert len(audit(scanned)["targets"]) == 1
+    assert (page["status"], "pages_of" in page) == ("seen", False)
+    assert (wall["status"], wall["pages_of"]) == ("login-wall", first)
+
+
+# --- a scan leaves what it did not look at -----------------------------------------------------
+
+
+def scan(home: Path, *names: str) -> str:
+    """Scan these files of the home and keep that; what is said to the person."""
+    return run(home, "scan", *(str(home / name) for name in names), "--keep", "--lang", "en").stderr
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    (tmp_path / "A.txt").write_text("Điện thoại 0912 345 678\nSinh ngày 12/03/1966\n", encoding="utf-8")
+    (tmp_path / "B.txt").write_text("Zalo 0912 345 678, Email: lan@example.com\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_the_second_of_two_scans_adds_to_the_first(texts: Path) -> None:
+    assert "still count" not in scan(texts, "A.txt")
+    low = audit(texts)["score"]["low"]
+    assert "nobody looked at them again: 1" in " ".join(scan(texts, "B.txt").split())
+    assert sorted(one["kind"] for one in audit(texts)["exposures"]) == ["birth-date", "email", "phone"]
+    assert audit(texts)["score"]["low"] > low
+    said = " ".join(run(texts, "report", "--lang", "en", COLUMNS="300").stdout.split())
+    assert "A.txt: seen on" in said
+    assert "and not looked at again this time" in said
+    assert "still counts as it was then" in said
+    assert "scan ADDRESS --keep --fresh" in said
+
+
+def test_the_order_of_two_scans_changes_no_score(
+    texts: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = tmp_path_factory.mktemp("other")
+    for name in ("A.txt", "B.txt"):
+        scan(texts, name)
+        (other / name).write_bytes((texts / name).read_bytes())
+    for name in ("B.txt", "A.txt"):
+        scan(other, name)
+    assert audit(texts)["score"]["vector"] == audit(other)["score"]["vector"]
+
+
+def test_scanning_a_file_again_takes_out_what_is_gone_from_it_alone(texts: Path) -> None:
+    scan(texts, "A.txt", "B.txt")
+    (texts / "A.txt").write_text("Xin chào\n", encoding="utf-8")
+    scan(texts, "A.txt")
+    left = audit(texts)
+    assert sorted(one["kind"] for one in left["exposures"]) == ["email", "phone"]
+    assert {
+        left["targets"][place["target"]]["target"] for one in left["exposures"] for place in one["where"]
+    } == {str(texts / "B.txt")}
+
+
+def test_a_login_page_in_place_of_a_page_drops_nothing_and_says_so(scanned: Path) -> None:
+    (scanned / "page.html").write_text(WALL, encoding="utf-8")
+    scan(scanned, "page.html")
+    assert [one["kind"] for one in audit(scanned)["exposures"]] == ["phone"]
+    said = " ".join(run(scanned, "report", "--lang", "en").stdout.split())
+    assert "What was found there earlier was not seen this time." in said
+    compared = json.loads(run(scanned, "history", "diff", "--format", "json").stdout)
+    assert [one["kind"] for one in compared["unseen"]] == ["phone"]
+    assert compared["fixed"] == []
+
+
+def test_report_list_and_comparison_agree_on_what_nobody_looked_at_again(scanned: Path) -> None:
+    run(scanned, "check", "--answers", str(scanned / "answers.toml"))
+    listed = json.loads(run(scanned, "history", "list", "--format", "json").stdout)["audits"]
+    assert [(one["targets"], one["seen"], one["carried"]) for one in listed] == [(2, 1, 0), (2, 1, 2)]
+    said = " ".join(run(scanned, "history", "list", "--lang", "en").stdout.split())
+    assert "looked at in an earlier audit and not again this time: 2" in said
+    report = " ".join(run(scanned, "report", "--lang", "en").stdout.split())
+    assert report.count("and not looked at again this time") == 2
+
+
+# --- beginning anew ----------------------------------------------------------------------------
+
+
+def test_fresh_keeps_the_targets_alone_and_the_answers(scanned: Path) -> None:
+    run(scanned, "check", "--answers", str(scanned / "answers.toml"))
+    run(scanned, "scan", str(scanned / "page.html"), "--keep", "--fresh")
+    left = audit(scanned)
+    assert [one["status"] for one in left["targets"]] == ["seen"]
+    assert [one["question"] for one in left["answers"]] == ["zalo/find-by-phone"]
+
+
+def test_fresh_without_a_target_leaves_the_answers_alone(scanned: Path) -> None:
+    run(scanned, "check", "--answers", str(scanned / "answers.toml"))
+    done = run(scanned, "scan", "--keep", "--fresh", "--lang", "en")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "without pages" in done.stderr
+    left = audit(scanned)
+    assert (left["targets"], left["exposures"], len(left["answers"])) == ([], [], 1)
+
+
+@pytest.mark.parametrize("arguments", [("--fresh",), ("--fresh", "page.html"), ("--keep",)])
+def test_fresh_alone_means_nothing(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    assert run(tmp_path, "scan", *arguments, "--lang", "en").returncode == 2
+
+
+# --- what helps against a login page -----------------------------------------------------------
+
+
+def test_no_answer_narrows_the_range_of_a_page_that_nobody_saw_and_none_is_promised_to(scanned: Path) -> None:
+    scan(scanned, "wall.html")
+    run(scanned, "check", "--answers", str(scanned / "answers.toml"))
+    assert audit(scanned)["score"]["high"] == 100
+    for command in (("report",), ("report", "--plan")):
+        said = " ".join(run(scanned, *command, "--lang", "en").stdout.split())
+        assert "stays at up to 100 of 100, in every step of the plan too" in said
+        assert "save it under the same name as before and type: privacy-audit scan FILE --keep" in said
+        assert "leave it out: privacy-audit scan --keep --fresh" in said
+        assert "narrower" not in said
+
+
+def test_the_page_saved_anew_under_its_name_is_what_narrows_it(scanned: Path) -> None:
+    (scanned / "wall.html").write_text(PAGE, encoding="utf-8")
+    scan(scanned, "wall.html")
+    assert audit(scanned)["score"]["high"] < 100
+
+
+def test_a_saved_copy_narrows_it_when_its_address_is_named(tmp_path: Path) -> None:
+    (tmp_path / "saved.html").write_text(PAGE, encoding="utf-8")
+    address = "http://127.0.0.1:9/lan"
+    run(tmp_path, "scan", address, "--allow-private", "--keep")
+    assert audit(tmp_path)["score"]["high"] == 100
+    said = " ".join(run(tmp_path, "report", "--lang", "en").stdout.split())
+    assert "privacy-audit scan FILE --url ADDRESS --keep" in said
+    run(tmp_path, "scan", str(tmp_path / "saved.html"), "--url", address, "--keep")
+    assert [one["status"] for one in audit(tmp_path)["targets"]] == ["seen"]
+    assert audit(tmp_path)["score"]["high"] < 100

@@ -164,6 +164,23 @@ if os.name != "nt":
             child.send("q")
             assert end(child) == 0
 
+    def test_what_was_read_is_marked_and_m_leads_to_the_list_and_back(tmp_path: Path) -> None:
+        with terminal(tmp_path, "emergency", "--lang", "en", "--plain") as child:
+            child.expect("> ")
+            child.send("m")
+            child.expect("m\u00a0back\u00a0to\u00a0where\u00a0you\u00a0were")
+            assert "already read" not in (child.before or "")
+            child.expect("> ")
+            child.send("2")
+            child.expect("Enter\u00a0back\u00a0to\u00a0the\u00a0list")
+            child.expect("> ")
+            child.send("\r")
+            child.expect("  2  [^\r\n]*  ← already read\r\n")
+            child.expect("> ")
+            assert "already read" not in (child.before or "")
+            child.send("m")
+            child.expect(FIRST["en"])
+
     def test_control_d_leaves_and_control_c_ends_with_130(tmp_path: Path) -> None:
         for key, code in (("\x04", 0), ("\x03", 130)):
             with terminal(tmp_path, "emergency", "--lang", "vi") as child:

@@ -100,6 +100,26 @@ def test_a_week_begins_tomorrow_or_on_a_day_that_is_named(home: Path) -> None:
     assert "Day 1, Thursday 2026-12-31: about" in out(home, "report", "--from", "2026-12-31", "--lang", "en")
 
 
+def test_a_step_that_is_longer_than_a_day_says_on_which_days_its_parts_are(home: Path) -> None:
+    whole = out(home, "report", "--days", "1", "--lang", "en")
+    assert "belong together" in whole and "Part of" not in whole
+    typed = ("report", "--days", "60", "--minutes", "2", "--lang", "en")
+    record = json.loads(out(home, *typed, "--format", "json"))
+    held = [
+        [at for at, day in enumerate(record["days"], 1) if set(day["actions"]) & set(step["actions"])]
+        for step in record["plan"]
+    ]
+    parted = [
+        (len(step["actions"]), days) for step, days in zip(record["plan"], held, strict=True) if len(days) > 1
+    ]
+    shown = " ".join(out(home, *typed).split())
+    for number, days in parted:
+        listed = ", ".join(map(str, days))
+        told = f"Part of {number} actions that belong together, on the days {listed}."
+        assert shown.count(told) >= len(days)
+    assert parted
+
+
 def test_the_reminders_hold_titles_and_nothing_else_of_the_person(home: Path, tmp_path: Path) -> None:
     file = tmp_path / "week.ics"
     out(home, "report", "--days", "7", "--from", "2026-12-31", "--ics", str(file), "--lang", "en")
@@ -159,13 +179,55 @@ def test_what_if_shows_the_changed_lines_and_keeps_nothing(home: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("zalo/find-by-phon=off", "There is no question called “zalo/find-by-phon”"),
+        ("zalo/find-by-phon=off", "“zalo/find-by-phon”. Did you mean zalo/find-by-phone"),
+        (
+            "sky/nothing-like-it=off",
+            "There is no question called “sky/nothing-like-it”. Give the number of a",
+        ),
         ("zalo/find-by-phone=maybe", "“maybe” is no answer to zalo/find-by-phone. Possible are: on, off"),
-        ("zalo/find-by-phone", "is not QUESTION=CHOICE"),
+        ("zalo/find-by-phone", "is neither the number of a step of your plan nor QUESTION=CHOICE"),
+        ("photo@1", "is neither the number of a step of your plan nor QUESTION=CHOICE"),
+        ("99", "There is no step 99 in the plan: it ends with step "),
+        ("0", "There is no step 0 in the plan"),
     ],
 )
 def test_what_if_names_what_it_does_not_know(home: Path, typed: str, said: str) -> None:
     assert said in out(home, "report", "--what-if", typed, "--lang", "en", code=2)
+
+
+def test_what_if_takes_the_steps_of_the_plan_by_their_numbers(home: Path) -> None:
+    plan = json.loads(out(home, "report", "2", "--plan", "--format", "json"))["plan"]
+    first = 1 + _asking(out(home, "report", "2", "--plan", "--lang", "en"))
+    for done in (1, 2, len(plan)):
+        numbers = [str(first + at) for at in range(done)]
+        record = json.loads(out(home, "report", "2", "--what-if", *numbers, "--format", "json"))
+        last = plan[done - 1]
+        assert (record["after"]["low"], record["after"]["high"]) == (last["low_after"], last["high_after"])
+    valid(record, "what-if-1.schema.json")
+    actions = [action for step in plan for action in step["actions"]]
+    assert sorted(one["question"] for one in record["supposed"]) == sorted(actions)
+    assert {"question": "photo@0", "before": "shown", "after": "removed"} in record["supposed"]
+    shown = out(home, "report", "2", "--what-if", ",".join(numbers), "--lang", "en")
+    assert "Before: it can be seen. Then: removed." in shown
+
+
+def _asking(plan: str) -> int:
+    """How many steps of a printed plan ask questions."""
+    return len(re.findall(r"^\d+\. Answer the open questions", plan, re.M))
+
+
+def test_a_step_and_an_answer_are_tried_together_and_a_number_before_is_the_audit(home: Path) -> None:
+    last = str(1 + _asking(out(home, "report", "1", "--plan", "--lang", "en")))
+    record = json.loads(out(home, "report", "1", "--what-if", last, "zalo/two-factor=on", "--format", "json"))
+    assert record["audit"] == 1
+    assert "zalo/two-factor" in {one["question"] for one in record["supposed"]}
+    assert len(record["supposed"]) > 1
+
+
+def test_a_step_that_asks_questions_cannot_be_tried(home: Path) -> None:
+    if "1. Answer the open questions" in out(home, "report", "1", "--plan", "--lang", "en"):
+        said = out(home, "report", "1", "--what-if", "1", "--lang", "en", code=2)
+        assert "Step 1 is about open questions: nobody knows yet what you would answer." in said
 
 
 # --- the string of the score ---------------------------------------------------------------------
@@ -203,7 +265,11 @@ def test_rows_are_complete_and_open_in_excel(home: Path) -> None:
     record = json.loads(out(home, "report", "--format", "json"))
     places = sum(len(one["where"]) for one in record["exposures"])
     actions = sum(len(step["actions"]) for step in record["plan"])
-    assert len(rows) == 1 + places + actions
+    unlooked = [row for row in rows if row[0] in ("CHƯA xem, CHƯA hỏi", "NOT looked at")]
+    prepared = [row for row in rows if row[0] in ("Để chuẩn bị tốt hơn", "To be better prepared")]
+    assert len(rows) == 1 + len(unlooked) + places + actions + len(prepared)
+    assert rows[1 : 1 + len(unlooked)] == unlooked
+    assert len(unlooked) == 48
     assert {len(row) for row in rows} == {len(rows[0])}
     assert "0912" not in text
 

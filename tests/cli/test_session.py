@@ -86,7 +86,7 @@ def test_a_plan_is_proposed_printed_and_kept(program: Program) -> None:
     assert "Tập huấn quý 4" in ended.out
     assert "UBND phường Mẫu · 40 people · 05/12/2026" in ended.out
     assert "• Settings: Zalo (minute 10 to 23)" in ended.out
-    assert "• What to take home (minute 41 to 44)" in ended.out
+    assert "• What to take home (minute 41 to 45)" in ended.out
     session = program.session()
     assert (session.networks, session.level, session.people) == (("zalo", "facebook"), "quick", 40)
     assert f"{session.created:%Y-%m-%d}" == "2026-12-05"

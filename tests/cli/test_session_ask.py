@@ -75,15 +75,20 @@ class Room:
         self.child.send(key)
         self.sees(sees)
 
-    def count(self, *numbers: str) -> None:
-        """Count hands: each number at its own question; that some raised none is kept."""
+    def count(self, *numbers: str, people: int = 40) -> None:
+        """Count hands: each number at its own question; the sum is kept by Enter."""
         self.child.send("c")
         for number in numbers:
             self.child.expect_exact("] > ")
             self.child.sendline(number)
-        hands = sum(int(number) for number in numbers if number.isdigit())
-        if hands < 40:
-            self.child.expect_exact(f"{hands} hands of 40 people: {40 - hands} did not raise a hand.")
+        hands = [int(number) for number in numbers if number.isdigit()]
+        if sum(hands) <= people:
+            if min(hands) >= 5:
+                left = people - sum(hands)
+                self.child.expect_exact(
+                    f"{sum(hands)} hands of {people} people: {left} did not raise a hand."
+                )
+            self.child.expect_exact("Enter keeps it")
             self.child.expect_exact("> ")
             self.child.send("\r")
 
@@ -126,19 +131,23 @@ def test_a_whole_session_from_the_first_screen_to_the_end(tmp_path: Path) -> Non
         wall.sees("33")
         wall.press("\x1b[C", "Who can see your Facebook friends list?")
         wall.press("\x1b[6~", "Change it now: “Only me”")
-        wall.press("s", "Is this message a threat?")
+        wall.press("s", "Is this message a threat or a scam?")
         wall.count("29", "11")
         wall.sees("29")
         wall.press("n", "→ A threat or a scam")
-        wall.press("n", "Is this message a threat?")
+        wall.press("n", "Is this message a threat or a scam?")
         wall.press("n", "→ Harmless")
         wall.child.send("n")
         wall.child.expect_exact("What to take home")
         wall.sees("privacy-audit session sheets")
         wall.press("n", "This was the last screen.")
         wall.child.send("e")
-        wall.child.expect_exact("Press y to end it")
+        wall.child.expect_exact("Press e once more to do it")
         wall.child.send("y")
+        wall.sees("The session goes on.")
+        wall.child.send("e")
+        wall.child.expect_exact("Press e once more to do it")
+        wall.child.send("e")
         wall.child.expect_exact("The session is closed.")
         wall.child.expect_exact("Figures: privacy-audit session report")
         assert wall.end() == 0
@@ -198,7 +207,7 @@ def test_back_jump_pause_undo_help_and_unknown_keys(tmp_path: Path) -> None:
         wall.sees("The threat")
         wall.press("b", "This is the first screen.")
         wall.press("c", "nothing to count on this screen")
-        wall.press("u", "No count is left to take back.")
+        wall.press("u", "No count is left to drop.")
         wall.press("z", "? explains them")
         wall.child.send("?")
         wall.child.expect_exact("a blank wall until any key")
@@ -212,7 +221,7 @@ def test_back_jump_pause_undo_help_and_unknown_keys(tmp_path: Path) -> None:
         wall.sees("Who can see your Facebook friends list?")
         wall.count("20", "10", "5", "5")
         wall.sees("20")
-        wall.press("u", "The last count is taken back.")
+        wall.press("u", "Dropped: the count of Who can see your Facebook friends list? – before.")
         assert counted(tmp_path, FRIENDS, "before") is None
         wall.child.send("p")
         wall.child.expect_exact(CLEARED)
@@ -221,6 +230,75 @@ def test_back_jump_pause_undo_help_and_unknown_keys(tmp_path: Path) -> None:
         wall.press("x", "Who can see your Facebook friends list?")
         assert not kept(tmp_path).place.paused
         wall.press("b", "after: raise your hands")
+
+
+def test_hands_are_counted_only_where_they_are_raised(tmp_path: Path) -> None:
+    opened(tmp_path)
+    with room(tmp_path) as wall:
+        wall.sees("The threat")
+        wall.press("n", "before: raise")
+        wall.count("30", "10")
+        wall.sees("30")
+        wall.press("n", "Change it now")
+        wall.press("c", "No hands are counted on this screen")
+        assert counted(tmp_path, "zalo/find-by-phone", "after") is None
+        wall.child.send("u")
+        wall.child.expect_exact(
+            "This drops the count of Can a stranger who has your number find you on Zalo?"
+        )
+        wall.press("x", "Nothing was dropped.")
+        assert counted(tmp_path, "zalo/find-by-phone", "before") == {"on": 30, "off": 10}
+        wall.child.send("u")
+        wall.child.expect_exact("Press u once more")
+        wall.press("u", "Dropped: the count of Can a stranger")
+        assert counted(tmp_path, "zalo/find-by-phone", "before") is None
+
+
+def test_who_leaves_changes_no_round_that_was_counted(tmp_path: Path) -> None:
+    opened(tmp_path)
+    with room(tmp_path) as wall:
+        wall.sees("The threat")
+        wall.press("n", "before: raise")
+        wall.count("30", "10")
+        wall.sees("30")
+        wall.child.send("m")
+        wall.child.expect_exact("> ")
+        wall.child.sendline("31")
+        wall.sees("Rounds that were counted keep the number that was asked.")
+    assert kept(tmp_path).people == 31
+    assert kept(tmp_path).people_asked("zalo/find-by-phone", "before") == 40
+    assert kept(tmp_path).people_asked("zalo/find-by-phone", "after") == 31
+
+
+def test_the_wall_is_drawn_anew_when_the_window_changes(tmp_path: Path) -> None:
+    opened(tmp_path)
+    with room(tmp_path) as wall:
+        wall.sees("The threat")
+        wall.child.setwinsize(24, 80)
+        wall.sees("The threat")
+        wall.child.send("q")
+        assert wall.end() == 0
+
+
+def test_the_quiz_alone_leaves_the_whole_programme_where_it_was(tmp_path: Path) -> None:
+    opened(tmp_path)
+    with room(tmp_path) as wall:
+        wall.sees("The threat")
+        wall.press("n", "before: raise")
+        wall.child.send("q")
+        assert wall.end() == 0
+    with room(tmp_path, "--quiz", "--lang", "en") as wall:
+        wall.sees("1 of 2")
+        wall.press("s", "2 of 2")
+        wall.child.kill(signal.SIGKILL)
+        wall.child.wait()
+    with room(tmp_path, "--quiz", "--lang", "en") as wall:
+        wall.sees("2 of 2")
+        wall.child.send("q")
+        assert wall.end() == 0
+    with room(tmp_path) as wall:
+        wall.sees("before: raise")
+    assert kept(tmp_path).place == Place(topic=0)
 
 
 def test_more_hands_than_people_are_refused_until_there_are_as_many(tmp_path: Path) -> None:
@@ -244,7 +322,7 @@ def test_more_hands_than_people_are_refused_until_there_are_as_many(tmp_path: Pa
             wall.child.expect_exact("> ")
             wall.child.sendline(typed)
         wall.sees("before: raise")
-        wall.count("30", "11")
+        wall.count("30", "11", people=41)
         wall.sees("30")
         wall.child.send("c")
         wall.child.expect_exact("[30] > ")
@@ -261,16 +339,24 @@ def test_while_counting_the_question_stands_above_and_b_goes_back(tmp_path: Path
         wall.press("n", "before: raise")
         wall.child.send("c")
         wall.child.expect_exact("Can a stranger who has your number find you on Zalo?")
-        for shown, typed in (("[0]", "b"), ("[0]", "3"), ("[0]", "b"), ("[3]", "31"), ("[0]", "2")):
+        for shown, typed in (("[0]", "b"), ("[0]", "3"), ("[0]", "b"), ("[not shown]", "31"), ("[0]", "2")):
             wall.child.expect_exact(f"{shown} > ")
             wall.child.sendline(typed)
-        wall.child.expect_exact("33 hands of 40 people: 7 did not raise a hand.")
+        wall.child.expect_exact("5 to 9 of 40 people did not raise a hand. Groups under 5 are not said.")
+        for nothing in ("3", "n"):
+            wall.child.expect_exact("Enter keeps it; b counts again")
+            wall.child.expect_exact("> ")
+            wall.child.sendline(nothing)
+        wall.child.expect_exact("Enter keeps it; b counts again")
         wall.child.expect_exact("> ")
-        wall.child.send("b")
+        wall.child.sendline("b")
         wall.child.expect_exact("[31] > ")
         wall.child.sendline("")
-        wall.child.expect_exact("[2] > ")
+        wall.child.expect_exact("[under 5] > ")
         wall.child.sendline("9")
+        wall.child.expect_exact("40 hands of 40 people: 0 did not raise a hand.")
+        assert counted(tmp_path, "zalo/find-by-phone", "before") is None
+        wall.child.sendline("")
         wall.sees("31")
     assert counted(tmp_path, "zalo/find-by-phone", "before") == {"on": 31, "off": 9}
 
@@ -386,7 +472,7 @@ def test_start_asks_for_everything_on_a_terminal(tmp_path: Path) -> None:
     assert (room_kept.title, room_kept.office, room_kept.people) == ("Tập huấn", "", 40)
     assert room_kept.level == "standard"
     assert room_kept.networks == ("zalo", "facebook")
-    assert sum(item.minutes for item in room_kept.agenda) == 59
+    assert sum(item.minutes for item in room_kept.agenda) == 60
 
 
 def test_a_real_page_is_asked_about_twice(tmp_path: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from privacy_audit.catalog import Library
-from privacy_audit.cli.session_networks import picked_of
+from privacy_audit.cli.picking import picked_of
 from privacy_audit.cli.session_report import covered
 from privacy_audit.errors import WrongUsage
 from privacy_audit.words import Words
@@ -33,10 +35,39 @@ def test_what_is_not_in_the_list_is_named(typed: str) -> None:
         ("Điện thoại", ("device",)),
         ("dien thoai, 1", ("device", "zalo")),
         ("X (Twitter), zalo", ("x", "zalo")),
+        ("Điện thoại, Zalo", ("device", "zalo")),
+        ("Zalo Điện thoại Facebook", ("zalo", "device", "facebook")),
+        ("ĐIỆN THOẠI zalo", ("device", "zalo")),
+        (unicodedata.normalize("NFD", "Điện thoại Zalo"), ("device", "zalo")),
+        ("dien thoai zalo", ("device", "zalo")),
+        ("The phone itself, x", ("device", "x")),
+        ("x (twitter) 1", ("x", "zalo")),
     ],
 )
 def test_numbers_and_names_may_be_mixed(typed: str, expected: tuple[str, ...]) -> None:
     assert tuple(one.id for one in picked_of(typed, KNOWN, Words("vi"))) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("mặt trời", "mặt trời"),
+        ("zalo mặt trời", "mặt"),
+        ("điện", "điện"),
+        ("1 zallo", "zallo"),
+        ("1, (sao)", "sao"),
+    ],
+)
+def test_what_is_none_is_named_as_it_was_typed(typed: str, named: str) -> None:
+    with pytest.raises(WrongUsage) as refused:
+        picked_of(typed, KNOWN, Words("vi"))
+    assert refused.value.values == {"typed": named}
+
+
+def test_every_network_is_taken_by_the_name_that_is_printed() -> None:
+    for language in ("vi", "en"):
+        for one in KNOWN:
+            assert picked_of(one.name[language], KNOWN, Words(language)) == (one,)
 
 
 @pytest.mark.parametrize("typed", ["all", "ALL", "“all”", "tất cả", "Tat ca", "*"])

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 
 import privacy_audit
+from privacy_audit.catalog import Library
 from privacy_audit.session.keeping import mark_open, session_file, write_session
 from privacy_audit.tally import Counts, Phase
-from tests.cli.program import run
+from tests.cli.program import PROGRAM, environment, run
 from tests.session.rooms import FRIENDS, MESSAGE, PHONE, SEEDED_OFFICE, SEEDED_TITLE, SEEDS, session, written
 
 SCHEMA = Path(privacy_audit.__file__).parent / "schemas" / "session-report-1.schema.json"
@@ -46,7 +49,7 @@ def test_the_data_are_valid_by_the_published_schema(tmp_path: Path) -> None:
     assert record["schema"] == "privacy-audit.session-report/1"
     assert set(record) == {
         "schema", "tool", "data", "language", "title", "office", "people", "rooms", "own_files", "first", "last",
-        "networks", "questions", "most_open", "typical", "quiz", "unknown", "fewest", "ways",
+        "networks", "questions", "most_open", "typical", "quiz", "unknown", "fewest", "ways", "typical_note", "people_at_most",
     }  # fmt: skip
     phone = next(one for one in record["questions"] if one["id"] == PHONE)
     assert phone["after"] == {
@@ -137,6 +140,73 @@ def test_sheets_hold_a_card_for_each_network_and_the_number_of_the_office(tmp_pa
     assert ended.stdout.count("Your office&#39;s hotline: 0225 345 6789 &lt;b&gt;") == 3
     assert "<b>0225" not in ended.stdout
     assert "The square opens facebook.com on the phone." in ended.stdout
+
+
+def test_a_sheet_says_the_way_on_both_phones_where_they_differ(tmp_path: Path) -> None:
+    one = replace(session(1), networks=("device",))
+    sheet = run(tmp_path, "session", "sheets", str(written(tmp_path, "a", one)), "--lang", "vi")
+    said = " ".join(sheet.stdout.split())
+    network = Library().network("device")
+    for question in (one for one in network.questions if one.level == "quick"):
+        for phone in ("android", "ios"):
+            way = question.way.on(phone)
+            assert way is not None
+            for step in way.vi:
+                assert " ".join(step.replace("[", "“").replace("]", "”").split()) in said
+    assert said.count("iPhone") >= 7
+    assert "privacy-audit" not in said, "who takes a sheet home need not have the program"
+
+
+def test_a_session_speaks_the_language_in_which_it_was_begun(tmp_path: Path) -> None:
+    vietnamese = replace(session(1, COUNTS), language="vi")
+    write_session(session_file(tmp_path, vietnamese), vietnamese)
+    file = str(session_file(tmp_path, vietnamese))
+    for arguments in (["list"], ["report"], ["report", file], ["sheets"]):
+        said = run(tmp_path, "session", *arguments, PRIVACY_AUDIT_LANG="").stdout
+        assert "tập huấn" in said or "Mang về nhà" in said, arguments
+        assert "tập huấn" not in run(
+            tmp_path, "session", *arguments, "--lang", "en"
+        ).stdout.casefold().replace("training: tập huấn", "").replace("• tập huấn", "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals that the tests can type into")
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["report", "--form", "baocao"], "An office report is a page for a word processor"),
+        (["merge"], "A merged file holds the exact counts, small groups too"),
+    ],
+)
+def test_what_is_a_file_is_not_poured_into_a_window(
+    tmp_path: Path, arguments: list[str], sentence: str
+) -> None:
+    import pexpect
+
+    file = str(written(tmp_path, "a", session(1, COUNTS)))
+    child = pexpect.spawn(
+        PROGRAM[0],
+        [*PROGRAM[1:], "session", arguments[0], file, *arguments[1:], "--lang", "en"],
+        env=environment(tmp_path),
+        encoding="utf-8",
+        timeout=20,
+        dimensions=(24, 200),
+    )
+    shown = child.read()
+    child.close()
+    assert child.exitstatus == 2
+    assert sentence in shown and "tallies" not in shown and "<!doctype" not in shown
+
+
+def test_while_a_session_is_open_exact_counts_go_into_a_file_alone(tmp_path: Path) -> None:
+    one = session(1, COUNTS)
+    path = session_file(tmp_path, one)
+    write_session(path, one)
+    mark_open(tmp_path, path)
+    refused = run(tmp_path, "session", "merge", str(path))
+    assert (refused.returncode, refused.stdout) == (2, "")
+    out = tmp_path / "all"
+    assert run(tmp_path, "session", "merge", str(path), "--output", str(out)).returncode == 0
+    assert out.is_file()
 
 
 def test_a_report_says_what_two_of_them_together_tell_and_how_equal_shares_are_ordered(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import click
 import pytest
 from msgspec.structs import replace
 
@@ -105,6 +106,9 @@ def test_a_group_under_five_is_never_shown() -> None:
         "  2  Off: my number finds nothing",
         "     before  under 5",
         "     after   ████████████████████████████████████████ 36 to 40",
+        "",
+        "  Groups under 5 people are not told, nor what would give them away: hence",
+        "  ranges.",
     ]
 
 
@@ -117,8 +121,9 @@ def test_a_small_group_cannot_be_worked_out_from_the_number_of_people() -> None:
     assert room.people == 40
     assert "38" not in "".join(drawn[2])
     assert [line.split()[-1] for line in drawn[5] if "█" in line] == ["35", "5"]
-    room = count_hands(room, "zalo/find-by-phone", "before", {"on": 5, "off": 0})
-    few = lines(replace(room, people=6), stop)
+    room = count_hands(replace(room, people=6), "zalo/find-by-phone", "before", {"on": 5, "off": 0})
+    few = lines(room, stop)
+    assert lines(replace(room, people=40), stop) == few, "a round keeps how many people were asked"
     assert [line.strip() for line in few if "shown" in line] == ["not shown"] * 2
 
 
@@ -168,6 +173,33 @@ def test_every_question_with_a_link_shows_its_code_on_a_wall_of_100_by_30() -> N
     assert linked
     for topic in linked:
         assert any("▀" in line for line in lines(*at(topic, "after", told=True))), topic
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(
+    "pen", [Pen(), Pen(columns=100, rows=30), Pen(columns=100, rows=30, theme="projector")]
+)
+def test_no_note_of_a_question_is_left_out(pen: Pen, language: str) -> None:
+    words = matter(language)
+    for room, stop in every_step(everything(), words):
+        question = words.question(room.topics[stop.topic]) if stop.topic is not None else None
+        if question and question.note and room.place.told:
+            drawn = [line for page in pages_of(words, pen, room, stop) for line in page]
+            shown = {word for line in drawn for word in click.unstyle(line).split()}
+            note = words.words.of(question.note).replace("[", "“").replace("]", "”")
+            assert not set(note.split()) - shown, room.place
+
+
+def test_a_narrow_wall_has_the_code_on_a_page_of_its_own() -> None:
+    linked = [
+        f"{network.id}/{one.id}" for network in NETWORKS.values() for one in network.questions if one.link
+    ]
+    without = [
+        topic
+        for topic in linked
+        if not any("▀" in line for line in lines(*at(topic, "after", told=True), columns=80, rows=24))
+    ]
+    assert without == ["linkedin/ai-training"], "its address is too long for a code of nineteen lines"
 
 
 def test_a_question_that_the_checklists_have_no_more_is_said_so() -> None:

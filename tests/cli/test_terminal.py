@@ -66,8 +66,8 @@ def test_it_asks_in_order_and_ends_with_the_report(tmp_path: Path) -> None:
 def test_why_back_and_unknown_keys(tmp_path: Path) -> None:
     with terminal(*check(tmp_path)) as child:
         child.expect("question 1 of")
-        child.send("b")  # nothing lies before the first
-        child.expect("question 1 of")
+        child.send("b")
+        child.expect("the first question: there is none before it")
         child.send("?")
         child.expect("blackmailer")
         child.send("z")
@@ -84,6 +84,56 @@ def test_why_back_and_unknown_keys(tmp_path: Path) -> None:
         child.expect("your answer")
         child.send("\r")
         child.expect("question 2 of")
+
+
+def test_enter_by_habit_does_nothing_and_is_told_once(tmp_path: Path) -> None:
+    with terminal(*check(tmp_path)) as child:
+        child.expect("no\u00a0Enter\u00a0needed")
+        child.expect("> ")
+        child.send("\r")
+        child.expect("Enter is not needed here")
+        child.expect("> ")
+        child.send("\r")
+        child.expect("> ")
+        assert "Enter" not in (child.before or "")
+        child.send("s")
+        child.expect("question 2 of")
+        child.expect("> ")
+        child.send("\r")
+        child.expect("> ")
+        assert "needed here" not in (child.before or "")
+
+
+@pytest.mark.parametrize(("lines", "columns"), [(24, 80), (30, 100)])
+def test_a_code_stands_whole_in_the_window_until_a_key_is_pressed(
+    tmp_path: Path, lines: int, columns: int
+) -> None:
+    facebook = (tmp_path, "check", "facebook", "--level", "quick", "--platform", "android", "--lang", "en")
+    with terminal(*facebook, "--no-color", columns=columns) as child:
+        child.setwinsize(lines, columns)
+        child.expect("question 1 of")
+        child.expect("> $")
+        child.send("r")
+        child.expect("https://[^\r]*\r\n")
+        child.expect("Any key: back to the question.$")
+        below = f"{child.before}{child.after}".splitlines()
+        assert len(below) <= lines
+        assert sum(set(line) <= set("█▀▄ ") for line in below) >= 15
+        assert len(below[-1]) <= columns
+        child.send("x")
+        child.expect("1–4\u00a0answer")
+        child.send("1")
+        child.expect("Better: ")
+
+
+def test_a_code_that_does_not_fit_gives_way_to_the_address(tmp_path: Path) -> None:
+    facebook = (tmp_path, "check", "facebook", "--level", "quick", "--platform", "android", "--lang", "en")
+    with terminal(*facebook, columns=80, LINES="18") as child:
+        child.expect("question 1 of")
+        child.send("r")
+        child.expect("The code does not fit into this window: it needs 37 columns and 20 lines")
+        child.expect("https://www.facebook.com/settings/")
+        child.expect("1–4\u00a0answer")
 
 
 def test_an_open_setting_leads_to_the_better_choice(tmp_path: Path) -> None:
@@ -115,7 +165,7 @@ def test_a_choice_that_is_good_enough_is_said_with_the_tighter_one(tmp_path: Pat
 
 @pytest.mark.parametrize(
     ("theme", "prompt", "progress"),
-    [("light", "1", "38;5;59"), ("dark", "1", "90"), ("projector", "1;97", "97")],
+    [("light", "1", "38;5;59"), ("dark", "1", "90"), ("projector", "1;97;40", "97;40")],
 )
 def test_the_questions_have_the_colours_of_the_theme(
     tmp_path: Path, theme: str, prompt: str, progress: str
@@ -138,7 +188,7 @@ def test_without_colours_no_code_is_sent(tmp_path: Path, way: str) -> None:
 
 def test_a_question_for_a_line_is_broken_between_words(tmp_path: Path) -> None:
     with terminal(tmp_path, "check", "--lang", "en", columns=40) as child:
-        child.expect_exact("Type their numbers with spaces\r\nbetween, then Enter (q to leave): ")
+        child.expect_exact("Type their numbers or names with\r\nspaces between, then Enter (q to\r\nleave): ")
         child.sendline("nothing")
         child.expect_exact("“nothing” is not in the list.\r\n> ")
         child.sendline("q")

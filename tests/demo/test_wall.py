@@ -213,3 +213,11 @@ def test_it_fits_the_projector_and_a_phone_and_enter_goes_on(show: Show, address
             assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
         browser.close()
     assert complaints == []
+
+
+def test_what_is_on_another_page_than_the_one_in_the_frame_names_it(shows: dict[str, Show]) -> None:
+    official = shows["official"]
+    here, there = (wall_page(official, Place(language="en", stage="middle", page=page)) for page in (0, 1))
+    title = official.person.pages[1].title["en"]
+    assert f"09•• ••• •78 → {title}" in here
+    assert "09•• ••• •78</li>" in there

@@ -167,6 +167,8 @@ SMALL = SaidEmergency(
     branches=(screen(), screen()),
     sources=(),
 )
+LIST = Spot(screen=1, came=0)
+"""The list of what may have happened, reached from the first screen."""
 
 
 @pytest.mark.parametrize(
@@ -178,20 +180,25 @@ SMALL = SaidEmergency(
         (Spot(screen=1), "0", 1, Spot(screen=1)),
         (Spot(screen=1), "²", 1, Spot(screen=1)),
         (Spot(), "b", 1, Spot()),
-        (Spot(), "\r", 1, Spot(screen=1)),
-        (Spot(), " ", 1, Spot(screen=1)),
-        (Spot(), "\x1b[c", 1, Spot(screen=1)),
+        (Spot(), "\r", 1, LIST),
+        (Spot(), " ", 1, LIST),
+        (Spot(), "\x1b[c", 1, LIST),
         (Spot(), "\r", 2, Spot(part=1)),
-        (Spot(part=1), "\r", 2, Spot(screen=1)),
+        (Spot(part=1), "\r", 2, LIST),
         (Spot(part=1), "b", 2, Spot()),
-        (Spot(screen=2), "b", 1, Spot(screen=1)),
-        (Spot(screen=2), "\x1b[d", 1, Spot(screen=1)),
-        (Spot(screen=2), "m", 1, Spot(screen=1)),
-        (Spot(screen=1), "2", 1, Spot(screen=1, branch=1)),
+        (Spot(screen=1), "m", 1, Spot(screen=1)),  # nobody knows where one came from
+        (LIST, "m", 1, Spot(came=0)),
+        (Spot(screen=1, came=2), "m", 1, Spot(screen=2, came=2)),
+        (Spot(screen=2), "b", 1, Spot(screen=1, came=2)),
+        (Spot(screen=2), "\x1b[d", 1, Spot(screen=1, came=2)),
+        (Spot(screen=2), "m", 1, Spot(screen=1, came=2)),
+        (LIST, "2", 1, Spot(screen=1, branch=1, read=frozenset({1}), came=0)),
+        (Spot(screen=1, read=frozenset({0})), "2", 1, Spot(screen=1, branch=1, read=frozenset({0, 1}))),
         (Spot(screen=1, branch=1), "\r", 1, Spot(screen=1)),
         (Spot(screen=1, branch=1), "b", 1, Spot(screen=1)),
         (Spot(screen=1, branch=1), "m", 1, Spot(screen=1)),
         (Spot(screen=1, branch=1), "2", 1, Spot(screen=1, branch=1)),
+        (Spot(screen=1, branch=1, read=frozenset({1})), "\r", 1, Spot(screen=1, read=frozenset({1}))),
         (Spot(screen=2), "\r", 1, None),
         (Spot(screen=1), "q", 1, None),
     ],

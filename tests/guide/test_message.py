@@ -76,6 +76,47 @@ def test_a_text_with_marks_keeps_words_apart_that_differ_in_marks_alone() -> Non
     assert script_of("Anh tặng quà, tầng hai, tăng lương, bán bạn mấy ma mà mã") is None
 
 
+def signs_of(text: str) -> dict[str, str]:
+    """The signs that are told, each with the words that are quoted for it."""
+    return {sign.id: text[place.start : place.end] for sign, place in JUDGE.judge(text).signs}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nếu bị lừa thì hãy báo công an ngay.",
+        "Tôi là cán bộ công an. Nếu không đến công an phường làm việc, chị sẽ bị bắt. Chuyển tiền bảo lãnh ngay.",
+        "Đây là công an. Chị liên quan vụ án rửa tiền, chuyển hết tiền vào tài khoản tạm giữ, giữ bí mật.",
+        "This is the police. There is a warrant for you: transfer your money to the safe account today.",
+    ],
+)
+def test_who_says_to_be_the_police_does_not_forbid_to_go_there(text: str) -> None:
+    assert "no-police" not in signs_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Tôi có clip nhạy cảm của anh. Chuyển 50 triệu hôm nay. Đừng báo công an.", "Đừng báo công an"),
+        ("Toi co clip nhay cam cua anh. Chuyen 50 trieu hom nay. Dung bao cong an.", "Dung bao cong an"),
+        ("Có clip nóng của mày, chuyển 30 triệu ngay. Báo công an là tao tung cho vợ mày", "Báo công an là"),
+        ("Có clip của anh, chuyển 30 triệu. Nếu anh báo công an, tôi tung lên mạng", "Nếu anh báo công an"),
+        ("I have your nude video, send 1000 USD. Don't go to the police", "Don't go to the police"),
+        ("I have your nude video, send 1000 USD. No police.", "No police"),
+    ],
+)
+def test_forbidding_to_go_to_the_police_is_a_sign_of_its_own(text: str, quoted: str) -> None:
+    signs = signs_of(text)
+    assert signs["no-police"] == quoted
+    assert {"claims-police", "secrecy"} & set(signs) == set()
+
+
+def test_false_police_who_forbid_it_too_are_told_with_both_signs() -> None:
+    text = "Tôi là thiếu tá công an, chị liên quan vụ rửa tiền, chuyển vào tài khoản tạm giữ, đừng báo công an phường"
+    assert signs_of(text)["claims-police"] == "Tôi là thiếu tá"
+    assert signs_of(text)["no-police"] == "đừng báo công an phường"
+
+
 def test_what_is_told_not_to_do_is_not_demanded() -> None:
     assert script_of("Ngân hàng nhắc: không đọc mã OTP cho ai") is None
     assert script_of("Em ở ngân hàng, chị đọc mã OTP cho em, nhanh kẻo thẻ bị khóa") == "false-bank"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
@@ -48,6 +50,12 @@ MISTAKES = [
         f"scripts ({TITLE}).rules[1]",
         "“{value}” is not known in this file",
         {"value": "nobody"},
+    ),
+    (
+        changed(signs=(sign(unless="nothing"), *SIGNS)),
+        f"signs ({NAME}).unless",
+        "“{value}” is not known in this file",
+        {"value": "nothing"},
     ),
     (
         changed(signs=(sign(sources=("nowhere",)), *SIGNS)),
@@ -98,6 +106,14 @@ MISTAKES = [
         {"value": "much"},
     ),
 ]
+
+
+@pytest.mark.parametrize(
+    ("file", "said"), [("README.md", "{number} in all"), ("README.vi.md", "{number} kịch bản đã biết")]
+)
+def test_readme_says_how_many_scripts_there_are(file: str, said: str) -> None:
+    readme = (Path(__file__).resolve().parents[2] / file).read_text(encoding="utf-8")
+    assert said.format(number=len(RULES.scripts)) in readme
 
 
 def test_the_delivered_file_has_no_mistake() -> None:

@@ -39,12 +39,13 @@ def test_a_plan_for_a_time_fits_a_window(language: str, plain: bool) -> None:
 def test_it_says_the_score_what_was_not_seen_what_to_do_and_how_to_see_the_ways() -> None:
     told = " ".join(brief(audit_of(TEACHER)).split())
     for sentence in (
-        "77.7 of 100: Very high (between 70 and 85.4)",
-        "Not seen: 1 of 3 pages or files; gaps: 3. It counts as unknown.",
+        "77.7 of 100: Very high (the middle of 70 to 85.4)",
+        "NOT seen or answered: 1 of 3 pages, files; parts of pages: 2; 1 of 4 questions.",
         "Steps: 6, about 20 min in all; then 21.1 to 39.5 of 100.",
-        "Remove from the page: Workplace on https://www.facebook.com/thao.vu.example (about 4 min)",
-        "Facebook: Who can see your list of friends? Choose: “Only me” (about 2 min)",
-        "and 1 more",
+        "Remove from the page: Workplace on https://www.facebook.com/thao.vu.example (4 min)",
+        "These 2 only together, about 6 min; the score: 58.6 to 77 → 41.2 to 59.6",
+        "Facebook: Who can see your list of friends? Choose: “Only me” (2 min)",
+        "Remove from the page: E-mail address on https://www.facebook.com/thao.vu.example (4 min)",
         "Answer the open questions of Facebook (1, about 1 min): privacy-audit check facebook --todo",
         "The way to each setting: privacy-audit report --plan",
         "It shows what was looked at on 2026-11-21 09:30 UTC, nothing else. It foretells no attack, 0 does "
@@ -53,12 +54,21 @@ def test_it_says_the_score_what_was_not_seen_what_to_do_and_how_to_see_the_ways(
         assert sentence in told
 
 
-def test_what_stands_on_a_page_takes_what_the_settings_of_its_step_leave() -> None:
-    told = " ".join(brief(audit_of(TEACHER)).split())
-    # The step of 5.5 minutes holds a setting of 1.5.
-    assert "Phone number on https://www.facebook.com/thao.vu.example (about 4 min)" in told
+def test_what_is_not_seen_stands_before_the_score() -> None:
+    lines = brief(audit_of(TEACHER)).splitlines()
+    assert lines[2].startswith("NOT seen or answered: ")
+    assert lines[3].startswith("77.7 of 100")
+
+
+def test_a_longer_plan_is_shown_whole() -> None:
+    plan = audit_of(TEACHER).plan
+    told = brief(replace(audit_of(TEACHER), plan=plan * 3))
+    assert told.count("Home address on") == 3
+    assert "more" not in told.split()
 
 
 def test_without_anything_to_do_in_the_time_it_says_so() -> None:
     record = replace(audit_of(TEACHER), plan=())
-    assert "Nothing is left to do that would lower the score." in " ".join(brief(record).split())
+    assert "Among what was looked at, nothing is left to do that would lower the score." in " ".join(
+        brief(record).split()
+    )

@@ -129,8 +129,9 @@ def test_landmarks_stand_once_and_every_anchor_leads_somewhere() -> None:
 def test_at_a_glance_it_says_how_bad_it_is_what_was_missed_why_and_what_to_do_first() -> None:
     [glance] = tree(shown(TEACHER)).xpath("//nav/ul[@class='leads']")
     assert [visible(item) for item in glance] == [
-        "What could NOT be seen https://zalo.me/09••••••78 truong …",
-        "The score 77.7 of 100: Very high (between 70 and 85.4) 0100",
+        "What could NOT be seen, or was not asked https://zalo.me/09••••••78 truong truong/anh.html "
+        "Questions without an answer: 1 of 4 (Facebook).",
+        "The score 77.7 of 100: Very high (the middle of 70 to 85.4) 0100",
         "The most important Everything a blackmailer needs: "
         "Photos and videos of your face + Name, workplace and position + Ways to reach you",
         "Where the points come from Photos and videos of your face: 27.3 to 30 of 30 points "
@@ -329,3 +330,10 @@ def test_a_large_report_stays_small_and_is_written_fast() -> None:
     html = render_html(record, CATALOG, Words("vi"))
     assert perf_counter() - start < 1, "an alarm, not a measurement: that is in the benchmarks"
     assert len(html.encode()) < 400_000
+
+
+def test_a_chain_stands_below_itself_so_that_no_stroke_ends_in_the_air() -> None:
+    style = (TEMPLATES / "report.css").read_text(encoding="utf-8")
+    [rule] = re.findall(r"^\.chain ol\{([^}]*)\}", style, re.MULTILINE)
+    assert "flex-direction:column" in rule
+    assert "wrap" not in rule

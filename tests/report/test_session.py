@@ -25,7 +25,7 @@ from privacy_audit.report.terminal import render as render_terminal
 from privacy_audit.tally import Counts, Phase, Tally
 from privacy_audit.words import Words
 from tests.session.rooms import FRIENDS, MESSAGE, PHONE, SEEDED_OFFICE, SEEDED_TITLE, SEEDS, session
-from tests.session.test_figures import CATALOG, report_of
+from tests.session.test_figures import CATALOG, COUNTABLE, asked, report_of
 
 EN = Words("en")
 COUNTS: dict[str, dict[Phase, Counts]] = {
@@ -89,7 +89,26 @@ def test_every_form_says_what_is_hidden_and_what_it_must_not_be_used_for(form: s
     said = " ".join(unescape(FORMS[form]).split())
     assert "Groups of fewer than 5 people are not shown." in said
     assert "It must not be used to compare or appraise people." in said
-    assert "of an imaginary person who gives the room's middle answer to 1 questions" in said
+    assert "No typical exposure is told: 2 of the questions that were asked count in a score" in said
+    assert "of 100 points" not in said
+
+
+SCORED = report_of(session(1, asked(COUNTABLE[:6], "before", "after")))
+
+
+@pytest.mark.parametrize("form", ["terminal", "plain", "markdown", "html", "csv", "json"])
+def test_beside_a_score_stands_what_it_counts(form: str) -> None:
+    said = " ".join(unescape(forms(SCORED)[form]).split())
+    assert "Only the 6 questions that were asked count in it. What was not asked is unknown" in said
+    if form not in ("csv", "json"):
+        assert "of an imaginary person who gives the room's middle answer to 6 questions" in said
+        assert "of 100 points" in said
+
+
+def test_an_office_report_says_so_too() -> None:
+    said = [unescape(render_official(replace(one, language="vi"))) for one in (SCORED, REPORT)]
+    assert SCORED.typical_note in said[0] and "Các câu được tính: 1, 2, 3, 4, 5, 6" in said[0]
+    assert REPORT.typical_note in said[1] and "Các câu được tính" not in said[1]
 
 
 @pytest.mark.parametrize("few", [0, 1, 2, 4])
@@ -117,7 +136,7 @@ def test_rows_hold_ranges_as_two_numbers() -> None:
     told = [row[4:10] + row[10:] for row in rows if row[1] == PHONE]
     assert told == [
         ["before", "On: anyone with my number finds me", "31", "31", "78", "78", ""],
-        ["before", "Off: my number finds nothing", "9", "9", "23", "23", ""],
+        ["before", "Off: my number finds nothing", "9", "9", "22", "22", ""],
         ["before", "open altogether", "", "", "78", "78", ""],
         ["after", "On: anyone with my number finds me", "0", "4", "0", "10", "fewer than 5"],
         ["after", "Off: my number finds nothing", "36", "40", "90", "100", ""],
@@ -162,19 +181,19 @@ def test_an_office_report_is_set_as_the_decree_asks() -> None:
 @pytest.mark.parametrize(
     ("hands", "phones", "kind", "said"),
     [
-        (True, False, "room", "cả phòng trả lời bằng cách giơ tay, trước và sau khi chỉnh thiết lập."),
-        (False, True, "room", "cả phòng trả lời ẩn danh trên điện thoại, trước và sau khi chỉnh thiết lập."),
+        (True, False, "room", "cả phòng trả lời bằng cách giơ tay, trước và sau khi chỉnh cài đặt."),
+        (False, True, "room", "cả phòng trả lời ẩn danh trên điện thoại, trước và sau khi chỉnh cài đặt."),
         (
             True,
             True,
             "room",
-            "cả phòng trả lời bằng cách giơ tay và ẩn danh trên điện thoại, trước và sau khi chỉnh thiết lập.",
+            "cả phòng trả lời bằng cách giơ tay và ẩn danh trên điện thoại, trước và sau khi chỉnh cài đặt.",
         ),
         (
             True,
             False,
             "one",
-            "từng người gửi tệp riêng chỉ có số đếm, trước và sau khi chỉnh thiết lập.",
+            "từng người gửi tệp riêng chỉ có số đếm, trước và sau khi chỉnh cài đặt.",
         ),
     ],
 )
@@ -189,7 +208,7 @@ def test_an_office_report_says_how_people_really_answered(
 
 def test_an_office_report_of_one_round_does_not_speak_of_two() -> None:
     page = render_official(report_of(session(1, {PHONE: {"before": {"on": 31, "off": 9}}}), language="vi"))
-    assert "Cách lấy số liệu: cả phòng trả lời bằng cách giơ tay, trước khi chỉnh thiết lập. Không" in page
+    assert "Cách lấy số liệu: cả phòng trả lời bằng cách giơ tay, trước khi chỉnh cài đặt. Không" in page
 
 
 def test_an_office_report_of_nothing_says_no_way_of_answering() -> None:
@@ -208,7 +227,7 @@ def test_a_range_of_an_office_report_stays_on_one_line() -> None:
         FRIENDS: {"before": {"public": 18, "friends": 14, "some-friends": 0, "only-me": 8}}
     }
     page = render_official(report_of(session(1, counts), language="vi"))
-    assert "14\u00a0đến\u00a018 (35\u00a0đến\u00a045\u00a0%)" in page
+    assert "14\u00a0đến\u00a018 (35\u00a0đến\u00a045%)" in page
 
 
 # --- paper, the quiz, labels ---------------------------------------------------------------------
@@ -223,7 +242,7 @@ def test_on_paper_the_earlier_bar_is_light_and_a_question_stays_together() -> No
 
 @pytest.mark.parametrize("form", ["terminal", "plain", "markdown", "html"])
 def test_the_quiz_has_one_round_without_a_name(form: str) -> None:
-    _, _, quiz = FORMS[form].rpartition("Real or a threat?")
+    _, _, quiz = FORMS[form].rpartition("Quiz: threat or harmless?")
     assert "75 %" in quiz
     assert "before" not in BeautifulSoup(quiz, "lxml").get_text()
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from privacy_audit.model import RiskClass
 from privacy_audit.record.changes import ScoreEnds
 from privacy_audit.record.supposed import ChangedClass, ChangedLine, Ends, Supposed, WhatIfRecord
-from privacy_audit.report.document import Listing, Paragraph
+from privacy_audit.report.document import Heading, Listing, Paragraph
 from privacy_audit.report.material import Material
 from privacy_audit.report.supposed import compose_what_if
 from privacy_audit.words import Words
@@ -37,8 +39,14 @@ def supposing(answer: str, *lines: ChangedLine, classes: tuple[ChangedClass, ...
         classes=classes,
     )
     material = Material(record=audit_of(TEACHER), catalog=CATALOG, words=Words("en"))
+    blocks = compose_what_if(material, record).blocks
+    begin = next(
+        at
+        for at, block in enumerate(blocks)
+        if isinstance(block, Heading) and said(block.text) == "What changes"
+    )
     told: list[str] = []
-    for block in compose_what_if(material, record).blocks[6:]:
+    for block in blocks[begin + 1 :]:
         match block:
             case Listing():
                 told += [said(phrase) for entry in block.entries for phrase in (entry.title, *entry.details)]
@@ -82,9 +90,51 @@ def test_what_becomes_open_or_less_unknown_is_told() -> None:
     assert "Nothing is unknown here any more." in supposing("nobody", PHONE, gone, classes=(CONTACT,))
 
 
-def test_what_is_added_for_a_chain_is_told_at_both_ends() -> None:
+def test_a_floor_that_stays_is_explained_as_in_the_report_and_is_no_new_danger() -> None:
+    chain = changed(RiskClass.FACE, "chain:blackmail-kit", (0.0, 0.0), 13.7, 0.0)
+    assert supposing("nobody", chain, classes=()) == [
+        "Raised because these together are worse: Everything a blackmailer needs",
+        "Together these make at least 70 points. Without that it would be 52.9 to 82; what is missing up to 70 "
+        "is added.",
+        "It stays like that until one of them is closed, whatever else becomes less.",
+    ]
+
+
+def test_a_floor_that_adds_nothing_any_more_is_said_so() -> None:
     chain = changed(RiskClass.FACE, "chain:blackmail-kit", (3.0, 0.0), 0.0)
     assert supposing("nobody", chain, classes=()) == [
         "Raised because these together are worse: Everything a blackmailer needs",
-        "at least: 3 → 0; at most: 0 → 0 points",
+        "Nothing is added for it any more.",
     ]
+
+
+@pytest.mark.parametrize("number", [74.3, None])
+def test_both_scores_are_intervals_if_one_of_them_has_no_number(number: float | None) -> None:
+    record = WhatIfRecord(
+        audit=1,
+        created=CREATED,
+        as_kept=True,
+        supposed=(),
+        before=ScoreEnds(low=70, high=85.4, number=77.7, band="critical"),
+        after=ScoreEnds(low=66.6, high=82, number=number, band="critical"),
+        lines=(),
+        chains=(),
+        classes=(),
+    )
+    material = Material(record=audit_of(TEACHER), catalog=CATALOG, words=Words("en"))
+    [scores] = [
+        [said(entry.title) for entry in block.entries]
+        for block in compose_what_if(material, record).blocks
+        if isinstance(block, Listing) and block.entries and said(block.entries[0].title).startswith("Now:")
+    ]
+    assert scores == (
+        [
+            "Now: 77.7 of 100: Very high (the middle of 70 to 85.4)",
+            "Then: 74.3 of 100: Very high (the middle of 66.6 to 82)",
+        ]
+        if number
+        else [
+            "Now: 70 to 85.4 of 100: Very high",
+            "Then: 66.6 to 82 of 100: somewhere between “High” and “Very high”",
+        ]
+    )

@@ -173,6 +173,6 @@ def test_only_a_screen_gets_the_lines_at_the_end_and_they_are_the_last() -> None
     added = screen.removeprefix(elsewhere)
     assert "In short" in added
     assert "of 100: " in added
-    assert added.endswith("Scroll up to read all of it.\n")
+    assert added.endswith("wheel.\n")
     assert "PA1:" in elsewhere
     assert "PA1:" not in added

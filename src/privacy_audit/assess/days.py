@@ -9,8 +9,8 @@ from privacy_audit.assess.standing import Standing
 from privacy_audit.checklist import Ruler
 from privacy_audit.model import Step, Value
 
-_TOO_LONG = 1.5
-"""A step that takes so many times the share of a day is done an action at a time, over several days."""
+_EASY = 15.0
+"""Minutes that fit into anybody's day: where nobody said how long a day is, it is at least so long."""
 
 
 class Day(Value):
@@ -29,12 +29,15 @@ class _Unit(Value):
     minutes: float
 
 
-def spread_over(standing: Standing, plan: Sequence[Step], days: int, ruler: Ruler) -> tuple[Day, ...]:
+def spread_over(
+    standing: Standing, plan: Sequence[Step], days: int, ruler: Ruler, minutes: float | None = None
+) -> tuple[Day, ...]:
     """At most so many days with something to do on each; fewer if the plan has fewer parts.
 
-    Steps stay whole, since their actions help only together, unless one alone is far longer than a day.
+    `minutes` is how long a day is, None if nobody said. Steps stay whole, since their actions help only
+    together, unless one alone is longer than a day.
     """
-    units = list(_units(standing, plan, days))
+    units = list(_units(standing, plan, minutes or _longest(plan, days)))
     ends = _even([unit.minutes for unit in units], min(days, len(units)))
     made: list[Day] = []
     done: set[str] = set()
@@ -42,16 +45,20 @@ def spread_over(standing: Standing, plan: Sequence[Step], days: int, ruler: Rule
         actions = tuple(action for unit in units[begin:end] for action in unit.actions)
         done |= set(actions)
         low, high = standing.ends_after(done, ruler)
-        minutes = sum(unit.minutes for unit in units[begin:end])
-        made.append(Day(actions=actions, minutes=minutes, low_after=low, high_after=high))
+        taken = sum(unit.minutes for unit in units[begin:end])
+        made.append(Day(actions=actions, minutes=taken, low_after=low, high_after=high))
     return tuple(made)
 
 
-def _units(standing: Standing, plan: Sequence[Step], days: int) -> Iterator[_Unit]:
+def _longest(plan: Sequence[Step], days: int) -> float:
+    """How long a day is where nobody said it: an even share, or what fits into anybody's day."""
+    return max(sum(step.minutes for step in plan) / days, _EASY)
+
+
+def _units(standing: Standing, plan: Sequence[Step], longest: float) -> Iterator[_Unit]:
     minutes = {item.subject: item.minutes for item in standing.items}
-    share = sum(step.minutes for step in plan) / days
     for step in plan:
-        if step.minutes <= share * _TOO_LONG:
+        if step.minutes <= longest:
             yield _Unit(actions=step.actions, minutes=step.minutes)
         else:
             yield from (_Unit(actions=(action,), minutes=minutes[action]) for action in step.actions)

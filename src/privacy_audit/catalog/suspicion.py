@@ -42,6 +42,8 @@ def _rules(rules: MessageRules) -> Found:
     known = {sign.id for sign in rules.signs}
     for name, members in rules.groups.items():
         yield from _unknown(f"groups.{name}", members, known)
+    for sign in rules.signs:
+        yield from _unknown(f"signs ({sign.id}).unless", [sign.unless] if sign.unless else (), known)
     for script in rules.scripts:
         for number, rule in enumerate(script.rules, 1):
             named = [one.strip() for part in rule.split("+") for one in part.split("|")]

@@ -65,7 +65,8 @@ def accept_risk(settings: Settings, typed: str, until: str | None, because: str 
     with kept_history(settings) as history:
         acceptance = _found(history, library, typed, last_day, reason)
         history.accept(acceptance)
-    _say_accepted(settings, library, acceptance, hidden=reason != clean(because, LONGEST_REASON))
+    named = clean(typed, TYPED)
+    _say_accepted(settings, library, acceptance, named, hidden=reason != clean(because, LONGEST_REASON))
     return 0
 
 
@@ -176,7 +177,10 @@ def _unknown(typed: str) -> WrongUsage:
 # --- what is said ----------------------------------------------------------------------------
 
 
-def _say_accepted(settings: Settings, library: Library, acceptance: Acceptance, *, hidden: bool) -> None:
+def _say_accepted(
+    settings: Settings, library: Library, acceptance: Acceptance, named: str, *, hidden: bool
+) -> None:
+    """`named` is what was typed: it takes the decision back too, while `undo` may take back an audit."""
     if settings.quiet:
         return
     speaker = Speaker(catalog=library.catalog(), words=settings.words)
@@ -186,11 +190,16 @@ def _say_accepted(settings: Settings, library: Library, acceptance: Acceptance, 
     say_wrapped(
         words(
             "It stays in the score and in every report, shown apart; the plan leaves it out until that day. "
-            "To take it back: privacy-audit history undo"
+            "To take it back: {command}",
+            command=f"privacy-audit history accept {named} --remove{_whose(settings)}",
         )
     )
     if hidden:
         say_wrapped(words("Personal values in your reason were hidden."))
+
+
+def _whose(settings: Settings) -> str:
+    return f" --profile {settings.profile}" if settings.profile else ""
 
 
 def said_risk(speaker: Speaker, acceptance: Acceptance) -> str:

@@ -7,9 +7,10 @@ so that Vietnamese input methods, which hold letters back, cannot get in the way
 from __future__ import annotations
 
 from privacy_audit.checklist import Choice, Platform, Question
-from privacy_audit.cli.drawing import code_lines, minutes, painted, wrapped
+from privacy_audit.cli.drawing import minutes, painted, wrapped
 from privacy_audit.cli.everywhere import Settings
 from privacy_audit.cli.keys import read_key
+from privacy_audit.cli.pointing import show_code
 from privacy_audit.cli.speaking import say
 from privacy_audit.errors import mark
 from privacy_audit.model import Answer, State
@@ -39,6 +40,7 @@ UNANSWERED = {
     State.NOT_APPLICABLE: mark("Enter as before (does not apply)"),
 }
 STATES = {"u": State.UNSURE, "s": State.SKIPPED, "n": State.NOT_APPLICABLE}
+ENTER = ("\r", "\n")
 TURNS = {"b": Turn.BACK, "q": Turn.QUIT}
 
 
@@ -49,22 +51,36 @@ class Asker:
         self.settings = settings
         self.words: Words = settings.words
         self.platform = platform
+        self._told_of_enter = False
 
     def __call__(self, stop: Stop) -> Move:
         """Draw the question and read keys until one of them is a move."""
         self._draw(stop)
         while True:
             key = self.key()
+            if key == "b" and stop.number == 1:
+                self._paragraph(self.words("This is the first question: there is none before it."), "quiet")
+                continue
             if key in TURNS:
                 return TURNS[key]
             if key in STATES:
                 return Answer(question=stop.identifier, state=STATES[key])
-            if key in ("\r", "\n") and (known := stop.now or stop.before):
-                return known
+            if key in ENTER:
+                if known := stop.now or stop.before:
+                    return known
+                self._tell_of_enter()
+                continue
             if key.isascii() and key.isdigit() and 0 < int(key) <= len(stop.question.choices):
                 return self._chosen(stop, int(key) - 1)
             self._help(key, stop.question)
             self._choices_and_keys(stop)
+
+    def _tell_of_enter(self) -> None:
+        """Said once: many press it after every digit, and it does no harm here."""
+        if not self._told_of_enter:
+            hint = self.words("Enter is not needed here: one of the keys above is enough.")
+            self._paragraph(hint, "quiet")
+        self._told_of_enter = True
 
     def key(self) -> str:
         """One key. Control-D leaves like `q`."""
@@ -126,7 +142,7 @@ class Asker:
 
     def _keys(self, stop: Stop) -> None:
         words = self.words
-        numbers = words("1–{last} answer", last=len(stop.question.choices))
+        numbers = words("1–{last} answer (no Enter needed)", last=len(stop.question.choices))
         usable = (one for one in KEYS if stop.question.link or one[0] not in NEED_LINK)
         names = [numbers, *(f"{key} {words(name)}" for key, name in usable)]
         if known := stop.now or stop.before:
@@ -203,13 +219,7 @@ class Asker:
         if question.link is None:
             self._line(self.words("There is no direct page for this; please follow the steps above."))
             return
-        if not self.settings.plain:
-            for line in code_lines(question.link, color=self.settings.color):
-                say(line)
-            self._paragraph(
-                self.words("Point the phone's camera at this code: it opens the page of the setting.")
-            )
-        self._line(question.link)
+        show_code(self.settings, question.link)
 
     # --- lines ---------------------------------------------------------------------------------
 

@@ -16,7 +16,9 @@ import click
 from click.core import ParameterSource
 from typer.core import TyperCommand, TyperGroup
 
+from privacy_audit.cli.help_words import row_said, to_type
 from privacy_audit.cli.home import home_folder, person_folder
+from privacy_audit.cli.step_numbers import joined_steps
 from privacy_audit.errors import CannotWrite, WrongUsage, mark
 from privacy_audit.words import LANGUAGES, Words
 
@@ -174,10 +176,18 @@ class _WithSharedOptions(click.Command):
         self.shared = shared_options()
         self.params = [*self.params, *self.shared]
 
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What may be typed behind the name, in the person's language."""
+        return [to_type(piece) for piece in super().collect_usage_pieces(ctx)]
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         own = [one for one in self.get_params(ctx) if one not in self.shared]
         for title, parameters in ((_("Options"), own), (_("Options of every command"), self.shared)):
-            rows = [row for one in parameters if (row := one.get_help_record(ctx))]
+            rows = [
+                row_said(row, one.make_metavar(ctx))
+                for one in parameters
+                if (row := one.get_help_record(ctx))
+            ]
             if rows:
                 with formatter.section(title):
                     formatter.write_dl(rows)
@@ -187,6 +197,10 @@ class _WithSharedOptions(click.Command):
 
 class EverywhereCommand(_WithSharedOptions, TyperCommand):
     """A command that takes the shared options after its name."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The numbers of several steps behind `--what-if` belong to it: elsewhere a number names an audit."""
+        return super().parse_args(ctx, joined_steps(args))
 
 
 class EverywhereGroup(_WithSharedOptions, TyperGroup):

@@ -13,6 +13,7 @@ from privacy_audit.checklist import Catalog, Level, Platform
 from privacy_audit.cli.drives import warn_of_drive
 from privacy_audit.cli.everywhere import Settings
 from privacy_audit.cli.library import library_of
+from privacy_audit.cli.recorded import Chosen, recorded
 from privacy_audit.cli.rendering import draw
 from privacy_audit.cli.speaking import deliver, say, say_error
 from privacy_audit.cli.training_guard import withhold_audit
@@ -128,29 +129,15 @@ def finish_audit(
 ) -> int:
     """Judge the answers, with those of earlier audits to other questions, and what a scan found;
     keep the audit and print it."""
-    from privacy_audit.audit import judge
-    from privacy_audit.record.recording import record_audit
     from privacy_audit.record.shapes import to_json
-    from privacy_audit.report.gaps import saying
 
     library = library_of(settings)
     catalog = library.catalog()
     answers = answers_of_last(history, library) | current(library, given)
-    run = judge(
-        catalog,
-        networks=networks,
-        level=cast(Level, level),
-        platform=cast(Platform, platform),
-        answers=tuple(answer for name, answer in answers.items() if catalog.question(name)),
-        looks=found.looks if found else (),
-        exposures=found.exposures if found else (),
-    )
-    record = record_audit(run, catalog, history.fingerprint_key(), saying(settings.words))
     previous = readable(history.last())
-    if found is None and previous:
-        from privacy_audit.rejudging import with_pages_of
-
-        record = with_pages_of(record, previous, catalog, library.renamed())
+    known = tuple(answer for name, answer in answers.items() if catalog.question(name))
+    chosen = Chosen(networks=tuple(networks), level=cast(Level, level), platform=cast(Platform, platform))
+    record = recorded(settings, history, library, chosen, known, found, previous)
     warn_of_drive(settings, history.keep(record.created.isoformat(), to_json(record)))
     if not withhold_audit(settings):
         own = as_own(settings, record, library, history.accepted())

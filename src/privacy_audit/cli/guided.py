@@ -46,7 +46,8 @@ def _with_language(context: typer.Context, settings: Settings) -> Settings:
     if named or path.exists() or "PRIVACY_AUDIT_LANG" in os.environ:
         return settings
     title = "Bạn muốn dùng tiếng nào? / Which language?"
-    chosen = ask_one(settings, title, {"vi": "Tiếng Việt", "en": "English"})
+    how = "Bấm phím 1 hoặc 2, không cần Enter. / Press 1 or 2, no Enter needed."
+    chosen = ask_one(settings, title, {"vi": "Tiếng Việt", "en": "English"}, how)
     _remember(path, chosen)
     os.environ["LANGUAGE"] = chosen
     return settings._replace(language=chosen)

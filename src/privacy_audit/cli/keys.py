@@ -33,13 +33,13 @@ def read_key(*, shown: bool = True) -> str:
     return _pressed(click.getchar, shown=shown)
 
 
-def read_key_unless(happened: Callable[[], bool], every: float = 1.0) -> str | None:
+def read_key_unless(happened: Callable[[], bool], every: float = 1.0, *, shown: bool = True) -> str | None:
     """As `read_key`, but None as soon as something happened, which is asked every so many seconds."""
 
     def wait() -> str:
         return _typed_unless(happened, every)
 
-    return _pressed(wait, shown=True) or None
+    return _pressed(wait, shown=shown) or None
 
 
 def _pressed(wait: Callable[[], str], *, shown: bool) -> str:

@@ -32,18 +32,23 @@ Block = tuple[tuple[str, Style], ...]
 
 
 class Spot(Value):
-    """Where the person is: a screen, perhaps a branch of it, and a part of that."""
+    """Where the person is: a screen, perhaps a branch of it, and a part of that.
+
+    `read` are the branches that were opened, `came` is the screen from which the list was reached.
+    """
 
     screen: int = 0
     branch: int | None = None
     part: int = 0
+    read: frozenset[int] = frozenset()
+    came: int | None = None
 
 
 def lead(settings: Settings, said: SaidEmergency) -> None:
     """Show the screens until the person leaves or is through."""
     spot: Spot | None = Spot()
     while spot is not None:
-        screen = screen_at(said, spot)
+        screen = _marked(screen_at(said, spot), spot.read, settings.words)
         rows = shutil.get_terminal_size().lines
         keys = wrapped(_keys(settings.words, said, spot), "", settings.theme)
         shown = parts(screen, rows - SPARE - len(keys) - 1, plain=settings.plain, theme=settings.theme)
@@ -58,31 +63,49 @@ def screen_at(said: SaidEmergency, spot: Spot) -> SaidScreen:
     return said.screens[spot.screen] if spot.branch is None else said.branches[spot.branch]
 
 
+def _marked(screen: SaidScreen, read: frozenset[int], words: Words) -> SaidScreen:
+    """A screen with a mark at each choice whose branch was read."""
+    mark = "  " + words("← already read")
+    choices = (one + mark if number in read else one for number, one in enumerate(screen.choices))
+    return replace(screen, choices=tuple(choices))
+
+
 def moved(said: SaidEmergency, spot: Spot, key: str, number: int) -> Spot | None:
     """Where a key leads from a screen of so many parts; None is out. Any other key stays."""
     if key in QUIT:
         return None
     if key in NEXT:
-        if spot.part + 1 < number:
-            return replace(spot, part=spot.part + 1)
-        return _after(said, spot)
+        return replace(spot, part=spot.part + 1) if spot.part + 1 < number else _after(said, spot)
     if key in BACK:
         if spot.part:
             return replace(spot, part=spot.part - 1)
-        return Spot(screen=spot.screen if spot.branch is not None else max(spot.screen - 1, 0))
+        return _at(said, spot, spot.screen if spot.branch is not None else max(spot.screen - 1, 0))
     if key == "m":
-        return Spot(screen=_asking(said))
+        return _to_the_list_or_back(said, spot)
     choices = screen_at(said, spot).choices
     if key.isascii() and key.isdigit() and 0 < int(key) <= len(choices):
-        return Spot(screen=spot.screen, branch=int(key) - 1)
+        branch = int(key) - 1
+        return replace(spot, branch=branch, part=0, read=spot.read | {branch})
     return spot
+
+
+def _at(said: SaidEmergency, spot: Spot, screen: int) -> Spot:
+    """A screen from its beginning, and for the list, from where it was reached."""
+    came = spot.screen if screen == _asking(said) != spot.screen else spot.came
+    return replace(spot, screen=screen, branch=None, part=0, came=came)
+
+
+def _to_the_list_or_back(said: SaidEmergency, spot: Spot) -> Spot:
+    """The list of what may have happened; from the list itself, where the person was before."""
+    on_list = spot.screen == _asking(said) and spot.branch is None
+    return _at(said, spot, spot.came if on_list and spot.came is not None else _asking(said))
 
 
 def _after(said: SaidEmergency, spot: Spot) -> Spot | None:
     """The list again after a branch, else the next screen."""
     if spot.branch is not None:
-        return Spot(screen=spot.screen)
-    return Spot(screen=spot.screen + 1) if spot.screen + 1 < len(said.screens) else None
+        return _at(said, spot, spot.screen)
+    return _at(said, spot, spot.screen + 1) if spot.screen + 1 < len(said.screens) else None
 
 
 def _asking(said: SaidEmergency) -> int:
@@ -184,5 +207,7 @@ def _keys(words: Words, said: SaidEmergency, spot: Spot) -> str:
         names.append(words("b back"))
     if not choices:
         names.append(words("m something has already happened"))
+    elif spot.came is not None:
+        names.append(words("m back to where you were"))
     names.append(words("q leave"))
     return " · ".join(name.replace(" ", "\u00a0") for name in names)

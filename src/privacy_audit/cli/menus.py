@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import cast
 
 from privacy_audit.catalog import Library
-from privacy_audit.checklist import Level, Network
+from privacy_audit.checklist import Level
 from privacy_audit.cli.drawing import minutes, painted, wrapped
 from privacy_audit.cli.everywhere import Settings
 from privacy_audit.cli.keys import read_key, read_line
+from privacy_audit.cli.picking import picked_of
 from privacy_audit.cli.speaking import say
 from privacy_audit.errors import Interrupted, WrongUsage, mark
 from privacy_audit.walk import questions_of, reading_minutes
@@ -25,14 +26,22 @@ DEPTHS = {
     "full": mark("full: everything"),
 }
 
+ENTER = ("\r", "\n")
 
-def ask_one(settings: Settings, title: str, options: dict[str, str]) -> str:
-    """One of a few things by its digit; `options` are texts in the person's language."""
+
+def ask_one(settings: Settings, title: str, options: dict[str, str], how: str | None = None) -> str:
+    """One of a few things by its digit; `options` are texts in the person's language.
+
+    `how` says which keys to press, where the person's language is not known yet.
+    """
     say()
     _title(settings, title)
     for number, text in enumerate(options.values(), 1):
         for line in wrapped(text, f"  {number}  ", settings.theme):
             say(line)
+    how = how or settings.words("Press a number from 1 to {last}; no Enter is needed.", last=len(options))
+    for line in wrapped(how, "", settings.theme):
+        say(painted(line, "quiet", settings))
     while True:
         try:
             key = read_key()
@@ -40,7 +49,8 @@ def ask_one(settings: Settings, title: str, options: dict[str, str]) -> str:
             raise Interrupted(mark("Stopped. Nothing was changed.")) from None
         if key.isascii() and key.isdigit() and 0 < int(key) <= len(options):
             return list(options)[int(key) - 1]
-        say(settings.words("Please press a number from 1 to {last}.", last=len(options)))
+        if key not in ENTER:  # pressed by habit; the line above has said what to press
+            say(settings.words("Please press a number from 1 to {last}.", last=len(options)))
 
 
 def _title(settings: Settings, title: str) -> None:
@@ -83,13 +93,13 @@ def ask_networks(settings: Settings, library: Library, remembered: Sequence[str]
         again = words("Last time: {names}. For the same again just press Enter.", names=names)
         for line in wrapped(again, "", settings.theme):
             say(line)
-    question = words("Type their numbers with spaces between, then Enter (q to leave): ")
+    question = words("Type their numbers or names with spaces between, then Enter (q to leave): ")
     while True:
         typed = _typed_line(question)
         if typed.lower() == "q":
             raise Interrupted(mark("Stopped. Nothing was changed."))
         try:
-            return before if before and not typed else _picked(typed, known)
+            return before if before and not typed else tuple(one.id for one in picked_of(typed, known, words))
         except WrongUsage as error:
             say(words(error.sentence, **error.values))
             question = "> "
@@ -100,16 +110,3 @@ def _typed_line(question: str) -> str:
         return read_line(question)
     except (EOFError, KeyboardInterrupt):
         raise Interrupted(mark("Stopped. Nothing was changed.")) from None
-
-
-def _picked(typed: str, known: Sequence[Network]) -> tuple[str, ...]:
-    """The networks of a line such as `1 3` or `zalo, facebook`."""
-    by_name = {network.id: network.id for network in known}
-    by_name |= {str(number): network.id for number, network in enumerate(known, 1)}
-    picked = tuple(dict.fromkeys(typed.lower().replace(",", " ").split()))
-    if not picked:
-        raise WrongUsage(mark("Please type at least one number."))
-    for one in picked:
-        if one not in by_name:
-            raise WrongUsage(mark("“{typed}” is not in the list."), typed=one)
-    return tuple(dict.fromkeys(by_name[one] for one in picked))

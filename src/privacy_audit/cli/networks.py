@@ -98,7 +98,7 @@ def show(
         document = compose_question(network, question, words)
     else:
         asked = questions_of([network], cast(Level, level))
-        document = compose_card(network, [one for _network, one in asked], words)
+        document = compose_card(network, [one for _network, one in asked], words, names=True)
     deliver(draw(document, settings), settings)
     return 0
 

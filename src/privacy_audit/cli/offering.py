@@ -23,7 +23,10 @@ def ask_pages(settings: Settings, library: Library) -> Scan | None:
     _tell(settings, words("A page that you saved as a file works too."))
     _tell(
         settings,
-        words("Paste the address of a page (https://…) or the path of a saved one; just Enter to go on: "),
+        words(
+            "Paste the address of a page (https://…) or the path of a saved one, then press Enter. "
+            "Enter alone goes on: "
+        ),
     )
     addresses: list[str] = []
     while typed := _typed_address():

@@ -61,7 +61,7 @@ def print_plan(settings: Settings, number: int | None, wishes: Wishes) -> int:
         score=score_ends(rejudged.record),
         minutes=wishes.minutes,
         plan=steps,
-        days=_days(rejudged, catalog, steps, wishes.number_of_days, first),
+        days=_days(rejudged, catalog, steps, wishes, first),
     )
     if wishes.ics:
         _write_reminders(settings, wishes.ics, plan, catalog)
@@ -70,11 +70,12 @@ def print_plan(settings: Settings, number: int | None, wishes: Wishes) -> int:
 
 
 def _days(
-    rejudged: Rejudged, catalog: Catalog, steps: Sequence[Step], number: int | None, first: date
+    rejudged: Rejudged, catalog: Catalog, steps: Sequence[Step], wishes: Wishes, first: date
 ) -> tuple[DayRecord, ...]:
     from privacy_audit.rejudging import by_days
 
-    days = by_days(rejudged, catalog, steps, number) if number else ()
+    number = wishes.number_of_days
+    days = by_days(rejudged, catalog, steps, number, wishes.minutes) if number else ()
     return tuple(
         DayRecord(
             day=first + timedelta(days=at),

@@ -15,7 +15,7 @@ def print_vector(settings: Settings, given: list[str]) -> int:
     if settings.format not in ("terminal", "json"):
         raise WrongUsage(mark("--vector prints one line; it can be had as terminal or json."))
     if given and not given[0].isdecimal():
-        return _recomputed(settings, "".join(given))
+        return _recomputed(settings, "".join("".join(given).split()))
     kept, *_ = shelved(settings, number_of(given))
     score, ruler = kept.record.score, kept.record.tool.ruler
     _print(
@@ -25,7 +25,7 @@ def print_vector(settings: Settings, given: list[str]) -> int:
 
 
 def _recomputed(settings: Settings, text: str) -> int:
-    """A string that a terminal broke into lines may come in pieces."""
+    """A string that a terminal broke into lines comes in pieces, or with the ends of its lines in it."""
     from privacy_audit.assess import score_of_vector
     from privacy_audit.report.material import Speaker
 

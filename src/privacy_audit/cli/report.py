@@ -49,7 +49,10 @@ def report(
     what_if: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="QUESTION=CHOICE...", help=_("What the score would be with other answers. Keeps nothing.")
+            metavar="STEP...|QUESTION=CHOICE...",
+            help=_(
+                "The score if these steps of the plan were done (1 3), or with other answers. Keeps nothing."
+            ),
         ),
     ] = None,
     vector: Annotated[
@@ -90,14 +93,19 @@ def _whole(settings: Settings, number: int | None) -> int:
     from privacy_audit.cli.finishing import as_own, exit_code, kept_history, readable, show
     from privacy_audit.cli.keeping import asked_for
     from privacy_audit.cli.library import library_of
+    from privacy_audit.cli.speaking import say
     from privacy_audit.record.shapes import from_json
 
     with kept_history(settings) as history:
         accepted = history.accepted()
-        kept = asked_for(history, number)
+        kept = asked_for(settings, history, number)
         previous = readable(history.before(kept.number))
+        begun = 0 if settings.quiet else len(history.answers())
     record = from_json(kept.record)
     library = library_of(settings)
     catalog = library.catalog()
     show(settings, as_own(settings, record, library, accepted), catalog, previous=previous, kept=True)
+    if begun:
+        under_way = "A check is under way; answers kept: {number}. To go on: privacy-audit check"
+        say(settings.words(under_way, number=begun))
     return exit_code(record, catalog, settings.fail_on)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated, TypedDict, Unpack
 
 import click
 import typer
 
-from privacy_audit.cli.drives import warn_of_drive
 from privacy_audit.cli.everywhere import Settings, settings_of
 from privacy_audit.cli.speaking import on_terminal, say
 from privacy_audit.cli.training_guard import guard_scan, in_training, show_counts
@@ -88,15 +86,25 @@ def scan(
         int, typer.Option(min=0, max=10, help=_("With --site: how many links away from the start page."))
     ] = 3,
     fresh: Annotated[
-        bool, typer.Option("--fresh", help=_("With --site: begin an interrupted visit anew."))
+        bool,
+        typer.Option(
+            "--fresh",
+            help=_("With --keep: forget the pages of earlier audits. With --site: begin the visit anew."),
+        ),
     ] = False,
 ) -> int:
     """Look at every target and print what was found."""
-    if not targets and text is None:
+    if fresh and not (keep or site):
+        raise WrongUsage(mark("--fresh begins an audit anew, or a visit: it goes with --keep or --site."))
+    if not targets and text is None and (site or not fresh):
         raise WrongUsage(
             mark("What shall be scanned? For example: privacy-audit scan https://example.com/me")
         )
     settings = settings_of(context)
+    if not targets and text is None:
+        from privacy_audit.cli.scan_keeping import forget_pages
+
+        return forget_pages(settings)
     guard_scan(settings, targets or (), reveal=reveal, site=site, yes=yes)
     options = options_of(
         settings,
@@ -125,7 +133,7 @@ def scan(
         check_browser()
         if not yes:
             _ask_for_browser(settings)
-    return _scan(settings, chosen, options, keep=keep, reveal=reveal, explain=explain)
+    return _scan(settings, chosen, options, keep=keep, fresh=fresh, reveal=reveal, explain=explain)
 
 
 def options_of(settings: Settings, **more: Unpack[_More]) -> Options:
@@ -188,47 +196,33 @@ def _scan(
     options: Options,
     *,
     keep: bool,
+    fresh: bool,
     reveal: bool,
     explain: bool,
 ) -> int:
     from privacy_audit.audit import judge
-    from privacy_audit.cli.finishing import (
-        accepted_by,
-        answers_of_last,
-        as_own,
-        exit_code,
-        open_history,
-        readable,
-        show,
-    )
+    from privacy_audit.cli.finishing import accepted_by, as_own, exit_code, show
     from privacy_audit.cli.library import library_of
+    from privacy_audit.cli.scan_keeping import keep_scan
     from privacy_audit.record.recording import record_audit
-    from privacy_audit.record.shapes import to_json
     from privacy_audit.report.gaps import saying
 
     library = library_of(settings)
     catalog = library.catalog()
     training = in_training(settings)
     found = look_at(settings._replace(quiet=settings.quiet or training), targets, catalog, options)
-    judged = partial(
-        judge, catalog, networks=(), level=None, platform=None, looks=found.looks, exposures=found.exposures
-    )
-    words = saying(settings.words)
     if keep:
-        with open_history(settings) as history:
-            last = readable(history.last())
-            run = judged(
-                answers=tuple(answers_of_last(history, library).values()),
-                networks=last.networks if last else (),
-                level=last.level if last else None,
-                platform=last.platform if last else None,
-            )
-            kept = record_audit(run, catalog, history.fingerprint_key(), words)
-            number = history.keep(kept.created.isoformat(), to_json(kept), ends_walk=False)
-        warn_of_drive(settings, number)
-        if not settings.quiet:
-            say(settings.words("Kept. To see it together with your answers: privacy-audit report"))
-    record = record_audit(judged(answers=()), catalog, _key(settings), words, reveal=reveal)
+        keep_scan(settings, library, found, fresh=fresh)
+    run = judge(
+        catalog,
+        networks=(),
+        level=None,
+        platform=None,
+        answers=(),
+        looks=found.looks,
+        exposures=found.exposures,
+    )
+    record = record_audit(run, catalog, _key(settings), saying(settings.words), reveal=reveal)
     if training:
         show_counts(settings, record, catalog)
         return exit_code(record, catalog, settings.fail_on)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from privacy_audit.cli.help_words import spelt_out
 from privacy_audit.errors import BadData, CannotWrite, PrivacyAuditError, Said, mark, reason_of
 from privacy_audit.files import replace_file
 from privacy_audit.words import Words
@@ -70,7 +71,7 @@ def say_usage_error(error: click.ClickException) -> None:
         say(context.get_usage())
         say(_("Try '{command} {option}' for help.").format(command=context.command_path, option="--help"))
         say()
-    say(_("Error: {message}").format(message=masked(error.format_message())))
+    say(_("Error: {message}").format(message=masked(spelt_out(error.format_message()))))
 
 
 def shown(words: Words, values: dict[str, object]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import cast
+from typing import cast, get_args
 
 from msgspec.structs import replace
 
@@ -44,7 +44,8 @@ def check_on_terminal(settings: Settings, wishes: Wishes) -> int:
         wishes = _complete(settings, history, library, wishes)
         asked = _asked(library, history, wishes)
         if not asked:
-            say_wrapped(settings.words(_nothing_to_ask(wishes)))
+            deeper = _deeper(settings, library, history, wishes)
+            say_wrapped(settings.words(_nothing_to_ask(wishes, deeper), command=deeper))
             return 0
         if not _walk(settings, library, history, asked, cast(Platform, wishes.platform)):
             say(settings.words("Your answers are kept. To go on: privacy-audit check"))
@@ -77,7 +78,19 @@ def _one_of(known: Collection[str], remembered: str | None) -> str | None:
     return remembered if remembered in known else None
 
 
-def _nothing_to_ask(wishes: Wishes) -> str:
+def _deeper(settings: Settings, library: Library, history: History, wishes: Wishes) -> str:
+    """The command that asks what the next level holds beside these questions, "" if no level holds more."""
+    levels = get_args(Level)
+    for level in levels[levels.index(wishes.level) + 1 :]:
+        if _asked(library, history, replace(wishes, level=level)):
+            whose = ("--profile", settings.profile) if settings.profile else ()
+            return " ".join(("privacy-audit check", *wishes.networks, "--todo", "--level", level, *whose))
+    return ""
+
+
+def _nothing_to_ask(wishes: Wishes, deeper: str) -> str:
+    if wishes.todo and deeper:
+        return mark("Nothing is left to do at this level. The next level asks more: {command}")
     if wishes.todo:
         return mark("Nothing is left to do here. Thank you.")
     return mark("There are no questions for this yet. Its pages can be scanned: privacy-audit scan https://…")

@@ -24,10 +24,15 @@ def watching(settings: Settings, total: int | None) -> Iterator[Callable[[str], 
     if not shown:
         yield lambda name: None
     elif settings.plain or total is None or total <= MANY:
-        yield lambda name: say(settings.words("Looking at {name} …", name=name))
+        yield lambda name: say(_looking(settings, name))
     else:
         with _bar(settings, total) as tell:
             yield tell
+
+
+def _looking(settings: Settings, name: str) -> str:
+    words = settings.words
+    return words("Looking at {name} …", name=words("the text you gave") if name == "-" else name)
 
 
 @contextmanager
@@ -44,7 +49,7 @@ def _bar(settings: Settings, total: int) -> Iterator[Callable[[str], None]]:
         task = progress.add_task("", total=total)
 
         def tell(name: str) -> None:
-            text = Text(settings.words("Looking at {name} …", name=name))
+            text = Text(_looking(settings, name))
             text.truncate(max(console.width - 42, 10), overflow="ellipsis")
             with lock:
                 progress.update(task, advance=1, description=text.plain)

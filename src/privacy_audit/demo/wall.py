@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 from itertools import takewhile
+from urllib.parse import urlsplit
 
 from privacy_audit.checklist import Catalog
 from privacy_audit.demo.markup import PAGES
@@ -157,7 +158,7 @@ def _result(show: Show, words: Words, place: Place) -> str:
     settings = words(mark("Settings closed: {closed} of {asked}"), closed=closed, asked=asked)
     return (
         f'<p class="score"><b>{number}</b>{escape(of_all)}</p>{_bars(words, [*shown, scene])}'
-        f"<ul>{_rows(show, words, scene)}</ul>"
+        f"<ul>{_rows(show, words, scene, place)}</ul>"
         f'<p class="quiet">{escape(settings)}. {escape(words(NOTE))}</p>'
     )
 
@@ -190,18 +191,32 @@ def settings_closed(scene: Scene, catalog: Catalog) -> tuple[int, int]:
     return closed, len(scene.record.answers)
 
 
-def _rows(show: Show, words: Words, scene: Scene) -> str:
-    """A row for each kind that was found at any stage, so that every one stays at its place when it goes."""
+def _rows(show: Show, words: Words, scene: Scene, place: Place) -> str:
+    """A row for each kind that was found at any stage, so that every one stays at its place when it goes.
+
+    What is not on the page in the frame names the one where it is."""
     now = _by_kind(scene, show.catalog)
     rows = []
     for kind in _kinds(show):
         title = escape(words.of(show.catalog.exposures[kind].title))
         if kind in now:
-            rows.append(f"<li><i>!</i><b>{title}</b>: {escape(_values(words, kind, now[kind]))}</li>")
+            values = _values(words, kind, now[kind])
+            if elsewhere := _elsewhere(show.person, words, now[kind], place):
+                values = words(mark("{values} → {page}"), values=values, page=elsewhere)
+            rows.append(f"<li><i>!</i><b>{title}</b>: {escape(values)}</li>")
         else:
             gone = escape(words(mark("not found any more")))
             rows.append(f'<li class="gone"><i>✓</i>{title}: {gone}</li>')
     return "".join(rows)
+
+
+def _elsewhere(person: MadeUp, words: Words, exposures: Sequence[ExposureRecord], place: Place) -> str:
+    """The first page that shows any of them, if the one in the frame shows none."""
+    found = [urlsplit(one.page).path for exposure in exposures for one in exposure.where]
+    if person.pages[place.page].path in found:
+        return ""
+    titles = (words.of(page.title) for page in person.pages if page.path in found)
+    return next(titles, "")
 
 
 def _kinds(show: Show) -> list[Kind]:

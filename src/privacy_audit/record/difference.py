@@ -71,8 +71,18 @@ def compare(
 
 
 def _looked_at(record: AuditRecord) -> AuditRecord:
-    """An audit without the pages that it took over from an earlier one: nobody looked at them this time."""
-    return replace(record, targets=(), exposures=(), gaps=()) if record.pages_of else record
+    """An audit without what it took over from an earlier one: nobody looked at that this time.
+
+    The targets stay in their places, since places name them by number; `_Looked` leaves them out.
+    """
+    if record.pages_of:
+        return replace(record, targets=(), exposures=(), gaps=())
+    taken = {at for at, target in enumerate(record.targets) if target.pages_of}
+    if not taken:
+        return record
+    own = (one for one in record.exposures if any(place.target not in taken for place in one.where))
+    gaps = tuple(gap for gap in record.gaps if gap.target not in taken)
+    return replace(record, exposures=tuple(own), gaps=gaps)
 
 
 def _accepted(
@@ -101,7 +111,8 @@ def _side(audit: Numbered) -> Side:
 def _scope(record: AuditRecord) -> tuple[object, ...]:
     """What an audit asked and looked at: networks, level, answered questions, targets with their fate."""
     answered = {one.question for one in record.answers if one.state not in (State.UNSURE, State.SKIPPED)}
-    targets = {(target.target, target.status) for target in _looked_at(record).targets}
+    looked = () if record.pages_of else record.targets
+    targets = {(target.target, target.status) for target in looked if not target.pages_of}
     return set(record.networks), record.level, answered, targets
 
 
@@ -174,7 +185,7 @@ def _reply(answer: Answer | None) -> Reply | None:
 
 def _exposures(old: AuditRecord, new: AuditRecord) -> Iterator[tuple[Change, Thing]]:
     before, after = _by_value(old), _by_value(new)
-    was, now = _Looked(old), _Looked(new)
+    was, now = _Looked(old), _Looked(new, again=True)
     for key in before | after:
         there, here = before.get(key), after.get(key)
         if there and not here:
@@ -206,14 +217,15 @@ def _seen(exposure: ExposureRecord, looked: _Looked) -> Seen:
 
 
 class _Looked:
-    """What an audit looked at, asked for each exposure of the other one."""
+    """What an audit looked at, asked for each exposure of the other one. `again`: in that audit itself."""
 
-    def __init__(self, record: AuditRecord) -> None:
+    def __init__(self, record: AuditRecord, *, again: bool = False) -> None:
         self.names = tuple(target.target for target in record.targets)
         self.pages: dict[str, int] = {}
-        for target in record.targets:
+        looked = [target for target in record.targets if not (again and target.pages_of)]
+        for target in looked:
             self.pages[target.target] = self.pages.get(target.target, 0) + target.pages
-        not_whole = {target.target for target in record.targets if target.status is not Status.SEEN}
+        not_whole = {target.target for target in looked if target.status is not Status.SEEN}
         self.whole = self.pages.keys() - not_whole - {NAMELESS}
         self.missed = {gap.page for gap in record.gaps}
         self.unlooked = {line.risk_class for line in record.score.lines if "unlooked" in line.items}

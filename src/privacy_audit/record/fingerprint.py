@@ -43,6 +43,12 @@ def fingerprint(kind: Kind, value: str, key: bytes) -> str:
     return hashlib.blake2b(message, key=key, digest_size=16).hexdigest()
 
 
+def target_print(whole: str, key: bytes) -> str:
+    """A keyed hash of a whole address or path, 32 hexadecimal digits: a name may be that of two files."""
+    message = f"target\0{unicodedata.normalize('NFC', whole)}".encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(message, key=key, digest_size=16).hexdigest()
+
+
 def short_ids(names: tuple[tuple[Kind, str], ...]) -> tuple[str, ...]:
     """For each kind and fingerprint its short id: the kind's letter and just enough digits."""
     full = sorted({LETTERS[kind] + digits for kind, digits in names})

@@ -12,7 +12,7 @@ from privacy_audit.record.acceptance import Acceptance, AcceptedRow, decision_on
 from privacy_audit.record.changes import ScoreEnds
 from privacy_audit.record.difference import score_ends
 from privacy_audit.record.fingerprint import short_ids
-from privacy_audit.record.shapes import AuditRecord
+from privacy_audit.record.shapes import AuditRecord, is_carried
 
 HISTORY = "privacy-audit.history/1"
 
@@ -20,7 +20,8 @@ HISTORY = "privacy-audit.history/1"
 class AuditRow(Value):
     """One audit. What cannot be read has a number, perhaps a day, and null or nothing for the rest.
 
-    `answered` of `questions` were answered, `seen` of `targets` were seen at least in part.
+    `answered` of `questions` were answered, `seen` of `targets` were seen at least in part. `carried` of
+    them were looked at in an earlier audit, and nobody looked again.
     """
 
     number: int
@@ -32,6 +33,7 @@ class AuditRow(Value):
     answered: int = 0
     targets: int = 0
     seen: int = 0
+    carried: int = 0
     exposures: int = 0
     networks: tuple[str, ...] = ()
 
@@ -67,6 +69,7 @@ def row(number: int, created: datetime | None, record: AuditRecord | None) -> Au
         answered=sum(answer.state in done for answer in record.answers),
         targets=len(record.targets),
         seen=sum(target.status.was_seen for target in record.targets),
+        carried=sum(is_carried(record, target) for target in record.targets),
         exposures=len(record.exposures),
         networks=record.networks,
     )

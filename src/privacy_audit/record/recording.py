@@ -20,7 +20,7 @@ from privacy_audit.model import (
     Step,
     Value,
 )
-from privacy_audit.record.fingerprint import fingerprint, short_ids
+from privacy_audit.record.fingerprint import fingerprint, short_ids, target_print
 from privacy_audit.record.shapes import (
     AuditRecord,
     ExposureRecord,
@@ -72,7 +72,7 @@ def record_audit(run: Run, catalog: Catalog, key: bytes, say: Say, *, reveal: bo
     return AuditRecord(
         tool=Tool(version=run.version, data=catalog.data_date, ruler=judged.ruler),
         created=run.created.astimezone(UTC).replace(microsecond=0),
-        targets=tuple(_target(look, say) for look in run.looks),
+        targets=tuple(_target(look, say, key) for look in run.looks),
         exposures=exposures,
         gaps=tuple(_gap(index, gap, say) for index, look in enumerate(run.looks) for gap in _gaps_of(look)),
         score=judged_score(judged, tuple(exposure.id for exposure in exposures)),
@@ -93,10 +93,12 @@ def record_scan(run: Run, catalog: Catalog, key: bytes, say: Say, *, reveal: boo
 
 def scan_of(audit: AuditRecord) -> ScanRecord:
     """What a scan alone says, out of the whole."""
-    return ScanRecord(**{name: getattr(audit, name) for name in Written.__struct_fields__})
+    written = {name: getattr(audit, name) for name in Written.__struct_fields__}
+    targets = tuple(replace(one, fingerprint="", alias="") for one in audit.targets)
+    return ScanRecord(**written | {"targets": targets})
 
 
-def _target(look: Look, say: Say) -> TargetRecord:
+def _target(look: Look, say: Say, key: bytes) -> TargetRecord:
     sight = look.sight
     whole = sight.status is Status.SEEN
     return TargetRecord(
@@ -106,6 +108,8 @@ def _target(look: Look, say: Say) -> TargetRecord:
         reason=None if whole else say(sight.status, sight.code, sight.values),
         pages=look.pages,
         contacted=tuple(map(clean, look.contacted)),
+        fingerprint=target_print(look.whole.reveal(), key) if look.whole else "",
+        alias=target_print(look.alias.reveal(), key) if look.alias else "",
     )
 
 

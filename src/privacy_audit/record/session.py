@@ -16,6 +16,8 @@ from privacy_audit.model import Value
 VERSION = 1
 SESSION_REPORT = "privacy-audit.session-report"
 Percent = Annotated[int, Meta(ge=0, le=100)]
+FEWEST_QUESTIONS = 5
+"""Of fewer questions no score is told: the word beside it would be about what was not asked."""
 Way = Literal["hands", "phones", "files"]
 """How people answered: by raising hands, on their phones in the room, with a file of their own."""
 WAYS: tuple[Way, ...] = ("hands", "phones", "files")
@@ -88,7 +90,10 @@ class Ends(Value):
 
 
 class Typical(Value):
-    """The score of somebody who does not exist: the middle answer of the room to each of the questions."""
+    """The score of somebody who does not exist: the middle answer of the room to each of the questions.
+
+    There is none below `FEWEST_QUESTIONS`: what was not asked is unknown, and would count as harmless.
+    """
 
     questions: tuple[str, ...]
     before: Ends
@@ -101,6 +106,8 @@ class SessionReport(Value, tag_field="schema", tag=f"{SESSION_REPORT}/{VERSION}"
     `people` is None for fewer than five; `rooms` counts the sessions that were rooms, `own_files` those of
     single people, None for fewer than five. `unknown` questions of newer or other checklists were left out.
     `fewest`: no smaller group is shown. `ways` is how people answered, empty if nobody was asked.
+    `people_at_most` is how many were asked in the fullest round, where that is more than `people`.
+    `typical_note` says what the typical exposure counts, or why there is none; "" where nothing was asked.
     """
 
     tool: str
@@ -121,6 +128,8 @@ class SessionReport(Value, tag_field="schema", tag=f"{SESSION_REPORT}/{VERSION}"
     unknown: int
     fewest: int
     ways: tuple[Way, ...] = ()
+    typical_note: str = ""
+    people_at_most: int | None = None
 
 
 def report_json(record: SessionReport) -> bytes:

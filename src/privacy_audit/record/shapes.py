@@ -56,6 +56,12 @@ class TargetRecord(Value, omit_defaults=True):
     pages: int
     contacted: tuple[str, ...] = ()
     """The hosts that a browser connected to while it drew the page (`--browser`), masked."""
+    fingerprint: str = ""
+    """By which an audit knows the address or file again (a keyed hash); empty for a text, and in a scan."""
+    alias: str = ""
+    """The same of a saved page's other name: its path where its address is known, the address it names."""
+    pages_of: Annotated[datetime, Meta(tz=True)] | None = None
+    """When it was looked at, if that was in an earlier audit and nobody looked again."""
 
 
 class ExposureRecord(Value, omit_defaults=True):
@@ -142,7 +148,20 @@ class AuditRecord(Written, kw_only=True, tag_field="schema", tag=f"{AUDIT}/{VERS
     level: Level | None
     networks: tuple[str, ...]
     pages_of: Annotated[datetime, Meta(tz=True)] | None = None
-    """When the pages were looked at, if that was in an earlier audit and nobody looked again."""
+    """When the pages were looked at, if all of that was in earlier audits and nobody looked again.
+
+    A target whose own day is another one says so itself.
+    """
+
+
+def day_of(record: AuditRecord, target: TargetRecord) -> datetime:
+    """When a target of an audit was looked at."""
+    return target.pages_of or record.pages_of or record.created
+
+
+def is_carried(record: AuditRecord, target: TargetRecord) -> bool:
+    """Whether a target was looked at in an earlier audit and not again in this one."""
+    return target.pages_of is not None or record.pages_of is not None
 
 
 # --- as bytes --------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from privacy_audit.record.shapes import AuditRecord
 from privacy_audit.report.document import Block, Document, Entry, Heading, Listing, Paragraph, labelled, plain
 from privacy_audit.report.head import more, whose
 from privacy_audit.report.material import Material
-from privacy_audit.report.naming import name_of
+from privacy_audit.report.naming import name_of, titled
 from privacy_audit.report.sentences import SEVERITIES
 from privacy_audit.words import Words
 
@@ -58,7 +58,7 @@ def _exposures(material: Material) -> Iterator[tuple[int, Entry]]:
     for one in material.record.exposures:
         if one.id not in material.held:
             shown = name_of(material.words, one, material.record.exposures)
-            title = material.say(mark("{what}: {value}"), what=material.kind(one.kind), value=shown)
+            title = material.say(mark("{what}: {value}"), what=titled(material, one), value=shown)
             yield _rated(material, one.severity, Entry(title=title), one.id)
 
 

@@ -8,7 +8,7 @@ from privacy_audit.errors import mark
 from privacy_audit.record.acceptance import AcceptedRecord, Decision
 from privacy_audit.report.document import Block, Entry, Heading, Listing, Paragraph, Phrase, labelled, plain
 from privacy_audit.report.material import Material, Speaker
-from privacy_audit.report.naming import name_of
+from privacy_audit.report.naming import name_of, titled
 from privacy_audit.report.sentences import SEVERITIES
 
 
@@ -57,5 +57,5 @@ def _named(material: Material, risk: str) -> tuple[Phrase, str]:
         return labelled(material.setting(risk, question)), material.words(SEVERITIES[question.severity])
     exposure = next(one for one in material.record.exposures if one.id == risk)
     shown = name_of(material.words, exposure, material.record.exposures)
-    title = material.say(mark("{what}: {value}"), what=material.kind(exposure.kind), value=shown)
+    title = material.say(mark("{what}: {value}"), what=titled(material, exposure), value=shown)
     return title, material.words(SEVERITIES[exposure.severity])

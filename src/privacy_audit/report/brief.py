@@ -8,36 +8,50 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from privacy_audit.errors import mark
 from privacy_audit.record.planned import PlanRecord
-from privacy_audit.report.document import Block, Document, Entry, Heading, Listing, Paragraph, plain
-from privacy_audit.report.head import more, whose
+from privacy_audit.report.document import Block, Document, Heading, Listing, Paragraph, Phrase, Tone, plain
+from privacy_audit.report.head import whose
 from privacy_audit.report.judgement import headline
 from privacy_audit.report.material import Material
+from privacy_audit.report.medium import is_address
 from privacy_audit.report.openings import in_a_line, weigh_more
 from privacy_audit.report.plan import outcome
+from privacy_audit.report.prepared import in_a_line as preparations_in_a_line
 from privacy_audit.report.shortly import in_short
-
-MOST_SHOWN = 6
-"""Things to do that are listed: with the head and the foot they fill a window of 24 lines."""
+from privacy_audit.report.todo import falls
+from privacy_audit.report.unlooked import in_a_line as unlooked_in_a_line
 
 
 def compose_brief(material: Material, plan: PlanRecord) -> Document:
     """The plan for `plan.minutes` on the record of `material`."""
+    material = _with_short_names(material)
     title = material.words(mark("Your plan for {minutes} min"), minutes=plan.minutes)
-    things = tuple(Entry(title=phrase) for phrase in in_short(material, plan.plan))
+    steps = falls(plan.score.low, plan.score.high, plan.plan)
     blocks: tuple[Block, ...] = (
         Heading(text=plain(title), level=1),
         *whose(material, material.record.profile),
+        *_paragraph(unlooked_in_a_line(material), "warning"),
         Paragraph(text=plain(headline(material, plan.score)), tone="strong"),
-        *_not_seen(material),
         *outcome(material, plan),
         *_questions(material, begin=True),
-        Listing(entries=things[:MOST_SHOWN], more=more(material, len(things) - MOST_SHOWN)),
+        Listing(entries=tuple(in_short(material, steps))),
         *_questions(material, begin=False),
+        *_paragraph(preparations_in_a_line(material), "normal"),
         *_foot(material, plan),
     )
     return Document(language=material.words.language, title=title, blocks=blocks)
+
+
+def _with_short_names(material: Material) -> Material:
+    """The same with files by their last name: folders would break nearly every line in two."""
+    targets = (
+        one if is_address(one.target) else replace(one, target=one.target.rpartition("/")[2] or one.target)
+        for one in material.record.targets
+    )
+    return replace(material, record=replace(material.record, targets=tuple(targets)))
 
 
 def _questions(material: Material, *, begin: bool) -> Iterator[Block]:
@@ -47,14 +61,9 @@ def _questions(material: Material, *, begin: bool) -> Iterator[Block]:
         yield Paragraph(text=asked, tone="strong" if begin else "normal")
 
 
-def _not_seen(material: Material) -> Iterator[Block]:
-    """How much of the picture is missing, in a line; silence is never safety."""
-    targets = sum(not target.status.was_seen for target in material.record.targets)
-    gaps = len(material.record.gaps)
-    if targets or gaps:
-        sentence = mark("Not seen: {targets} of {all} pages or files; gaps: {gaps}. It counts as unknown.")
-        told = material.say(sentence, targets=targets, all=len(material.record.targets), gaps=gaps)
-        yield Paragraph(text=told, tone="warning")
+def _paragraph(text: Phrase | None, tone: Tone) -> Iterator[Block]:
+    if text:
+        yield Paragraph(text=text, tone=tone)
 
 
 def _foot(material: Material, plan: PlanRecord) -> Iterator[Block]:

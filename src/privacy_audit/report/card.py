@@ -26,14 +26,19 @@ from privacy_audit.report.sentences import PLATFORMS
 from privacy_audit.words import Words
 
 
-def compose_card(network: Network, questions: Sequence[Question], words: Words) -> Document:
-    """Some settings of a network: what to ask oneself, what to choose, the way, the link."""
+def compose_card(
+    network: Network, questions: Sequence[Question], words: Words, *, names: bool = False
+) -> Document:
+    """Some settings of a network: what to ask oneself, what to choose, the way, the link.
+
+    `names`: with what privacy-audit calls each question, which a sheet to take home does without.
+    """
     title = words(mark("{network}: settings that protect you"), network=words.of(network.name))
     stranger = words.of(network.stranger) if network.stranger else None
     blocks: tuple[Block, ...] = (
         Heading(text=plain(title), level=1),
         Paragraph(text=_dates(network, words)),
-        Steps(steps=tuple(_step(question, words) for question in questions)),
+        Steps(steps=tuple(_step(network, question, words, names) for question in questions)),
         *(_paragraph_of(words, mark("As a stranger sees you"), stranger) if stranger else ()),
     )
     return Document(language=words.language, title=title, blocks=blocks, sheet=True)
@@ -48,6 +53,7 @@ def compose_question(network: Network, question: Question, words: Words) -> Docu
         Listing(entries=tuple(_choices(question, words))),
         Steps(steps=tuple(_ways(question, words))),
         *_about(question, words),
+        Paragraph(text=_name(network, question, words), tone="quiet"),
         Heading(text=plain(words(mark("Sources"))), level=2),
         Listing(entries=tuple(_sources(question, words))),
     )
@@ -60,7 +66,7 @@ def _dates(network: Network, words: Words) -> Phrase:
     return plain(words(sentence, oldest=f"{min(days):%m/%Y}", newest=f"{max(days):%m/%Y}"))
 
 
-def _step(question: Question, words: Words) -> Step:
+def _step(network: Network, question: Question, words: Words, names: bool) -> Step:
     title, way = next(_titled_ways(question), (None, None))
     goal = question.choice(question.recommended)
     action = Action(
@@ -69,7 +75,7 @@ def _step(question: Question, words: Words) -> Step:
         way_title=plain(words(title)) if title else None,
         way=tuple(labelled(line) for line in getattr(way, words.language)) if way else (),
         link=question.link,
-        notes=tuple(_notes(question, words)),
+        notes=(*_notes(question, words), *((_name(network, question, words),) if names else ())),
     )
     return Step(facts=labelled(words.of(question.why)), actions=(action,))
 
@@ -80,6 +86,12 @@ def _notes(question: Question, words: Words) -> Iterator[Phrase]:
     if question.message:
         sentence = mark("A message that you can send: “{message}”")
         yield plain(words(sentence, message=words.of(question.message)))
+
+
+def _name(network: Network, question: Question, words: Words) -> Phrase:
+    """What the question is called in files of answers and behind `--what-if`."""
+    sentence = mark("Its name in privacy-audit: {name}")
+    return plain(words(sentence, name=f"{network.id}/{question.id}"))
 
 
 def _choices(question: Question, words: Words) -> Iterator[Entry]:

@@ -13,12 +13,14 @@ from privacy_audit.report.closing import closing
 from privacy_audit.report.comparison import comparison
 from privacy_audit.report.document import Block, Document, Entry, Heading, Listing, Paragraph, plain
 from privacy_audit.report.found import found
-from privacy_audit.report.head import head, looked_at, unseen
+from privacy_audit.report.head import head, looked_at
 from privacy_audit.report.judgement import gist, judgement
 from privacy_audit.report.lines import lines
 from privacy_audit.report.material import Material, Reasons
 from privacy_audit.report.once import told_once
+from privacy_audit.report.prepared import readiness
 from privacy_audit.report.todo import todo
+from privacy_audit.report.unlooked import unlooked
 from privacy_audit.words import Words
 
 LONGEST_VECTOR = 4000
@@ -46,7 +48,7 @@ def compose(
     )
     blocks = (
         *head(material),
-        *unseen(material),
+        *unlooked(material),
         *judgement(material),
         *looked_at(material),
         *comparison(material),
@@ -56,7 +58,7 @@ def compose(
         *todo(material),
         *found(material),
         *accepted(material),
-        *_readiness(material),
+        *readiness(material),
         *_foot(material),
     )
     return Document(
@@ -65,19 +67,6 @@ def compose(
         blocks=tuple(told_once(blocks, words)),
         closing=tuple(closing(material, kept=kept)),
     )
-
-
-def _readiness(material: Material) -> Iterator[Block]:
-    readiness = material.record.readiness
-    if readiness is None:
-        return
-    share = material.range(readiness.low, readiness.high)
-    sentence = mark(
-        "{share} %: how many of the preparations against blackmail are done; higher is better. "
-        "It does not change the score."
-    )
-    yield Heading(text=material.say(mark("How prepared you are")))
-    yield Paragraph(text=material.say(sentence, share=share))
 
 
 def _foot(material: Material) -> Iterator[Block]:

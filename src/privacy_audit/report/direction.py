@@ -30,7 +30,11 @@ def directions(speaker: Speaker, rows: Sequence[AuditRow]) -> Iterator[Phrase]:
         return
     first, last = judged[0], judged[-1]
     way, reason = _way(first, last)
-    values = {"before": _shown(speaker, first[1]), "after": _shown(speaker, last[1])}
+    apart = any(row.score.number is None for row in rows if row.score)
+    values = {
+        name: _shown(speaker, score, apart=apart)
+        for name, score in (("before", first[1]), ("after", last[1]))
+    }
     yield speaker.say(way, first=first[0].number, last=last[0].number, **values)
     if reason:
         yield speaker.say(reason)
@@ -70,9 +74,11 @@ def _looked_at(row: AuditRow) -> tuple[object, ...]:
     return row.networks, row.questions, row.targets, row.seen
 
 
-def _shown(speaker: Speaker, score: ScoreEnds) -> str:
-    """The number, or both ends where there is none."""
-    return speaker.range(score.low, score.high) if score.number is None else speaker.points(score.number)
+def _shown(speaker: Speaker, score: ScoreEnds, *, apart: bool) -> str:
+    """The number; both ends where one of the audits in the list has none, so that all stand in one form."""
+    if apart or score.number is None:
+        return speaker.range(score.low, score.high)
+    return speaker.points(score.number)
 
 
 def _ends(speaker: Speaker, numbers: Sequence[tuple[float, int]]) -> Phrase:

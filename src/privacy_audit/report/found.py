@@ -69,8 +69,17 @@ def _kind(material: Material, kind: Kind, exposures: list[ExposureRecord]) -> It
 def _counted(material: Material, kind: Kind, exposures: list[ExposureRecord]) -> Phrase:
     """The kind with how many there are; numbers and addresses of an office are nobody's own."""
     offices = sum(one.attributes.get("type") == "organisation" for one in exposures)
-    apart = mark("{what}: {number} ({severity}), and {offices} of organisations")
-    alone = mark("{what}: {offices} of organisations ({severity})")
+    counts = material.catalog.exposures[kind].counts({"type": "organisation"})
+    apart = (
+        mark("{what}: {number} ({severity}), and {offices} of organisations")
+        if counts
+        else mark("{what}: {number} ({severity}), and {offices} of organisations (they do not count)")
+    )
+    alone = (
+        mark("{what}: {offices} of organisations ({severity})")
+        if counts
+        else mark("{what}: {offices} of organisations (they do not count)")
+    )
     plainly = mark("{what}: {number} ({severity})")
     return material.say(
         plainly if not offices else alone if offices == len(exposures) else apart,

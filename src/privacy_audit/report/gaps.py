@@ -7,7 +7,7 @@ from functools import partial
 from string import Formatter
 
 from privacy_audit.errors import mark
-from privacy_audit.model import State, Status
+from privacy_audit.model import Status
 from privacy_audit.report.gap_codes import CODES
 from privacy_audit.text import clean
 from privacy_audit.words import Words
@@ -40,13 +40,15 @@ ADVICE: dict[Status, str | None] = {
 }
 
 _AGAIN = mark(
-    "What to do: open the page in the browser, wait until all of it is there, and only then save it again. "
-    "Or use the checklist: privacy-audit check"
+    "What to do: open the page in the browser, wait until all of it is there, and only then save it again."
 )
 SAVED: dict[Status, str | None] = {
     Status.SEEN: None,
     Status.PARTLY_SEEN: None,
-    Status.LOGIN_WALL: mark("What to do: this saved page is itself the login page. Use the checklist."),
+    Status.LOGIN_WALL: mark(
+        "What to do: this saved page is the login page itself, not the profile behind it. Look again, or "
+        "leave it out, as is said below."
+    ),
     Status.CHALLENGE: mark(
         "What to do: this saved page is itself the question whether you are a person. Answer it in the "
         "browser, and save the page behind it."
@@ -78,11 +80,13 @@ LOOKED = {
     Status.PARTLY_SEEN: mark("{target}: partly seen, pages read: {pages}"),
 }
 NOT_LOOKED = mark("{target}: not seen")
-
-UNANSWERED = {
-    State.UNSURE: mark("Questions you were not sure about: {number}."),
-    State.SKIPPED: mark("Questions you skipped: {number}."),
+LOOKED_EARLIER = {
+    Status.SEEN: mark("{target}: seen on {moment} and not looked at again this time, pages read: {pages}"),
+    Status.PARTLY_SEEN: mark(
+        "{target}: partly seen on {moment} and not looked at again this time, pages read: {pages}"
+    ),
 }
+NOT_LOOKED_EARLIER = mark("{target}: not seen on {moment} and not looked at again this time")
 
 
 def say_gap(words: Words, status: Status, code: str, values: Mapping[str, str]) -> str:

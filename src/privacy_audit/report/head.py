@@ -1,18 +1,27 @@
-"""The head of a report: of when it is, and first of all what could not be seen; below the score what was."""
+"""The head of a report: of when it is, the gaps that come first of all, and below the score what was seen."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from privacy_audit.errors import mark
 from privacy_audit.model import State, Status
-from privacy_audit.record.shapes import GapRecord, TargetRecord
+from privacy_audit.record.shapes import GapRecord, TargetRecord, day_of, is_carried
 from privacy_audit.report.document import Block, Entry, Heading, Listing, Paragraph, Phrase, labelled, plain
 from privacy_audit.report.gap_codes import SELF_EXPLAINED
-from privacy_audit.report.gaps import ADVICE, DRAWN, LOOKED, NOT_LOOKED, SAVED, UNANSWERED, say_gap
+from privacy_audit.report.gaps import (
+    ADVICE,
+    DRAWN,
+    LOOKED,
+    LOOKED_EARLIER,
+    NOT_LOOKED,
+    NOT_LOOKED_EARLIER,
+    SAVED,
+    say_gap,
+)
 from privacy_audit.report.material import WIDEST_NAME, Material, Speaker
 from privacy_audit.report.medium import is_address
+from privacy_audit.report.upper_end import keeping, upper_end
 from privacy_audit.text import clean
 
 MOST_TARGETS = 8
@@ -46,15 +55,21 @@ def looked_at(material: Material) -> Iterator[Block]:
         entries = (*entries, Entry(title=_asked(material)))
     if entries:
         yield Listing(entries=entries, more=more(material, len(targets) - MOST_TARGETS))
-        if material.record.pages_of:
-            carried = mark(
-                "The pages were looked at on {moment} and not again this time: what was found there still "
-                "counts. To look again: privacy-audit scan ADDRESS --keep"
-            )
-            told = material.say(carried, moment=material.moment(material.record.pages_of))
-            yield Paragraph(text=told, tone="strong")
+        yield from _of_earlier_audits(material)
     else:
         yield Paragraph(text=material.say(mark("Nothing yet: no page was scanned and no question answered.")))
+
+
+def _of_earlier_audits(material: Material) -> Iterator[Block]:
+    """That some of it is of an earlier day, and how to look again or to begin anew."""
+    if any(is_carried(material.record, target) for target in material.record.targets):
+        carried = mark(
+            "What was not looked at again this time still counts as it was then. To look again: {again}. To "
+            "begin anew with the pages that you name, and without all others: {anew}"
+        )
+        again = keeping(material, "scan", "ADDRESS")
+        anew = keeping(material, "scan", "ADDRESS", fresh=True)
+        yield Paragraph(text=material.say(carried, again=again, anew=anew), tone="strong")
 
 
 def _target(material: Material, target: TargetRecord) -> Entry:
@@ -67,8 +82,11 @@ def _target(material: Material, target: TargetRecord) -> Entry:
 
 
 def _looked(material: Material, target: TargetRecord) -> Phrase:
-    sentence = LOOKED.get(target.status, NOT_LOOKED)
-    return material.say(sentence, target=clean(target.target, WIDEST_NAME), pages=target.pages)
+    name, day = material.target_name(target.target), day_of(material.record, target)
+    if not is_carried(material.record, target):
+        return material.say(LOOKED.get(target.status, NOT_LOOKED), target=name, pages=target.pages)
+    earlier = LOOKED_EARLIER.get(target.status, NOT_LOOKED_EARLIER)
+    return material.say(earlier, target=name, pages=target.pages, moment=material.moment(day))
 
 
 def _asked(material: Material) -> Phrase:
@@ -83,26 +101,30 @@ def _asked(material: Material) -> Phrase:
     )
 
 
-def unseen(material: Material) -> Iterator[Block]:
-    """What could not be seen, why, and what to do instead. Nothing at all if everything was seen."""
-    entries = (*_gaps(material), *_not_looked_for(material), *_unanswered(material))
-    if not entries:
-        return
-    yield Heading(text=material.say(mark("What could NOT be seen")))
-    left_out = len(material.record.gaps) - MOST_GAPS
-    yield Listing(entries=entries, more=more(material, left_out), tone="warning")
-    not_safe = mark("Not seen does not mean safe. In the score it counts as unknown.")
-    yield Paragraph(text=material.say(not_safe), tone="strong")
-
-
-def _gaps(material: Material) -> Iterator[Entry]:
+def gaps(material: Material) -> Iterator[Entry]:
+    """What could not be seen, why, and what to do instead; the first few; then what the score makes of it."""
     said: set[str] = set()
     for gap in material.record.gaps[:MOST_GAPS]:
         advice = _advice(material, gap)
         known = say_gap(material.words, gap.status, gap.code, gap.values)
         details = (plain(known), *(advice if advice and advice[0][0].text not in said else ()))
         said.update(phrase[0].text for phrase in advice)
-        yield Entry(title=plain(gap.page, WIDEST_NAME), details=details)
+        yield Entry(
+            title=plain(material.target_name(gap.page)), details=(*details, *_not_again(material, gap))
+        )
+    yield from upper_end(material)
+
+
+def _not_again(material: Material, gap: GapRecord) -> Iterator[Phrase]:
+    """That something was found there earlier, which nobody could look for this time."""
+    target = material.record.targets[gap.target]
+    names = {(one.target, one.fingerprint) for one in material.record.targets if one.pages_of}
+    if not target.pages_of and gap.page == target.target and (target.target, target.fingerprint) in names:
+        earlier = mark(
+            "What was found there earlier was not seen this time. That does not mean that it is gone, so it "
+            "still counts."
+        )
+        yield material.say(earlier)
 
 
 def _advice(material: Material, gap: GapRecord) -> tuple[Phrase, ...]:
@@ -122,7 +144,7 @@ def _advice(material: Material, gap: GapRecord) -> tuple[Phrase, ...]:
     return (labelled(material.words(mark("What to do: {advice}"), advice=material.words.of(text))),)
 
 
-def _not_looked_for(material: Material) -> Iterator[Entry]:
+def not_looked_for(material: Material) -> Iterator[Entry]:
     """The classes of which this version finds nothing on a page, so that nobody takes that for a pass."""
     classes = [line.risk_class for line in material.record.score.lines if "unlooked" in line.items]
     if classes:
@@ -130,13 +152,6 @@ def _not_looked_for(material: Material) -> Iterator[Entry]:
         sentence = mark("On pages this version does not look for these yet: {titles}.")
         advice = mark("What to do: look through your pages yourself for them.")
         yield Entry(title=material.say(sentence, titles=titles), details=(material.say(advice),))
-
-
-def _unanswered(material: Material) -> Iterator[Entry]:
-    counts = Counter(answer.state for answer in material.record.answers)
-    for state, sentence in UNANSWERED.items():
-        if counts[state]:
-            yield Entry(title=material.say(sentence, number=counts[state]))
 
 
 def more(speaker: Speaker, number: int) -> Phrase | None:

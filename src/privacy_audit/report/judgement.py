@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from privacy_audit.checklist import Band, ChainNeed, ChainRule
 from privacy_audit.errors import mark
@@ -11,7 +11,6 @@ from privacy_audit.record.changes import ScoreEnds
 from privacy_audit.record.shapes import Score as ScoreRecord
 from privacy_audit.report.document import (
     Block,
-    Entry,
     Heading,
     Links,
     Listing,
@@ -22,12 +21,11 @@ from privacy_audit.report.document import (
     plain,
 )
 from privacy_audit.report.material import Material, Speaker
-from privacy_audit.report.medium import is_address
+from privacy_audit.report.openings import openings, weigh_more
 from privacy_audit.report.shortly import short_plan
+from privacy_audit.report.upper_end import TARGET
 
-FIRST_ACTIONS = 3
-TARGET = "target:"
-"""Begins the name of a target that fills a line of the unknown because it was not seen."""
+FIRST_STEPS = 3
 Judged = ScoreRecord | ScoreEnds
 
 
@@ -41,19 +39,16 @@ def judgement(material: Material) -> Iterator[Block]:
         "seen. Higher is worse."
     )
     yield Paragraph(text=material.say(meaning))
-    if not material.record.answers:
-        only_pages = mark(
-            "Only what stands on these pages is counted. Your settings were not asked about; "
-            "for that, type: privacy-audit check"
-        )
-        yield Paragraph(text=material.say(only_pages), tone="strong")
+    if score.low <= 0:
+        nothing = mark("0 does not mean “safe”: it means that nothing was found in what was looked at.")
+        yield Paragraph(text=material.say(nothing), tone="strong")
     if score.number is None:
         yield Paragraph(text=_no_number(material), tone="strong")
 
 
 def gist(material: Material) -> Iterator[Block]:
     """What to do first in a few lines, and the chains: what somebody reads who reads nothing else."""
-    first = tuple(Entry(title=phrase) for phrase in short_plan(material, FIRST_ACTIONS))
+    first = tuple(short_plan(material, FIRST_STEPS))
     chains = tuple(_chains(material))
     if first or chains:
         yield Heading(text=material.say(mark("The most important")))
@@ -74,11 +69,17 @@ def shown(speaker: Speaker, score: Judged) -> Score:
     )
 
 
-def headline(speaker: Speaker, score: Judged) -> str:
+def alike(speaker: Speaker, scores: Sequence[Judged]) -> list[str]:
+    """Scores that stand beside each other, all in one form: as intervals if one of them has no number."""
+    apart = any(score.number is None for score in scores)
+    return [headline(speaker, score, interval=apart) for score in scores]
+
+
+def headline(speaker: Speaker, score: Judged, *, interval: bool = False) -> str:
     """The score in words: a number with its word, or the interval between two words."""
     words = speaker.words
     between = speaker.range(score.low, score.high)
-    if score.number is None:
+    if score.number is None or interval:
         return words(
             mark("{range} of 100: somewhere between “{least}” and “{most}”")
             if _band_at(speaker, score.low) != _band_at(speaker, score.high)
@@ -92,7 +93,7 @@ def headline(speaker: Speaker, score: Judged) -> str:
     if score.low == score.high:
         return words(mark("{number} of 100: {band}"), number=number, band=named)
     return words(
-        mark("{number} of 100: {band} (between {low} and {high})"),
+        mark("{number} of 100: {band} (the middle of {low} to {high})"),
         number=number,
         band=named,
         low=speaker.points(score.low),
@@ -119,18 +120,10 @@ def _no_number(material: Material) -> Phrase:
     """
     unseen = {name for line in material.record.score.lines for name in line.items if name.startswith(TARGET)}
     if unseen:
-        sentence = (
-            mark(
-                "There is no single number: of the files you gave, {number} showed nothing of the profile, "
-                "and what nobody saw may hold everything. Certain are {low} points. Answer the questions "
-                "instead (privacy-audit check): that makes the range narrower."
-            )
-            if _all_saved(material, unseen)
-            else mark(
-                "There is no single number: of what you named, {number} could not be seen, and what nobody "
-                "saw may hold everything. Certain are {low} points. Scan a saved copy of it: that makes the "
-                "range narrower."
-            )
+        sentence = mark(
+            "There is no single number: of what you named, {number} could not be seen, and what nobody saw "
+            "may hold everything. Certain are {low} points. How to look again, or to leave it out, is said "
+            "under “What could NOT be seen”."
         )
         low = material.points(material.record.score.low)
         return material.say(sentence, number=len(unseen), low=low)
@@ -143,13 +136,6 @@ def _no_number(material: Material) -> Phrase:
     )
 
 
-def _all_saved(material: Material, unseen: set[str]) -> bool:
-    """Whether everything that was not seen is a file already, so that saving it once more helps nobody."""
-    targets = enumerate(material.record.targets)
-    blind = [one.target for index, one in targets if f"{TARGET}{index}" in unseen]
-    return bool(blind) and not any(is_address(target) for target in blind)
-
-
 # --- chains ----------------------------------------------------------------------------------
 
 
@@ -159,6 +145,7 @@ def _chains(material: Material) -> Iterator[Block]:
     for chain, rule in known:
         if chain.certain:
             yield _links(material, chain, rule)
+            yield from _when(material, (chain.cut or "").split())
     for chain, rule in known:
         if not chain.certain:
             title = material.words.of(rule.title)
@@ -170,13 +157,33 @@ def _links(material: Material, chain: Chain, rule: ChainRule) -> Links:
     subjects = (chain.cut or "").split()
     alone = mark("The cheapest link to cut: {subject}")
     several = mark("The cheapest link to cut takes these {number} together:")
+    cuts = (material.about(alone if len(subjects) == 1 else "{subject}", one) for one in subjects)
     return Links(
         title=plain(material.words.of(rule.title)),
         links=tuple(plain(_link(material, need)) for need in rule.needs),
         reason=labelled(material.words.of(rule.reason)),
-        cuts=tuple(material.about(alone if len(subjects) == 1 else "{subject}", one) for one in subjects),
+        cuts=tuple(cuts),
         together=material.say(several, number=len(subjects)) if len(subjects) > 1 else None,
     )
+
+
+def _when(material: Material, cut: Sequence[str]) -> Iterator[Block]:
+    """Which steps of the plan cut a chain, and why they are not the first: two firsts would confuse."""
+    before = len(openings(material)) if weigh_more(material) else 0
+    numbers = [
+        number for number, step in enumerate(material.record.plan, before + 1) if set(step.actions) & set(cut)
+    ]
+    if not numbers:
+        return
+    first = mark("The cheapest link is step {numbers} of the plan.")
+    asked = mark("The cheapest link is step {numbers} of the plan: before it come the open questions.")
+    later = mark(
+        "The cheapest link is step {numbers} of the plan: the steps before it lower the score more for each "
+        "minute."
+    )
+    sentence = first if numbers[0] == 1 else asked if numbers[0] == before + 1 else later
+    named = ", ".join(map(str, numbers))
+    yield Paragraph(text=material.say(sentence, numbers=named), tone="strong")
 
 
 def _link(material: Material, need: ChainNeed) -> str:

@@ -27,7 +27,7 @@ from privacy_audit.report.document import (
 )
 from privacy_audit.report.html import draw_page
 from privacy_audit.report.material import Speaker
-from privacy_audit.report.naming import name_of
+from privacy_audit.report.naming import name_of, titled
 from privacy_audit.text import clean
 from privacy_audit.words import Words
 
@@ -41,6 +41,10 @@ SENDER = (
 )
 SHORT = "…" * 5
 PLACE = mark("Place and date: {place}, {day} / {month} / {year}")
+OF_AN_OFFICE = mark(
+    "This looks like an organisation's own and not like yours: it does not count in your score, and there is "
+    "mostly nothing to ask for. Send the letter only if it is yours after all."
+)
 ASKING, RESTING = mark("I ask you to:"), mark("My request rests on:")
 WEB = ("https://", "http://")
 
@@ -51,7 +55,9 @@ def fill_in(
     """The letter about one finding of an audit."""
     words = speaker.words
     own = letters.what.get(exposure.kind)
-    what = words.of(own) if own else _inside(speaker.kind(exposure.kind))
+    is_office = exposure.attributes.get("type") == "organisation"
+    what = words.of(own) if own and not is_office else _inside(titled(speaker, exposure))
+    warned = (words(OF_AN_OFFICE),) if is_office else ()
 
     def said(texts: Sequence[Languages]) -> tuple[str, ...]:
         return tuple(words.of(text).replace("<what>", what) for text in texts)
@@ -60,7 +66,7 @@ def fill_in(
     grounds = (ground.text for ground in letters.grounds_for(recipient, exposure.kind))
     return Letter(
         language=words.language,
-        advice=said((*recipient.advice, *letters.advice)),
+        advice=warned + said((*recipient.advice, *letters.advice)),
         links=recipient.links,
         motto=letters.motto if words.language == "vi" else (),
         subject=words.of(recipient.subject),

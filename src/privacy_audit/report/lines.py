@@ -11,7 +11,7 @@ from privacy_audit.record.shapes import LineRecord, Score
 from privacy_audit.report.document import Bar, Bars, Block, Heading, Phrase, plain
 from privacy_audit.report.head import more
 from privacy_audit.report.material import Material, group_of
-from privacy_audit.report.openings import UNKNOWN, filled
+from privacy_audit.report.openings import UNKNOWN, filled, is_question
 
 MOST_REASONS = 2
 CHAIN = "chain:"
@@ -67,17 +67,21 @@ def _chain_bar(material: Material, line: LineRecord) -> Bar:
     rule = next((rule for rule in material.catalog.ruler.chains if rule.id == identifier), None)
     title = material.words.of(rule.title) if rule else identifier
     label = material.words(mark("Raised because these together are worse: {title}"), title=title)
+    score = material.record.score
+    without = score.low - line.low, score.high - line.high
+    note = floor_explained(material, identifier, score.low, without)
+    return _bar(material, label, line.low, line.high, None, (note,))
+
+
+def floor_explained(material: Material, identifier: str, low: float, without: tuple[float, float]) -> Phrase:
+    """Why a chain adds points: its floor, and both ends of the score without it."""
+    rule = next((rule for rule in material.catalog.ruler.chains if rule.id == identifier), None)
     explained = mark(
         "Together these make at least {floor} points. Without that it would be {without}; what is missing "
         "up to {floor} is added."
     )
-    score = material.record.score
-    notes = material.say(
-        explained,
-        floor=material.points(rule.floor if rule else score.low),
-        without=material.range(score.low - line.low, score.high - line.high),
-    )
-    return _bar(material, label, line.low, line.high, None, (notes,))
+    floor = material.points(rule.floor if rule else low)
+    return material.say(explained, floor=floor, without=material.range(*without))
 
 
 def _bar(
@@ -110,10 +114,7 @@ def _bar_in_words(material: Material, label: str, low: float, high: float, maxim
 
 def _reason(material: Material, line: LineRecord) -> Phrase:
     if line.subject.startswith(UNKNOWN):
-        asked = mark("Unknown, up to {points} points: open questions")
-        unseen = mark("Unknown, up to {points} points: open questions, pages that were not seen")
-        sentence = unseen if filled(line) else asked
-        return material.say(sentence, points=material.points(line.high - line.low))
+        return material.say(_why_unknown(line), points=material.points(line.high - line.low))
     if group_of(line.subject):
         return material.named(line.subject)
     question, choice = material.catalog.question(line.subject), _chosen(material, line.subject)
@@ -122,6 +123,18 @@ def _reason(material: Material, line: LineRecord) -> Phrase:
     left = mark("{subject} {answer} (left over: nothing more to do here)")
     sentence = left if left_over(question, choice) else "{subject} {answer}"
     return material.about(sentence, line.subject, answer=material.words.of(choice.label))
+
+
+def _why_unknown(line: LineRecord) -> str:
+    """Only what is true of this class: its open questions, pages that nobody saw, what nobody looks for."""
+    asked = any(map(is_question, line.items))
+    if "unlooked" in line.items:
+        return mark("Unknown, up to {points} points: on pages this is not looked for yet")
+    if not filled(line):
+        return mark("Unknown, up to {points} points: open questions")
+    if asked:
+        return mark("Unknown, up to {points} points: open questions, pages that were not seen")
+    return mark("Unknown, up to {points} points: pages that were not seen")
 
 
 def _chosen(material: Material, subject: str) -> Choice | None:

@@ -27,7 +27,7 @@ from privacy_audit.report.document import (
     plain,
 )
 from privacy_audit.report.head import whose
-from privacy_audit.report.judgement import headline
+from privacy_audit.report.judgement import alike
 from privacy_audit.report.lines import LEGEND as PARTS
 from privacy_audit.report.material import Speaker
 from privacy_audit.report.naming import named_by_kind
@@ -53,32 +53,45 @@ def compose_list(listing: AuditList, catalog: Catalog, words: Words, *, zone: tz
 
 def _rows(speaker: Speaker, rows: Sequence[AuditRow]) -> Iterator[Block]:
     if rows:
-        yield Listing(entries=tuple(_entry(speaker, row) for row in rows))
+        yield Listing(entries=tuple(_entry(speaker, row, said) for row, said in _scored(speaker, rows)))
         return
     none = mark("There is no audit yet. Start one with: privacy-audit check. Or try: privacy-audit demo")
     yield Paragraph(text=speaker.say(none))
 
 
-def _entry(speaker: Speaker, row: AuditRow) -> Entry:
+def _scored(speaker: Speaker, rows: Sequence[AuditRow]) -> Iterator[tuple[AuditRow, str]]:
+    """Every audit with its score in words, all in one form, "" for one that cannot be read."""
+    said = iter(alike(speaker, [row.score for row in rows if row.score]))
+    for row in rows:
+        yield row, next(said) if row.score else ""
+
+
+def _entry(speaker: Speaker, row: AuditRow, said: str) -> Entry:
     named = mark("Audit {number}, {moment}") if row.created else mark("Audit {number}, its day is lost")
     moment = speaker.moment(row.created) if row.created else ""
     return Entry(
         title=speaker.say(named, number=row.number, moment=moment),
-        details=tuple(_details(speaker, row)),
+        details=tuple(_details(speaker, row, said)),
     )
 
 
-def _details(speaker: Speaker, row: AuditRow) -> Iterator[Phrase]:
+def _details(speaker: Speaker, row: AuditRow, said: str) -> Iterator[Phrase]:
     if row.score is None:
         yield speaker.say(mark("It cannot be read: it is damaged, or a newer privacy-audit wrote it."))
         return
-    yield plain(headline(speaker, row.score))
+    yield plain(said)
+    every = mark("Questions answered: {answered} of {questions}. Targets seen: {seen} of {targets}.")
+    earlier = mark(
+        "Questions answered: {answered} of {questions}. Targets seen: {seen} of {targets}; looked at in an "
+        "earlier audit and not again this time: {carried}."
+    )
     yield speaker.say(
-        mark("Questions answered: {answered} of {questions}. Targets seen: {seen} of {targets}."),
+        earlier if row.carried else every,
         answered=row.answered,
         questions=row.questions,
         seen=row.seen,
         targets=row.targets,
+        carried=row.carried,
     )
 
 
@@ -110,11 +123,12 @@ def _course(speaker: Speaker, rows: Sequence[AuditRow]) -> Iterator[Block]:
         return
     newest = rows[-MOST_DRAWN:]
     pairs = zip(_new_rulers(newest), newest, strict=True)
+    alone = all(row.score.number is not None for row in newest if row.score)
     yield Heading(text=speaker.say(mark("How the score went")))
     for number, phrase in enumerate(directions(speaker, rows)):
         yield Paragraph(text=phrase, tone="normal" if number else "strong")
     yield Course(
-        moments=tuple(_moment(speaker, apart, row) for apart, row in pairs),
+        moments=tuple(_moment(speaker, apart, row, alone=alone) for apart, row in pairs),
         rows=(speaker.say(mark("at most")), speaker.say(mark("the score")), speaker.say(mark("at least"))),
         parts=(speaker.say(PARTS[0]), speaker.say(PARTS[1])),
         legend=tuple(_legend(speaker, newest)),
@@ -130,25 +144,26 @@ def _new_rulers(rows: Sequence[AuditRow]) -> list[bool]:
     return [before is not None and before != now for before, now in pairwise(known)]
 
 
-def _moment(speaker: Speaker, apart: bool, row: AuditRow) -> Moment:
+def _moment(speaker: Speaker, apart: bool, row: AuditRow, *, alone: bool) -> Moment:
     changed = mark("Here the ruler changed: before and after cannot be compared.")
     return Moment(
         label=str(row.number),
         ends=(row.score.low, row.score.high) if row.score else None,
         number=row.score.number if row.score else None,
-        words=_in_words(speaker, row),
+        words=_in_words(speaker, row, alone=alone),
         apart=speaker.say(changed) if apart else None,
     )
 
 
-def _in_words(speaker: Speaker, row: AuditRow) -> Phrase:
+def _in_words(speaker: Speaker, row: AuditRow, *, alone: bool) -> Phrase:
+    """The score of an audit; `alone`: every audit has a single number, so that it can stand first."""
     score = row.score
     if score is None:
         return speaker.say(mark("Audit {number}: cannot be read"), number=row.number)
     between = speaker.range(score.low, score.high)
-    if score.number is None or score.low == score.high:
+    if score.number is None or score.low == score.high or not alone:
         return speaker.say(mark("Audit {number}: {range}"), number=row.number, range=between)
-    sentence = mark("Audit {number}: {points} ({range})")
+    sentence = mark("Audit {number}: {points} (the middle of {range})")
     return speaker.say(sentence, number=row.number, points=speaker.points(score.number), range=between)
 
 

@@ -19,9 +19,9 @@ REMOVE: dict[Medium, str] = {
     "files": mark("Remove where others see it: {subject}"),
 }
 REMOVE_IN_MINUTES: dict[Medium, str] = {
-    "page": mark("Remove from the page: {subject} (about {minutes} min)"),
-    "text": mark("Leave out of the text: {subject} (about {minutes} min)"),
-    "files": mark("Remove where others see it: {subject} (about {minutes} min)"),
+    "page": mark("Remove from the page: {subject} ({minutes} min)"),
+    "text": mark("Leave out of the text: {subject} ({minutes} min)"),
+    "files": mark("Remove where others see it: {subject} ({minutes} min)"),
 }
 WHERE: dict[Medium, str] = {
     "page": mark("{what} on {target}"),

@@ -59,6 +59,18 @@ def _page(exposure: ExposureRecord) -> str | None:
     return exposure.where[0].page if exposure.where else None
 
 
+OFFICE = mark("Address of an organisation")
+
+
+def titled(speaker: Speaker, exposure: ExposureRecord) -> str:
+    """The title of the kind of a finding; of an office's number or address it says that it is one."""
+    what = speaker.kind(exposure.kind)
+    if exposure.attributes.get("type") != "organisation":
+        return what
+    sentence = OFFICE if exposure.kind is Kind.ADDRESS else mark("{what} (of an organisation)")
+    return speaker.words(sentence, what=what)
+
+
 def named_by_kind(speaker: Speaker, kind: Kind, masked: str) -> str:
     """A finding out of its context: the title of its kind with the mask, a photo by the title alone."""
     if kind is Kind.PHOTO:

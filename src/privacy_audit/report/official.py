@@ -46,9 +46,16 @@ def render_official(record: SessionReport) -> str:
         ways=_ways(record),
         promises=tuple(said.promises()),
         open_rows=tuple(_open_row(by_id[name], said) for name in record.most_open),
+        counted=_counted(record),
         quiz_rows=tuple((one.text, said.truth(one)) for one in record.quiz),
         questions=tuple((said.named(one), tuple(_rows(one, said))) for one in record.questions),
     )
+
+
+def _counted(record: SessionReport) -> tuple[int, ...]:
+    """The numbers that the questions of the score have in the appendix."""
+    numbers = {one.id: number for number, one in enumerate(record.questions, 1)}
+    return tuple(numbers[name] for name in record.typical.questions) if record.typical else ()
 
 
 def _ways(record: SessionReport) -> str:
@@ -57,7 +64,7 @@ def _ways(record: SessionReport) -> str:
     if ways is None:
         return ""
     is_twice = any(one.after for one in record.questions)
-    return f"{ways}, {'trước và sau' if is_twice else 'trước'} khi chỉnh thiết lập"
+    return f"{ways}, {'trước và sau' if is_twice else 'trước'} khi chỉnh cài đặt"
 
 
 def _open_row(one: QuestionRecord, said: SessionWords) -> tuple[str, str, str]:

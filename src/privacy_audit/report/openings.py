@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from privacy_audit.checklist import Level
+from privacy_audit.checklist import Level, Question
 from privacy_audit.errors import mark
-from privacy_audit.model import Value
+from privacy_audit.model import Answer, State, Value
 from privacy_audit.record.shapes import LineRecord
 from privacy_audit.report.document import Action, Entry, Phrase, Step
 from privacy_audit.report.material import Material, minutes
@@ -36,13 +36,32 @@ class Opening(Value):
         return minutes(len(self.questions) / ANSWERED_A_MINUTE)
 
 
+def open_questions(material: Material) -> dict[str, tuple[str, ...]]:
+    """The questions that count and have no answer (not sure, skipped, never reached), by their network.
+
+    Those of readiness are among them, though no points depend on them.
+    """
+    record = material.record
+    answers = {answer.question: answer for answer in record.answers}
+    unknown = (name for line in record.score.lines if line.subject.startswith(UNKNOWN) for name in line.items)
+    by_network: dict[str, list[str]] = {}
+    for name in dict.fromkeys((*record.asked, *unknown)):
+        if (question := material.catalog.question(name)) and not _settled(question, answers.get(name)):
+            by_network.setdefault(name.partition("/")[0], []).append(name)
+    return {network: tuple(names) for network, names in by_network.items()}
+
+
+def _settled(question: Question, answer: Answer | None) -> bool:
+    """Whether an answer says how it is: with a choice that there is, or that it does not apply."""
+    if answer is None or answer.state is State.NOT_APPLICABLE:
+        return answer is not None
+    return answer.state is State.ANSWERED and question.choice(answer.choice) is not None
+
+
 def openings(material: Material) -> tuple[Opening, ...]:
     """The open questions by network, those that can show most first."""
     lines = [line for line in material.record.score.lines if line.subject.startswith(UNKNOWN)]
-    by_network: dict[str, list[str]] = {}
-    for name in (name for line in lines for name in line.items if material.catalog.question(name)):
-        by_network.setdefault(name.partition("/")[0], []).append(name)
-    single = [_opening((network,), names, lines) for network, names in by_network.items()]
+    single = [_opening((network,), names, lines) for network, names in open_questions(material).items()]
     single.sort(key=lambda one: (-one.points, -len(one.questions), one.networks))
     if len(single) <= MOST_NETWORKS + 1:
         return tuple(single)
@@ -63,7 +82,12 @@ def _opening(networks: tuple[str, ...], names: Sequence[str], lines: Sequence[Li
 
 def filled(line: LineRecord) -> bool:
     """Whether a line of the unknown is as wide as its class because of something that nobody looked at."""
-    return any("/" not in name for name in line.items)
+    return not all(map(is_question, line.items))
+
+
+def is_question(name: str) -> bool:
+    """Whether what stands behind a line is a question: the others are targets, or that nobody looked."""
+    return "/" in name
 
 
 def weigh_more(material: Material) -> bool:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from privacy_audit.model import Value
 from privacy_audit.report.document import (
+    Action,
     Bars,
     Block,
     Document,
@@ -20,6 +24,9 @@ from privacy_audit.report.document import (
 )
 
 MOST_LEADS = 2
+MOST_OF_A_DAY = 4
+MOST_MISSED = 4
+"""Things that were not looked at: they come first, so more of them are shown."""
 SHORT = 100
 """Characters that a glance is enough to read."""
 
@@ -86,18 +93,31 @@ def _part(number: int, blocks: list[Block]) -> Part:
     return Part(
         anchor=f"part-{number}",
         title=title,
-        lead=tuple(phrase for block in blocks for phrase in _lead(block) if phrase),
+        lead=tuple(phrase for phrase in _leads(blocks) if phrase),
         score=next((block for block in blocks if isinstance(block, Score)), None),
         blocks=tuple(blocks),
     )
+
+
+def _leads(blocks: list[Block]) -> Iterator[Phrase]:
+    """What the blocks of a part come to; of a plan day by day every day, with what is done on it."""
+    days = [block for block in blocks if isinstance(block, Steps)]
+    if len(days) < MOST_LEADS:
+        yield from (phrase for block in blocks for phrase in _lead(block))
+        return
+    for heading, block in pairwise(blocks):
+        if isinstance(heading, Heading) and isinstance(block, Steps):
+            yield heading.text
+            actions = [action for step in block.steps for action in step.actions]
+            yield from map(_done, actions[:MOST_OF_A_DAY])
+            yield from (plain("…"),) if len(actions) > MOST_OF_A_DAY else ()
 
 
 def _lead(block: Block) -> tuple[Phrase, ...]:
     """What a block comes to, for somebody with a minute: what was missed, how bad, why, what to do first."""
     match block:
         case Listing(tone="warning"):
-            rest = (plain("…"),) if len(block.entries) > MOST_LEADS or block.more else ()
-            return (*(entry.title for entry in block.entries[:MOST_LEADS]), *rest)
+            return _missed(block)
         case Links():
             return (_in_a_line(block),)
         case Bars():
@@ -109,6 +129,14 @@ def _lead(block: Block) -> tuple[Phrase, ...]:
             return ()
 
 
+def _missed(listing: Listing) -> tuple[Phrase, ...]:
+    """The first pages that were missed, and the numbers of questions, which stand at the end."""
+    titles = tuple(entry.title for entry in listing.entries)
+    if len(titles) <= MOST_MISSED:
+        return (*titles, plain("…")) if listing.more else titles
+    return (*titles[:MOST_LEADS], plain("…"), *titles[-MOST_LEADS:])
+
+
 def _in_a_line(chain: Links) -> Phrase:
     """A chain with what it is made of: the title alone says too little to somebody with a minute."""
     joints = (span for link in chain.links for span in (Span(text=" + "), *link))
@@ -117,10 +145,19 @@ def _in_a_line(chain: Links) -> Phrase:
 
 def _first_step(step: Step) -> tuple[Phrase, ...]:
     if step.together:
-        return (step.together, *(action.title for action in step.actions), step.facts)
-    return (step.actions[0].title, _short(step.actions[0].goal), step.facts)
+        return (step.together, *map(_done, step.actions), step.facts)
+    first = step.actions[0]
+    return (first.title, first.goal if first.goal and _is_short(first.goal) else (), step.facts)
 
 
-def _short(phrase: Phrase | None) -> Phrase:
-    """The phrase if a glance is enough to read it, else nothing."""
-    return phrase if phrase and sum(len(span.text) for span in phrase) <= SHORT else ()
+def _done(action: Action) -> Phrase:
+    """An action in a line: behind a question what to choose, if a glance is enough to read that."""
+    asks = action.title[-1].text.endswith("?")
+    if not (asks and action.goal and _is_short(action.goal)):
+        return action.title
+    return (*action.title, Span(text=" "), *action.goal)
+
+
+def _is_short(phrase: Phrase) -> bool:
+    """Whether a glance is enough to read it."""
+    return sum(len(span.text) for span in phrase) <= SHORT

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from privacy_audit.errors import mark
-from privacy_audit.record.planned import DayRecord, PlanRecord
+from privacy_audit.record.planned import PlanRecord
 from privacy_audit.report.compose import caveats
 from privacy_audit.report.document import (
     Block,
@@ -15,18 +15,19 @@ from privacy_audit.report.document import (
     Heading,
     Listing,
     Paragraph,
-    Step,
     Steps,
-    plain,
 )
-from privacy_audit.report.head import unseen, whose
+from privacy_audit.report.head import whose
 from privacy_audit.report.judgement import shown
 from privacy_audit.report.material import Material, Speaker, minutes
 from privacy_audit.report.once import told_once
 from privacy_audit.report.openings import steps_of, weigh_more
+from privacy_audit.report.parted import steps_of_day
+from privacy_audit.report.prepared import preparing
 from privacy_audit.report.todo import (
+    NOTHING_LEFT,
     Fall,
-    action,
+    as_action,
     at_the_end,
     facts,
     falls,
@@ -35,6 +36,7 @@ from privacy_audit.report.todo import (
     together,
     whole_step,
 )
+from privacy_audit.report.unlooked import unlooked
 
 MOST_WHOLE = 12
 """Steps that are told with the way to each setting; the later ones take a few lines each."""
@@ -56,14 +58,15 @@ def compose_plan(material: Material, plan: PlanRecord) -> Document:
         Heading(text=material.say(mark("Your plan: what lowers the score most")), level=1),
         *whose(material, material.record.profile),
         *_made(material, plan),
+        *unlooked(material),
         Heading(text=material.say(mark("The score now"))),
         shown(material, plan.score),
-        *unseen(material),
         *_summary(material, plan),
         *told_once(steps, material.words),
         *at_the_end(material),
         *(stays(material) if plan.minutes is None else ()),
         *left_out(material),
+        *told_once(preparing(material), material.words),
         *caveats(material),
     )
     return Document(language=material.words.language, title=material.words(mark("Your plan")), blocks=blocks)
@@ -103,7 +106,7 @@ def outcome(material: Material, plan: PlanRecord) -> Iterator[Block]:
         )
         yield Paragraph(text=material.say(sentence, minutes=minutes(plan.minutes)))
     else:
-        yield Paragraph(text=material.say(mark("Nothing is left to do that would lower the score.")))
+        yield Paragraph(text=material.say(NOTHING_LEFT))
 
 
 def _steps(material: Material, plan: PlanRecord) -> Iterator[Block]:
@@ -122,8 +125,8 @@ def _short(material: Material, fall: Fall) -> Entry:
     """A later step in a few lines."""
     step = fall.step
     if len(step.actions) == 1:
-        return Entry(title=material.named(step.actions[0]), details=(facts(material, fall),))
-    named = (material.named(subject) for subject in step.actions)
+        return Entry(title=as_action(material, step.actions[0]), details=(facts(material, fall),))
+    named = (as_action(material, subject) for subject in step.actions)
     return Entry(title=together(material, step), details=(*named, facts(material, fall)))
 
 
@@ -134,28 +137,15 @@ def _days(material: Material, plan: PlanRecord) -> Iterator[Block]:
     if weigh_more(material) and (asked := steps_of(material)):
         yield Heading(text=material.say(mark("Before you begin")), level=3)
         yield Steps(steps=asked)
-    whole = {fall.step.actions[0]: fall for fall in falls(plan.score.low, plan.score.high, plan.plan)}
+    parts = tuple(falls(plan.score.low, plan.score.high, plan.plan))
     for number, one in enumerate(plan.days, 1):
         title = mark("Day {number}, {day}: about {minutes} min")
         day = say_day(material, one.day)
         yield Heading(text=material.say(title, number=number, day=day, minutes=minutes(one.minutes)), level=3)
-        yield Steps(steps=tuple(_of_day(material, one, whole)))
+        yield Steps(steps=tuple(steps_of_day(material, plan.days, number, parts)))
         evening = mark("In the evening: {range} of 100.")
         after = material.range(one.low_after, one.high_after)
         yield Paragraph(text=material.say(evening, range=after), tone="strong")
-
-
-def _of_day(material: Material, day: DayRecord, whole: dict[str, Fall]) -> Iterator[Step]:
-    """The steps of a day; of one that is spread over several days, its actions one by one."""
-    left = list(day.actions)
-    while left:
-        fall = whole.get(left[0])
-        if fall and tuple(left[: len(fall.step.actions)]) == fall.step.actions:
-            yield whole_step(material, fall)
-            left = left[len(fall.step.actions) :]
-        else:
-            yield Step(facts=plain(""), actions=(action(material, left[0]),))
-            left = left[1:]
 
 
 def say_day(speaker: Speaker, day: date) -> str:

@@ -20,9 +20,10 @@ from privacy_audit.report.document import (
     plain,
 )
 from privacy_audit.report.found import found
-from privacy_audit.report.head import head, more, unseen
+from privacy_audit.report.head import head, more
 from privacy_audit.report.material import WIDEST_NAME, Material, Speaker
 from privacy_audit.report.sentences import PARTS, SEVERITIES
+from privacy_audit.report.unlooked import unseen
 from privacy_audit.text import clean
 from privacy_audit.words import Words
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from privacy_audit.errors import mark
 from privacy_audit.model import State
 from privacy_audit.record.supposed import (
+    REMOVED,
+    SHOWN,
     ChangedChain,
     ChangedClass,
     ChangedLine,
@@ -17,16 +19,19 @@ from privacy_audit.record.supposed import (
 from privacy_audit.report.compose import caveats
 from privacy_audit.report.document import Block, Document, Entry, Heading, Listing, Paragraph, Phrase
 from privacy_audit.report.head import whose
-from privacy_audit.report.judgement import headline
-from privacy_audit.report.lines import CHAIN
+from privacy_audit.report.judgement import alike
+from privacy_audit.report.lines import CHAIN, floor_explained
 from privacy_audit.report.material import Material
 from privacy_audit.report.openings import UNKNOWN
+from privacy_audit.report.unlooked import unlooked
 
 STATES = {
     State.UNSURE: mark("not sure"),
     State.SKIPPED: mark("skipped"),
     State.NOT_APPLICABLE: mark("does not apply"),
 }
+ON_PAGES = {SHOWN: mark("it can be seen"), REMOVED: mark("removed")}
+"""What becomes of something on a page."""
 
 
 def compose_what_if(material: Material, record: WhatIfRecord) -> Document:
@@ -35,19 +40,27 @@ def compose_what_if(material: Material, record: WhatIfRecord) -> Document:
         Heading(text=material.say(mark("What if …")), level=1),
         *whose(material, material.record.profile),
         *_about(material, record),
+        *unlooked(material),
+        Heading(text=material.say(mark("What is supposed"))),
+        Listing(entries=tuple(_supposed(material, one) for one in record.supposed)),
         Heading(text=material.say(mark("The score"))),
-        Listing(
-            entries=(
-                Entry(title=material.say(mark("Now: {score}"), score=headline(material, record.before))),
-                Entry(title=material.say(mark("Then: {score}"), score=headline(material, record.after))),
-            )
-        ),
+        _scores(material, record),
         Heading(text=material.say(mark("What changes"))),
         *_changes(material, record),
         *caveats(material),
     )
     title = material.words(mark("What if …"))
     return Document(language=material.words.language, title=title, blocks=blocks)
+
+
+def _scores(material: Material, record: WhatIfRecord) -> Listing:
+    now, then = alike(material, (record.before, record.after))
+    return Listing(
+        entries=(
+            Entry(title=material.say(mark("Now: {score}"), score=now)),
+            Entry(title=material.say(mark("Then: {score}"), score=then)),
+        )
+    )
 
 
 def _about(material: Material, record: WhatIfRecord) -> Iterator[Block]:
@@ -57,7 +70,6 @@ def _about(material: Material, record: WhatIfRecord) -> Iterator[Block]:
     if not record.as_kept:
         changed = mark("The rules have changed since that audit; it is judged here by those of today.")
         yield Paragraph(text=material.say(changed))
-    yield Listing(entries=tuple(_supposed(material, one) for one in record.supposed))
 
 
 def _supposed(material: Material, one: Supposed) -> Entry:
@@ -73,6 +85,8 @@ def _reply(material: Material, question_id: str, reply: str | None) -> str:
     if reply is None:
         return material.words(mark("no answer"))
     question = material.catalog.question(question_id)
+    if question is None and reply in ON_PAGES:
+        return material.words(ON_PAGES[reply])
     choice = question.choice(reply) if question else None
     if choice:
         return material.words.of(choice.label).replace("[", "“").replace("]", "”")
@@ -85,7 +99,7 @@ def _changes(material: Material, record: WhatIfRecord) -> Iterator[Block]:
     moved = [line for line in record.lines if line not in caused and not line.subject.startswith(CHAIN)]
     entries = (
         *(_class(material, one, caused) for one in record.classes),
-        *(_raised(material, line) for line in record.lines if line.subject.startswith(CHAIN)),
+        *(_raised(material, record, line) for line in record.lines if line.subject.startswith(CHAIN)),
         *(Entry(title=_chain(material, chain)) for chain in record.chains),
     )
     if not entries and not moved:
@@ -159,19 +173,20 @@ def _points(material: Material, ends: Ends) -> str:
     return material.range(ends.low, ends.high)
 
 
-def _raised(material: Material, line: ChangedLine) -> Entry:
-    """What a chain adds: it may add more at one end than at the other."""
-    title = _chain_title(material, line.subject.removeprefix(CHAIN))
+def _raised(material: Material, record: WhatIfRecord, line: ChangedLine) -> Entry:
+    """What a chain adds then, in the words of the report.
+
+    The floor stays while the rest becomes less, so more is added than before: that is no new danger.
+    """
+    identifier = line.subject.removeprefix(CHAIN)
     raised = mark("Raised because these together are worse: {title}")
-    less = mark("at least: {low_before} → {low}; at most: {high_before} → {high} points")
-    told = material.say(
-        less,
-        low_before=material.points(line.before.low),
-        low=material.points(line.after.low),
-        high_before=material.points(line.before.high),
-        high=material.points(line.after.high),
-    )
-    return Entry(title=material.say(raised, title=title), details=(told,))
+    title = material.say(raised, title=_chain_title(material, identifier))
+    if line.after.low <= 0 and line.after.high <= 0:
+        return Entry(title=title, details=(material.say(mark("Nothing is added for it any more.")),))
+    without = record.after.low - line.after.low, record.after.high - line.after.high
+    explained = floor_explained(material, identifier, record.after.low, without)
+    still = mark("It stays like that until one of them is closed, whatever else becomes less.")
+    return Entry(title=title, details=(explained, material.say(still)))
 
 
 def _chain(material: Material, chain: ChangedChain) -> Phrase:

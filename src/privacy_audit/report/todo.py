@@ -29,6 +29,7 @@ from privacy_audit.report.sentences import PLATFORMS
 
 MOST_STEPS = 5
 MOST_SHORT = 10
+NOTHING_LEFT = mark("Among what was looked at, nothing is left to do that would lower the score.")
 OLD = timedelta(days=365)
 """Instructions that were last checked longer ago than this are shown as old."""
 
@@ -69,20 +70,20 @@ def todo(material: Material) -> Iterator[Block]:
     elif score.high > score.low:
         unknown = mark("First find out what is unknown: answer the open questions, scan saved pages.")
         yield Paragraph(text=material.say(unknown))
-        if asked:
-            yield Steps(steps=asked)
     elif material.held:
         yield Paragraph(text=material.say(mark("What is left to do, you have accepted.")))
     else:
-        yield Paragraph(text=material.say(mark("Nothing is left to do that would lower the score.")))
-    yield from at_the_end(material)
+        yield Paragraph(text=material.say(NOTHING_LEFT))
+    if not plan and asked:
+        yield Steps(steps=asked)
+    yield from at_the_end(material) if plan else ()
     yield from stays(material)
     yield from left_out(material)
 
 
 def at_the_end(material: Material) -> Iterator[Block]:
     """The last step of a plan: the open questions, unless the plan begins with them."""
-    entries = tuple(entries_of(material)) if material.record.plan and not weigh_more(material) else ()
+    entries = () if weigh_more(material) else tuple(entries_of(material))
     if entries:
         yield Paragraph(text=material.say(mark("And at the end:")), tone="strong")
         yield Listing(entries=entries)
@@ -91,12 +92,20 @@ def at_the_end(material: Material) -> Iterator[Block]:
 def stays(material: Material) -> Iterator[Block]:
     """What is left of the score when everything is done: points that nothing here can lower."""
     plan = material.record.plan
-    if plan and plan[-1].low_after > 0 and not material.held:
-        left = mark(
-            "After all steps {points} points are left over: even the best choices leave something open to "
-            "some people. There is nothing more to do about them here."
-        )
-        yield Paragraph(text=material.say(left, points=material.points(plan[-1].low_after)))
+    if not plan or plan[-1].low_after <= 0 or material.held:
+        return
+    last = plan[-1]
+    exact = mark(
+        "After all steps {points} points are left over: even the best choices leave something open to "
+        "some people. There is nothing more to do about them here."
+    )
+    least = mark(
+        "After all steps {points} points are left over for certain: even the best choices leave something "
+        "open to some people. Up to {most} stay possible until what is unknown has been looked at."
+    )
+    sentence = exact if last.low_after == last.high_after else least
+    points, most = material.points(last.low_after), material.points(last.high_after)
+    yield Paragraph(text=material.say(sentence, points=points, most=most))
 
 
 def left_out(material: Material) -> Iterator[Block]:
@@ -112,8 +121,18 @@ def _afterwards(material: Material, plan: tuple[PlanStep, ...]) -> Iterator[Bloc
         return
     subjects = [subject for step in plan for subject in step.actions]
     yield Paragraph(text=material.say(mark("After that:")), tone="strong")
-    entries = tuple(Entry(title=material.named(subject)) for subject in subjects[:MOST_SHORT])
+    entries = tuple(Entry(title=as_action(material, subject)) for subject in subjects[:MOST_SHORT])
     yield Listing(entries=entries, more=more(material, len(subjects) - MOST_SHORT))
+
+
+def as_action(material: Material, subject: str) -> Phrase:
+    """An action in a line: a setting with what to choose, or what to take off a page."""
+    question = material.catalog.question(subject)
+    goal = question.choice(question.recommended) if question else None
+    if goal:
+        sentence = mark("{subject} Choose: {choice}")
+        return material.about(sentence, subject, choice=material.words.of(goal.label))
+    return material.about(REMOVE[material.medium(subject)], subject)
 
 
 def whole_step(material: Material, fall: Fall) -> Step:

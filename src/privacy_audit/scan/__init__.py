@@ -12,7 +12,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from privacy_audit.checklist import Catalog
-from privacy_audit.model import Exposure, Gap, Kind, Look, Page, PictureFile, Status, Value
+from privacy_audit.model import Exposure, Gap, Kind, Look, Page, PictureFile, Secret, Status, Value
 from privacy_audit.scan.joining import Joiner, Printed, merged
 from privacy_audit.scan.pace import Pace
 from privacy_audit.scan.pages import PageSeen, read_page, scan_content
@@ -20,7 +20,15 @@ from privacy_audit.scan.photographs import PictureSeen, read_picture
 from privacy_audit.scan.targets import Account
 from privacy_audit.scan.visits import Read, side_by_side, visit
 from privacy_audit.scan.workers import Lost, Workers
-from privacy_audit.sources import Options, TargetKind, check_target, open_target, shown_target
+from privacy_audit.sources import (
+    Options,
+    TargetKind,
+    check_target,
+    open_target,
+    shown_target,
+    whole_address,
+    whole_name,
+)
 
 __all__ = ["Progress", "Scan", "merged", "scan", "scan_content"]
 
@@ -50,7 +58,11 @@ def scan(targets: Sequence[Target], catalog: Catalog, options: Options, progress
     for number, target in enumerate(targets):
         future = waiting.get(number)
         results = future.result() if future else _stream(target, catalog, options, readers[number], progress)
-        found.target(target.name if isinstance(target, Page) else shown_target(target, options.mask), results)
+        if isinstance(target, Page):
+            found.target(target.name, (), results)
+        else:
+            names = (whole_address(options.url), whole_name(target))
+            found.target(shown_target(target, options.mask), tuple(filter(None, names)), results)
     return found.scan()
 
 
@@ -104,8 +116,8 @@ class _Found:
         self._prints: list[Printed] = []
         self._looks: list[Look] = []
 
-    def target(self, name: str, results: Iterable[Read]) -> None:
-        """Take in what became of one target."""
+    def target(self, name: str, names: tuple[str, ...], results: Iterable[Read]) -> None:
+        """Take in what became of one target; `names` are its whole address and path, where it has them."""
         account, photos = Account(name), dict[tuple[str, str], str]()
         for one in results:
             match one:
@@ -117,7 +129,11 @@ class _Found:
                     photos |= {(one.name, _file_of(url)): url for url in one.photos()}
                 case PictureSeen():
                     self._picture(one, account, photos)
-        self._looks.append(account.look())
+        whole, alias, *_ = (*names, *account.told_addresses(), None, None)
+        look = replace(
+            account.look(), whole=Secret(whole) if whole else None, alias=Secret(alias) if alias else None
+        )
+        self._looks.append(look)
 
     def _picture(self, seen: PictureSeen, account: Account, photos: dict[tuple[str, str], str]) -> None:
         if seen.was_seen:

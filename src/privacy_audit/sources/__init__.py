@@ -14,7 +14,7 @@ from privacy_audit.errors import UnreadableInput, mark
 from privacy_audit.model import Gap, Page, PictureFile
 from privacy_audit.sources.address import shown_target
 from privacy_audit.sources.options import Mask, Options, TargetKind
-from privacy_audit.sources.targets import check_target, path_of
+from privacy_audit.sources.targets import check_target, path_of, whole_address, whole_name
 
 __all__ = [
     "Mask",
@@ -25,6 +25,8 @@ __all__ = [
     "open_picture",
     "open_target",
     "shown_target",
+    "whole_address",
+    "whole_name",
 ]
 
 

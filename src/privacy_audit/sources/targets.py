@@ -77,6 +77,24 @@ def _kind(target: str, mask: Mask) -> TargetKind:
     return _path(path_of(target), mask) or _neither(target, mask)
 
 
+def whole_name(target: str) -> str | None:
+    """What tells a target from every other one: its address, or its path from the root. None for `-`.
+
+    For a target that passed `check_target`; two ways to write the same address or path give the same.
+    """
+    if target == "-":
+        return None
+    return whole_address(target) or str(path_of(target).resolve())
+
+
+def whole_address(text: str | None) -> str | None:
+    """A web address in the one form that all its writings have; None for anything else."""
+    try:
+        return parse(text).url if text else None
+    except BadAddress:
+        return None
+
+
 def path_of(target: str) -> Path:
     """The path that a target names, whether its letters with marks are stored as one sign or as several.
 

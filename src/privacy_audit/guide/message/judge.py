@@ -143,6 +143,8 @@ class Judge:
                     warns and not self._stands(sign, reading, start)
                 ):
                     continue
+                if sign.unless and reading.overlaps(sign.unless, start, end):
+                    continue
                 yield name, reading.place(start, end)
                 break
 

@@ -54,6 +54,10 @@ class Reading:
         """A stretch of the view in the text as it was received."""
         return Place(*self.view.original(start, end))
 
+    def overlaps(self, owner: str, start: int, end: int) -> bool:
+        """Whether a phrase of an owner stands in this stretch, or in a part of it."""
+        return any(first < end and start < last for first, last in self.found.get(owner, ()))
+
     def is_denied(self, start: int) -> bool:
         """Whether a “not” stands shortly before, in the same sentence, and nothing turns it."""
         begin, _end = _sentence(self.view.text, start)

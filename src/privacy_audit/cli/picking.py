@@ -1,0 +1,56 @@
+"""Which networks a typed line means: their numbers in a list, or their names as they are printed or known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from privacy_audit.errors import WrongUsage, mark
+from privacy_audit.text import clean, fold
+from privacy_audit.words import Words
+
+if TYPE_CHECKING:
+    from privacy_audit.checklist import Network
+
+ALL = ("all", "tat ca", "*")
+"""Every network, as it may be typed, folded."""
+# A word of a name or of a typed line: all but blanks, commas and the signs that stand around names.
+_WORD = re.compile(r"[^\s,;/()“”\"'«»]+")
+Key = tuple[str, ...]
+
+
+def picked_of(typed: str, known: Sequence[Network], words: Words) -> tuple[Network, ...]:
+    """The networks of a line such as `1 3`, `zalo, Google Tài khoản`, `dien thoai zalo` or `all`, in the
+    order in which they were typed; `WrongUsage` names what is none.
+
+    Capitals, Vietnamese marks and the way in which they were typed do not matter. Of names that begin
+    alike the longest counts.
+    """
+    if " ".join(_key(typed)) in ALL:
+        return tuple(known)
+    by_name = {_key(name): one for one in known for name in (one.id, *one.name.values(), words.of(one.name))}
+    by_name |= {(str(number),): one for number, one in enumerate(known, 1)}
+    parts = (part for part in re.split("[,;]", typed) if _key(part))
+    picked = [one for part in parts for one in _of_part(part, by_name)]
+    if not picked:
+        raise WrongUsage(mark("Please type at least one number or name."))
+    return tuple({one.id: one for one in picked}.values())
+
+
+def _of_part(part: str, by_name: Mapping[Key, Network]) -> Iterator[Network]:
+    """The networks between two commas, the longest name first."""
+    left, shown = _key(part), _WORD.findall(clean(part))
+    longest = max(map(len, by_name))
+    while left:
+        name = next((left[:size] for size in range(longest, 0, -1) if left[:size] in by_name), None)
+        if name is None:
+            typed = " ".join(shown) if len(left) == len(_key(part)) else shown[len(shown) - len(left)]
+            raise WrongUsage(mark("“{typed}” is not in the list."), typed=typed)
+        yield by_name[name]
+        left = left[len(name) :]
+
+
+def _key(text: str) -> Key:
+    """The words of a name, without capitals and marks."""
+    return tuple(_WORD.findall(fold(clean(text))))

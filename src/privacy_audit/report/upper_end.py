@@ -1,0 +1,73 @@
+"""Why a score stays as high as it may be while something was not seen, and what one can do about that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from privacy_audit.errors import mark
+from privacy_audit.record.shapes import TargetRecord
+from privacy_audit.report.document import Entry, Phrase
+from privacy_audit.report.material import Material
+from privacy_audit.report.medium import is_address
+
+TARGET = "target:"
+"""Begins the name of a target that fills a line of the unknown because it was not seen."""
+
+
+def upper_end(material: Material) -> Iterator[Entry]:
+    """Why the upper end stays whatever is answered or closed, how to look again, and how to leave it out.
+
+    By the ruler a target that nobody saw fills every class: no answer makes the range narrower.
+    """
+    lines = material.record.score.lines
+    numbers = {name.removeprefix(TARGET) for line in lines for name in line.items if name.startswith(TARGET)}
+    targets = [one for at, one in enumerate(material.record.targets) if str(at) in numbers]
+    if not targets:
+        return
+    stays = mark(
+        "What nobody saw may hold everything, so the score stays at up to {high} of 100, in every step of "
+        "the plan too, whatever you answer or close. Only another look changes that."
+    )
+    leave = mark(
+        "If a login is asked for there too, leave it out: {command}. Name the pages and files behind it that "
+        "shall stay; a data archive (.zip) that the network gives you can be one of them."
+    )
+    high = material.points(material.record.score.high)
+    details = (
+        *_another_look(material, targets),
+        material.say(leave, command=keeping(material, "scan", fresh=True)),
+        *_asked_there(material, targets),
+    )
+    yield Entry(title=material.say(stays, high=high), details=details)
+
+
+def _another_look(material: Material, targets: Sequence[TargetRecord]) -> Iterator[Phrase]:
+    """How to look again, so that what is seen then takes the place of what was not seen."""
+    saved = mark(
+        "To look again: open the address in a private window of your browser, signed in nowhere. If the "
+        "profile is there, save it under the same name as before and type: {command}"
+    )
+    address = mark("A saved copy of the page takes its place, if you name the address too: {command}")
+    on_web = [is_address(target.target) for target in targets]
+    if not all(on_web):
+        yield material.say(saved, command=keeping(material, "scan", "FILE"))
+    if any(on_web):
+        yield material.say(address, command=keeping(material, "scan", "FILE", "--url", "ADDRESS"))
+
+
+def _asked_there(material: Material, targets: Sequence[TargetRecord]) -> Iterator[Phrase]:
+    """The questions of the networks that showed nothing: they tell what is open there all the same."""
+    known = material.catalog.networks
+    networks = dict.fromkeys(one.network for one in targets if one.network in known)
+    if networks:
+        asked = mark("What is open there, the questions show: {command}")
+        profile = material.record.profile
+        whose = ("--profile", profile) if profile else ()
+        yield material.say(asked, command=" ".join(("privacy-audit check", *map(str, networks), *whose)))
+
+
+def keeping(material: Material, *words: str, fresh: bool = False) -> str:
+    """A command that keeps a scan, with the profile of whose audit it is; `fresh` begins the audit anew."""
+    profile = material.record.profile
+    whose = ("--profile", profile) if profile else ()
+    return " ".join(("privacy-audit", *words, "--keep", *(("--fresh",) if fresh else ()), *whose))

@@ -1,0 +1,156 @@
+"""What was not looked at comes first in every form, and its numbers agree with the plan's."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+import pytest
+from msgspec.structs import replace
+
+from privacy_audit.model import Answer, Look, State
+from privacy_audit.record.difference import score_ends
+from privacy_audit.record.planned import PlanRecord
+from privacy_audit.record.recording import Run
+from privacy_audit.record.shapes import AuditRecord
+from privacy_audit.report.document import Block, Heading, Listing, Paragraph
+from privacy_audit.report.material import Material
+from privacy_audit.report.openings import openings
+from privacy_audit.report.plan import compose_plan
+from privacy_audit.report.rows import audit_rows, plan_rows
+from privacy_audit.report.unlooked import in_a_line, unlooked
+from privacy_audit.words import Words
+from tests.report.subjects import CATALOG, OFFICER, TEACHER, audit_of
+from tests.report.test_compose import composed, headings, said
+
+TITLE = "What could NOT be seen, or was not asked"
+ALL = ("zalo/find-by-phone", "zalo/photos", "facebook/friends-list", "facebook/profile-photo")
+CLOSED = tuple(Answer(question=name, state=State.ANSWERED, choice="nobody") for name in ALL)
+CLEAR = replace(TEACHER.assessment, lines=(), plan=(), chains=(), low=0.0, high=0.0, number=0.0, band="low")
+
+
+def audit(
+    *answers: Answer, asked: tuple[str, ...] = ALL, looks: tuple[Look, ...] = (), **more: object
+) -> AuditRecord:
+    """An audit in which nothing is open, with these answers and pages."""
+    run = replace(TEACHER, answers=answers, asked=asked, looks=looks, exposures=(), assessment=CLEAR, **more)
+    return audit_of(run)
+
+
+def material(record: AuditRecord) -> Material:
+    """The record in English."""
+    return Material(record=record, catalog=CATALOG, words=Words("en"))
+
+
+def told(record: AuditRecord) -> list[str]:
+    """Everything the section says, a line each; nothing if there is no section."""
+    lines: list[str] = []
+    for block in unlooked(material(record)):
+        lines += _lines(block)
+    return lines
+
+
+def _lines(block: Block) -> list[str]:
+    match block:
+        case Heading() | Paragraph():
+            return [said(block.text)]
+        case Listing():
+            return [said(one) for entry in block.entries for one in (entry.title, *entry.details)]
+        case _:
+            return []
+
+
+def test_a_whole_audit_with_every_page_seen_has_no_such_part() -> None:
+    whole = audit(*CLOSED, looks=TEACHER.looks[:1], level="full")
+    assert told(whole) == []
+    assert in_a_line(material(whole)) is None
+    assert not [title for title in headings(composed(whole)) if "NOT" in title]
+
+
+def test_a_level_that_asks_less_is_named_with_its_numbers_and_nothing_left_is_no_all_clear() -> None:
+    quick = audit(*CLOSED[:3], asked=ALL[:3], level="quick")
+    assert told(quick) == [
+        TITLE,
+        "Only the quick level was asked: Facebook 1 of 2 questions. The other questions are not in the "
+        "score. To answer them: privacy-audit check facebook --todo --level full",
+        "No public page of yours was looked at, so the score knows none. To look at one: "
+        "privacy-audit scan --keep ADDRESS",
+        "Not looked at does not mean safe. The score counts only what was looked at.",
+    ]
+    document = composed(quick)
+    texts = [said(block.text) for block in document.blocks if isinstance(block, Paragraph)]
+    assert "Among what was looked at, nothing is left to do that would lower the score." in texts
+    line = in_a_line(material(quick))
+    assert line is not None
+    assert said(line) == "NOT seen or answered: 1 deeper questions; your public pages."
+
+
+def test_questions_that_were_never_reached_count_as_those_that_were_left_open() -> None:
+    unsure = Answer(question=ALL[3], state=State.UNSURE)
+    record = audit(CLOSED[0], unsure, looks=TEACHER.looks[:1], level="full")
+    assert told(record) == [
+        TITLE,
+        "Questions without an answer: 3 of 4 (Zalo 1, Facebook 2).",
+        "Not sure: 1; skipped: 0. The others were never asked.",
+        "Not seen does not mean safe. In the score it counts as unknown.",
+    ]
+    assert {one.networks: len(one.questions) for one in openings(material(record))} == {
+        ("zalo",): 1,
+        ("facebook",): 2,
+    }
+
+
+def test_a_scan_alone_says_that_no_setting_was_asked_about() -> None:
+    scan = audit(asked=(), looks=TEACHER.looks[:1], networks=(), level=None, platform=None)
+    assert told(scan)[1] == (
+        "No setting was asked about, so the score knows none. To answer: privacy-audit check"
+    )
+    recognised = audit(asked=ALL[2:], looks=TEACHER.looks[:1], networks=(), level=None)
+    assert told(replace(recognised, profile="lan"))[1:3] == [
+        "Questions without an answer: 2 of 2 (Facebook).",
+        "No setting was asked about. To answer: privacy-audit check --profile lan",
+    ]
+
+
+def test_a_text_of_the_person_is_no_public_page() -> None:
+    draft = replace(TEACHER.looks[0], target="-", network=None)
+    record = audit(asked=(), looks=(draft,), networks=(), level=None, platform=None)
+    assert any(line.startswith("No public page of yours was looked at") for line in told(record))
+    assert any(
+        "0 does not mean “safe”" in line for block in composed(record).blocks for line in _lines(block)
+    )
+
+
+@pytest.mark.parametrize("run", [TEACHER, OFFICER])
+def test_it_stands_before_the_score_in_report_and_plan(run: Run) -> None:
+    record = audit_of(run)
+    plan = PlanRecord(
+        audit=1,
+        created=record.created,
+        as_kept=True,
+        score=score_ends(record),
+        minutes=None,
+        plan=record.plan,
+    )
+    for document in (composed(record), compose_plan(material(record), plan)):
+        parts = headings(document)
+        assert parts[1] == TITLE
+        assert parts[2].startswith("The score")
+
+
+def test_a_table_begins_with_what_was_not_looked_at() -> None:
+    record = replace(audit_of(TEACHER), asked=ALL)
+    for written in (audit_rows(material(record)), plan_rows(material(record), record.plan)):
+        rows = list(csv.DictReader(StringIO(written.removeprefix("\ufeff"), newline="")))
+        missing = [row for row in rows if row["Table"] == "NOT looked at"]
+        assert missing == rows[: len(missing)]
+        assert [row["Id"] for row in missing] == ["login-wall", "some-pages", "too-large", ALL[3]]
+        assert all(row["What"] for row in missing)
+
+
+def test_a_table_names_both_ends_before_and_after_each_step() -> None:
+    rows = csv.DictReader(StringIO(audit_rows(material(audit_of(TEACHER))), newline=""))
+    steps = [row for row in rows if row["Step"]]
+    ends = ("At least before", "At most before", "At least afterwards", "At most afterwards")
+    assert [steps[0][name] for name in ends] == ["70.0", "85.4", "58.6", "77.0"]
+    assert steps[0]["What to do"] == "Delete it from your intro: workplace. Tap “Edit”, then “Save”."
