@@ -84,7 +84,7 @@ def test_a_plan_is_proposed_printed_and_kept(program: Program) -> None:
     )
     assert ended.code == 0
     assert "Tập huấn quý 4" in ended.out
-    assert "UBND phường Mẫu · 40 people · 05/12/2026" in ended.out
+    assert "UBND phường Mẫu · 40 people · 2026-12-05" in ended.out
     assert "• Settings: Zalo (minute 10 to 23)" in ended.out
     assert "• What to take home (minute 41 to 45)" in ended.out
     session = program.session()
@@ -312,3 +312,12 @@ def test_a_check_while_a_session_is_open_is_kept_and_not_shown(program: Program)
         assert "Your audit is kept." in " ".join(ended.said.split())
     program("session", "close")
     assert "find you on Zalo" in program("report").out
+
+
+def test_networks_are_named_as_the_question_takes_them(program: Program) -> None:
+    assert program.started(networks="zalo facebook Điện thoại").networks == ("zalo", "facebook", "device")
+
+
+def test_the_names_of_the_networks_are_those_of_the_menu(program: Program) -> None:
+    said = program(*START, "--networks", "linktree").said
+    assert "Zalo, Facebook" in said and "xing" not in said.casefold()

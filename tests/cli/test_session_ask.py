@@ -475,6 +475,14 @@ def test_start_asks_for_everything_on_a_terminal(tmp_path: Path) -> None:
     assert sum(item.minutes for item in room_kept.agenda) == 60
 
 
+def test_start_asks_nothing_where_title_people_and_networks_are_given(tmp_path: Path) -> None:
+    given = ("--title", "Tập huấn", "--people", "40", "--networks", "zalo", "--lang", "vi")
+    with asked(tmp_path, "session", "start", *given) as child:
+        child.expect_exact("privacy-audit session ask")
+        child.expect(pexpect.EOF)
+    assert (kept(tmp_path).level, kept(tmp_path).language) == ("quick", "vi")
+
+
 def test_a_real_page_is_asked_about_twice(tmp_path: Path) -> None:
     opened(tmp_path)
     for keys, code in (("n", 130), ("yn", 130)):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from privacy_audit.catalog import Library
 from privacy_audit.room.bars import bars
-from privacy_audit.room.hiding import Group, Seen, seen
+from privacy_audit.room.hiding import Group, Seen, at_least, seen
 from privacy_audit.room.matter import matters_of
 from privacy_audit.tally import FEWEST, PHASES, Tally
 from privacy_audit.words import LANGUAGES, Words
@@ -88,3 +88,33 @@ def test_what_a_room_sees(counts: dict[str, int], expected: Seen) -> None:
 def test_the_longest_bar_of_both_phases_is_the_measure() -> None:
     groups = seen({"a": 10}, ("a",), beside={"a": 40}).groups
     assert groups == (Group(choice="a", number=10, share=0.25),)
+
+
+@given(SMALL, st.sampled_from(CHOICES), st.integers(2, 4), st.integers(0, 4))
+def test_the_hint_leaves_every_number_of_every_small_group_possible(
+    counts: dict[str, int], choice: str, size: int, number: int
+) -> None:
+    """Whoever reads it can find other small numbers that give the same hint, with any number of one group."""
+    choices = CHOICES[:size]
+    told = at_least(counts, choices)
+    assert told in (0, 5) and (size > 2 or not told)
+    others = [4 if told else 0] * (size - 1)
+    possible = dict(zip(sorted(choices, key=lambda one: one != choice), [number, *others], strict=True))
+    if choice in choices:
+        assert at_least(possible, choices) == told
+
+
+def test_the_hint_is_what_is_shown_where_anything_is() -> None:
+    assert at_least({"a": 3, "b": 3, "c": 2}, ("a", "b", "c")) == 5
+    assert at_least({"a": 2, "b": 1, "c": 1}, ("a", "b", "c")) == 0
+    assert at_least({"a": 4, "b": 4}, ("a", "b")) == 0
+    assert at_least({"a": 7, "b": 4}, ("a", "b")) == 7
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_before_anybody_answered_again_the_earlier_round_stands_alone(language: str) -> None:
+    before = Tally(topic=TOPIC, phones={"before": {"on": 31, "off": 9}})
+    first = Tally(topic=TOPIC, phones={"before": {"on": 31, "off": 9}, "after": {"off": 1}})
+    drawn, then = (bars(Words(language), MATTER, tally, "after") for tally in (before, first))
+    assert "<b>31</b>" in drawn and "→" not in drawn
+    assert "31 →" in then

@@ -13,11 +13,15 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from privacy_audit.catalog import Library
+from privacy_audit.checklist import Choice, Question
+from privacy_audit.model import RiskClass, Visibility
 from privacy_audit.record.session import Ends, QuestionRecord, SessionReport, Share, report_json
 from privacy_audit.session.covering import Group
 from privacy_audit.session.figures import OTHER, Figures, message_of
+from privacy_audit.session.moving import count_hands, with_people
+from privacy_audit.session.openness import leaves_open
 from privacy_audit.session.totals import add_up
-from privacy_audit.session.typical import middle
+from privacy_audit.session.typical import Middle, middle
 from privacy_audit.tally import Counts, Phase, Session, Tally
 from privacy_audit.words import Words
 from tests.session.rooms import FRIENDS, MESSAGE, PHONE, session
@@ -54,14 +58,17 @@ def test_before_and_after_are_told_with_their_shares() -> None:
     ]
     assert one.before.answers == 40 and one.after.answers == 38
     assert one.before.open == Share(least=75, most=75)
+    assert [g.share.least for g in one.after.groups] == [13, 87]
     assert one.after.open == Share(least=13, most=13)
 
 
 @pytest.mark.parametrize(
     ("on", "off", "expected"),
-    [(5, 35, (13, 88)), (15, 25, (38, 63)), (29, 171, (15, 86)), (171, 29, (86, 15)), (10, 30, (25, 75))],
+    [(5, 35, (12, 88)), (15, 25, (37, 63)), (29, 171, (14, 86)), (171, 29, (86, 14)), (10, 30, (25, 75))],
 )
-def test_percentages_are_rounded_half_up(on: int, off: int, expected: tuple[int, int]) -> None:
+def test_percentages_come_to_one_hundred_and_of_equal_remainders_the_larger_group_is_rounded_up(
+    on: int, off: int, expected: tuple[int, int]
+) -> None:
     one = question_of(report_of(session(1, {PHONE: {"before": {"on": on, "off": off}}}, people=200)), PHONE)
     assert one.before and tuple(group.share.least for group in one.before.groups) == expected
 
@@ -181,7 +188,7 @@ def test_of_equal_shares_the_question_that_was_asked_first_stands_first() -> Non
     report = report_of(session(1, counts))
     assert report.most_open == topics
     merged = report_of(session(1, counts), session(2, counts))
-    assert merged.most_open == tuple(sorted(topics))
+    assert merged.most_open == ("zalo/find-by-phone", "zalo/who-can-message", "facebook/friends-list")
     for one in (report, merged):
         assert one.most_open == tuple(question.id for question in one.questions), "as in the list of all"
 
@@ -200,38 +207,136 @@ ONLY_ME = "only-me"
             (("friends", 10, 10), (ONLY_ME, 10, 10), ("public", 5, 5)),
             "friends",
         ),  # the order of the data counts
-        ((("public", 18, 22), ("friends", 18, 22)), None),
+        ((("public", 18, 22), ("friends", 18, 22)), "public friends"),
         ((("public", 0, 4), ("friends", 36, 40)), "friends"),
-        ((("public", 0, 4), ("friends", 0, 4)), None),
+        ((("public", 0, 4), ("friends", 0, 4)), "public friends"),
+        (
+            (("public", 0, 4), ("friends", 18, 22), (ONLY_ME, 18, 22)),
+            "friends only-me",
+        ),  # nobody's middle: public
         ((), None),
     ],
 )
 def test_the_middle_answer(numbers: tuple[tuple[str, int, int], ...], expected: str | None) -> None:
     question = CATALOG.question(FRIENDS)
     assert question is not None
-    assert middle(question, groups(*numbers)) == expected
+    between = expected.split() if expected else []
+    wanted = Middle(most_open=between[0], most_closed=between[-1]) if between else None
+    assert middle(question, groups(*numbers)) == wanted
+
+
+COUNTABLE = [
+    f"{network.id}/{question.id}"
+    for network in CATALOG.networks.values()
+    for question in network.questions
+    if question.risk_class is not RiskClass.READINESS
+]
+
+
+def asked(topics: list[str], *phases: Phase, of: int = 40) -> dict[str, dict[Phase, Counts]]:
+    """Everybody has the most open choice at first, and the recommended one afterwards."""
+    counts: dict[str, dict[Phase, Counts]] = {}
+    for topic in topics:
+        question = CATALOG.question(topic)
+        assert question is not None
+        chosen = {"before": question.choices[0].id, "after": question.recommended}
+        counts[topic] = {phase: {chosen[phase]: of} for phase in phases}
+    return counts
 
 
 def test_the_typical_exposure_falls_when_the_middle_answer_is_closed() -> None:
-    rounds: dict[Phase, Counts] = {"before": {"on": 30, "off": 10}, "after": {"on": 5, "off": 35}}
-    typical = report_of(session(1, {PHONE: rounds})).typical
-    assert typical is not None and typical.questions == (PHONE,)
-    assert typical.before == Ends(low=11.2, high=11.2, number=11.2, band="low", word="Low")
-    assert typical.after == Ends(low=0, high=0, number=0, band="low", word="Low")
+    report = report_of(session(1, asked(COUNTABLE[:6], "before", "after")))
+    typical = report.typical
+    assert typical is not None and typical.questions == tuple(COUNTABLE[:6])
+    assert typical.after and typical.before.number and typical.after.high < typical.before.low
+    assert report.typical_note.startswith("Only the 6 questions that were asked count in it.")
+
+
+@pytest.mark.parametrize("number", [1, 4])
+def test_no_score_is_told_of_fewer_than_five_questions(number: int) -> None:
+    report = report_of(session(1, asked(COUNTABLE[:number], "before", "after")))
+    assert report.typical is None
+    assert report.typical_note == (
+        f"No typical exposure is told: {number} of the questions that were asked count in a score, and at least 5 "
+        "are needed. What was not asked is unknown, which is not the same as safe."
+    )
+    assert report_of(session(1)).typical_note == ""
 
 
 def test_the_typical_exposure_is_an_interval_where_the_middle_is_not_known() -> None:
-    typical = report_of(session(1, {PHONE: {"before": {"on": 4, "off": 3}}})).typical
-    assert typical is not None
-    assert typical.before == Ends(low=0, high=11.2)
-    assert typical.after is None
+    sure, few = asked(COUNTABLE[:6], "before"), asked(COUNTABLE[:6], "before", of=4)
+    known, unknown = (report_of(session(1, counts)).typical for counts in (sure, few))
+    assert known is not None and unknown is not None
+    assert known.before.number is not None
+    assert (unknown.before.low, unknown.before.number, unknown.before.word) == (0, None, "")
+    assert unknown.before.high == known.before.high
+    assert unknown.after is None
+
+
+def test_only_what_can_be_the_middle_widens_the_score() -> None:
+    """Of `friends` and `only-me` one is the middle: the low end is that of the one, the high end of the other."""
+    topics = [FRIENDS, *(topic for topic in COUNTABLE if topic != FRIENDS)][:6]
+
+    def score(counts: Counts) -> Ends:
+        report = report_of(session(1, asked(topics, "before") | {FRIENDS: {"before": counts}}))
+        assert report.typical is not None
+        return report.typical.before
+
+    closed, open_one = score({"only-me": 40}), score({"friends": 40})
+    unsure = score({"public": 2, "friends": 19, "only-me": 19})
+    assert (unsure.low, unsure.high) == (closed.low, open_one.high)
+    assert closed.low < open_one.low
 
 
 def test_only_questions_that_were_asked_twice_are_compared() -> None:
-    twice: dict[Phase, Counts] = {"before": {"on": 30, "off": 10}, "after": {"on": 5, "off": 35}}
-    once: dict[Phase, Counts] = {"before": {"public": 40}}
-    typical = report_of(session(1, {PHONE: twice, FRIENDS: once})).typical
-    assert typical is not None and typical.questions == (PHONE,)
+    twice, once = asked(COUNTABLE[:5], "before", "after"), asked(COUNTABLE[5:8], "before")
+    typical = report_of(session(1, twice | once)).typical
+    assert typical is not None and typical.questions == tuple(COUNTABLE[:5])
+    few = asked(COUNTABLE[:4], "before", "after")
+    typical = report_of(session(1, few | asked(COUNTABLE[4:8], "before"))).typical
+    assert typical is not None and (typical.questions, typical.after) == (tuple(COUNTABLE[:8]), None)
+
+
+# --- what is open ------------------------------------------------------------------------------
+
+
+def as_closed(question: Question, choice: Choice) -> bool:
+    """Whether it is as closed, or as ready, as what is recommended or accepted."""
+    good = [
+        one for one in (question.choice(question.recommended), question.choice(question.acceptable)) if one
+    ]
+    if choice.open is None:
+        return any((choice.ready or 0) >= (one.ready or 0) for one in good)
+    order = list(Visibility)
+    return any(one.open and order.index(choice.open) >= order.index(one.open) for one in good)
+
+
+def test_of_every_question_nothing_is_open_that_is_as_closed_as_what_is_recommended_or_accepted() -> None:
+    questions = [question for network in CATALOG.networks.values() for question in network.questions]
+    assert len(questions) > 200
+    for question in questions:
+        for choice in question.choices:
+            assert leaves_open(question, choice) is not as_closed(question, choice), (question.id, choice.id)
+
+
+def test_a_list_that_only_some_friends_see_is_as_closed_as_one_that_friends_see() -> None:
+    counts: dict[Phase, Counts] = {"before": {"public": 22, "friends": 10, "some-friends": 5, "only-me": 0}}
+    one = question_of(report_of(session(1, {FRIENDS: counts}, people=60)), FRIENDS).before
+    assert one and one.open and (one.open.least, one.open.most) == (53, 60)
+
+
+def test_a_round_is_covered_by_how_many_were_asked_in_it() -> None:
+    """Two of forty are hidden by a range, although five more came later."""
+    late = with_people(count_hands(session(1), PHONE, "before", {"on": 38, "off": 2}), 45)
+    one = question_of(report_of(late), PHONE).before
+    assert one and [(g.least, g.most) for g in one.groups] == [(36, 40), (0, 4)]
+
+
+def test_how_many_there_were_at_most_is_told_where_some_have_left() -> None:
+    left = with_people(count_hands(session(1), PHONE, "before", {"on": 30, "off": 10}), 33)
+    assert (report_of(left).people, report_of(left).people_at_most) == (33, 40)
+    assert report_of(session(1)).people_at_most is None
+    assert report_of(left, session(2)).people_at_most == 80
 
 
 def test_the_quiz_tells_who_was_right() -> None:

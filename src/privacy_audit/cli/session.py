@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from privacy_audit.cli.confirming import tell
-from privacy_audit.cli.everywhere import EverywhereCommand, EverywhereGroup, Settings, settings_of
+from privacy_audit.cli.everywhere import EverywhereCommand, EverywhereGroup, Settings
 from privacy_audit.cli.session_ask import ask
+from privacy_audit.cli.session_language import session_settings
 from privacy_audit.cli.session_merge import merge
 from privacy_audit.cli.session_report import report
 from privacy_audit.cli.session_serve import serve
@@ -50,7 +51,7 @@ def close(context: typer.Context) -> int:
     from privacy_audit.session.keeping import held, open_session, read_session, write_session
     from privacy_audit.session.moving import close as closed
 
-    settings = settings_of(context)
+    settings = session_settings(context)
     path = open_session(settings.home)
     if path is None:
         raise WrongUsage(NONE_OPEN)
@@ -69,7 +70,7 @@ def close(context: typer.Context) -> int:
 
 def list_sessions(context: typer.Context) -> int:
     """Print a few lines for each; a file that nobody can read ends with exit code 2, after the others."""
-    settings = settings_of(context)
+    settings = session_settings(context)
     listing = _listing(settings)
     if settings.format == "json":
         from privacy_audit.record.sessions import sessions_json

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from privacy_audit.cli.everywhere import settings_of
+from privacy_audit.cli.session_language import session_settings
 from privacy_audit.cli.speaking import on_terminal
 from privacy_audit.errors import Interrupted, WrongUsage, mark
 
@@ -21,7 +21,7 @@ def ask(
     """Lead the open session until the officer leaves or ends it."""
     from privacy_audit.session.keeping import held, open_session, read_session
 
-    settings = settings_of(context)
+    settings = session_settings(context)
     if not on_terminal():
         raise WrongUsage(mark("session ask needs a window in which keys can be pressed."))
     path = open_session(settings.home)

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from privacy_audit.cli.session_matter import Matter
+from privacy_audit.cli.session_matter import PHASE_NAMES, Matter
 from privacy_audit.cli.session_pen import MARGIN, Lines, Pen
-from privacy_audit.errors import mark
 from privacy_audit.session.covering import Group, cover
 from privacy_audit.tally import Phase, Session, Topic
 from privacy_audit.words import Words
 
 NUMBER = 18
 """Columns that a number, or a range of numbers, may need behind its bar."""
-PHASE_NAMES: dict[Phase, str] = {"before": mark("before"), "after": mark("after")}
 
 
 def hands_of(
     matter: Matter, pen: Pen, session: Session, topic: Topic, phases: Sequence[Phase]
 ) -> Iterator[Lines]:
     """Each choice with its bars, those of both phases by the same measure."""
-    tally, choices = session.tally(topic), matter.choices(topic)
-    counts = {phase: tally.counts(phase) for phase in phases if _was_counted(session, topic, phase)}
-    covered = {phase: cover(one, list(choices), session.people) for phase, one in counts.items()}
+    choices, covered = matter.choices(topic), _covered(matter, session, topic, phases)
     longest = max((one.least for groups in covered.values() for one in groups), default=0)
     for number, label in enumerate(choices.values()):
         lines = pen.text(label, lead=f"{number + 1}  ", strong=True)
@@ -31,9 +27,21 @@ def hands_of(
         yield [*lines, *drawn]
 
 
-def _was_counted(session: Session, topic: Topic, phase: Phase) -> bool:
-    tally = session.tally(topic)
-    return phase in tally.hands or phase in tally.phones
+def hides(matter: Matter, session: Session, topic: Topic, phases: Sequence[Phase]) -> bool:
+    """Whether a number of these rounds is not told as it is."""
+    rounds = _covered(matter, session, topic, phases).values()
+    return any(not groups or not all(group.exact for group in groups) for groups in rounds)
+
+
+def _covered(
+    matter: Matter, session: Session, topic: Topic, phases: Sequence[Phase]
+) -> dict[Phase, tuple[Group, ...]]:
+    tally, choices = session.tally(topic), list(matter.choices(topic))
+    return {
+        phase: cover(tally.counts(phase), choices, session.people_asked(topic, phase))
+        for phase in phases
+        if tally.was_counted(phase)
+    }
 
 
 def _bar(words: Words, pen: Pen, phase: Phase, group: Group | None, longest: int, phases: int) -> str:
@@ -41,12 +49,12 @@ def _bar(words: Words, pen: Pen, phase: Phase, group: Group | None, longest: int
     names = max(len(words(one)) for one in PHASE_NAMES.values())
     lead = f"{MARGIN}   {name.ljust(names)}  " if phases > 1 else f"{MARGIN}   "
     least = 0 if group is None or group.hidden else group.least
-    number = _number(words, group)
+    number = told(words, group)
     bar = pen.bar(least, longest, pen.columns - len(lead) - NUMBER)
     return f"{lead}{bar} {number}".rstrip() if bar else f"{lead}{number}"
 
 
-def _number(words: Words, group: Group | None) -> str:
+def told(words: Words, group: Group | None) -> str:
     """How many, as it may be told to people who know how many are in the room."""
     if group is None:
         return words("not shown")

@@ -15,7 +15,7 @@ KEYS = (
     ("c", mark("count hands")),
     ("s", mark("skip the rest of this question")),
     ("j", mark("jump to another question")),
-    ("u", mark("take the last count back")),
+    ("u", mark("drop the last count")),
     ("m", mark("how many people are in the room")),
     ("p", mark("pause: a blank wall until any key")),
     ("e", mark("end the session")),

@@ -11,14 +11,12 @@ from pathlib import Path
 from time import monotonic
 
 from privacy_audit.checklist import Question
-from privacy_audit.cli.confirming import YES
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.cli.keys import read_key
-from privacy_audit.cli.library import library_of
+from privacy_audit.cli.keys import read_key, read_key_unless
 from privacy_audit.cli.session_counting import Asked, ask_counts, ask_people
 from privacy_audit.cli.session_keys import BACK, NEXT, explained
 from privacy_audit.cli.session_list import ask_stop
-from privacy_audit.cli.session_matter import Matter
+from privacy_audit.cli.session_matter import matter_of
 from privacy_audit.cli.session_screen import Screen, time_line
 from privacy_audit.cli.session_wall import head_of, pages_of, step_of
 from privacy_audit.cli.speaking import say
@@ -29,6 +27,7 @@ from privacy_audit.session.agenda import with_quiz
 from privacy_audit.session.keeping import write_session
 from privacy_audit.tally import Session, Topic
 
+FROM_NOW_ON = mark("{people} people from now on.")
 LAST = mark("This was the last screen. e ends the session.")
 
 
@@ -47,13 +46,15 @@ class Leader:
         self.words = settings.words
         self.screen = Screen(settings)
         self.matter = matter_of(settings, session)
-        if quiz_alone:
-            session = with_quiz(session, self.matter.quiz)
+        session = (
+            with_quiz(moving.aside(session), self.matter.quiz) if quiz_alone else moving.resumed(session)
+        )
         self.stops = stops.stops(session, quiz_alone=quiz_alone)
         if not self.stops:
             raise WrongUsage(mark("There is nothing to ask in this session."))
         self._keep(stops.arrive(moving.begin(session, datetime.now().astimezone()), self.stops))
         self.part, self.notice, self.since = 0, "", monotonic()
+        self.seen = self.screen.size()
 
     def lead(self) -> None:
         """Until the officer leaves."""
@@ -67,7 +68,9 @@ class Leader:
         """One screen and one key; False when the officer leaves."""
         pages = self._draw()
         with self.screen.ticking(self._time):
-            key = _key()
+            key = self._key()
+        if key is None:
+            return True
         self.notice = ""
         match key:
             case "q":
@@ -115,14 +118,38 @@ class Leader:
         """Go there; what cannot move says why."""
         if session.place == self.session.place:
             self.notice = self.words(stuck)
+        before = self._index()
         self._keep(session)
-        self.part, self.since = 0, monotonic()
+        self.part = 0
+        if self._index() != before:
+            self.since = monotonic()
+
+    def _key(self) -> str | None:
+        """One key, not shown; None if the window has another size meanwhile. Control-D leaves like `q`."""
+        try:
+            return read_key_unless(self._is_resized, shown=False)
+        except EOFError:
+            return "q"
+
+    def _is_resized(self) -> bool:
+        before, self.seen = self.seen, self.screen.size()
+        return before != self.seen
 
     def _undo(self) -> None:
-        taken_back = mark("The last count is taken back.")
-        sentence = taken_back if self.session.steps else mark("No count is left to take back.")
+        """Drop the last count; one of another screen only when the officer says so."""
+        if not self.session.steps:
+            self.notice = self.words("No count is left to drop.")
+            return
+        step = self.session.steps[-1]
+        place = self.session.place
+        is_here = (step.topic, step.phase, False) == (self._topic(), place.phase, place.told)
+        what = self.matter.count_of(self.session, step)
+        sentence = self.words("This drops the count of {what}.", what=what)
+        if not is_here and not self.screen.agreed(sentence, "u"):
+            self.notice = self.words("Nothing was dropped.")
+            return
         self._keep(stops.arrive(moving.undo(self.session), self.stops))
-        self.part, self.notice = 0, self.words(sentence)
+        self.part, self.notice = 0, self.words("Dropped: the count of {what}.", what=what)
 
     def _pause(self) -> None:
         self._keep(stops.paused(self.session))
@@ -138,11 +165,20 @@ class Leader:
         if topic is None or not choices:
             self.notice = self.words("There is nothing to count on this screen.")
             return
+        if self.session.place.told:
+            self.notice = self.words("No hands are counted on this screen: b goes back to them, n goes on.")
+            return
         phase = self.session.place.phase
         standing = self.session.tally(topic).hands.get(phase, {})
         step = step_of(self.words, topic, phase, self.session.place.told)
-        prompt = self.matter.label(self.session, self.stops[self._index()])
-        asked = Asked(title=step, prompt=prompt, choices=choices, people=self.session.people)
+        prompt = self.matter.prompt(topic)
+        asked = Asked(
+            title=step,
+            prompt=prompt,
+            choices=choices,
+            people=self.session.people,
+            repaints=self.screen.paints(),
+        )
         counts = ask_counts(self.words, self.screen.pen(), self.screen.clear, asked, standing)
         if counts is not None and counts != standing:
             self._keep(moving.count_hands(self.session, topic, phase, counts))
@@ -150,8 +186,11 @@ class Leader:
     def _people(self) -> None:
         self.screen.clear()
         people = ask_people(self.words, self.session.people)
-        if people is not None:
-            self._keep(moving.with_people(self.session, people))
+        if people is None or people == self.session.people:
+            return
+        self._keep(moving.with_people(self.session, people))
+        kept = mark("{people} people from now on. Rounds that were counted keep the number that was asked.")
+        self.notice = self.words(kept if self.session.tallies else FROM_NOW_ON, people=people)
 
     def _jump(self) -> None:
         labels = [self.matter.label(self.session, stop) for stop in self.stops]
@@ -173,14 +212,9 @@ class Leader:
 
     def _ended(self) -> bool:
         """Whether the officer wants the end, asked once more."""
-        self.screen.clear()
-        key = YES[self.words.language]
-        say(self.words("End this session? Its counts stay, but no more can be added."))
-        say(self.words("Press {key} to end it; any other key goes back.", key=key))
-        try:
-            if read_key() != key:
-                return False
-        except EOFError:
+        sentence = self.words("End this session? Its counts stay, but no more can be added.")
+        if not self.screen.agreed(sentence, "e"):
+            self.notice = self.words("The session goes on.")
             return False
         self._keep(moving.close(self.session, datetime.now().astimezone()))
         end_training(self.settings)
@@ -219,18 +253,6 @@ class Leader:
     def _question(self) -> Question | None:
         topic = self._topic()
         return self.matter.question(topic) if topic else None
-
-
-def matter_of(settings: Settings, session: Session) -> Matter:
-    """What the wall's screens are made of: the networks of the session, the quiz, the other screens."""
-    library = library_of(settings)
-    known = set(library.network_ids())
-    return Matter(
-        words=settings.words,
-        networks=library.networks(tuple(name for name in session.networks if name in known)),
-        quiz=library.quiz(),
-        wall=library.wall(),
-    )
 
 
 def _key() -> str:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from privacy_audit.cli.everywhere import Settings, settings_of
+from privacy_audit.cli.everywhere import Settings
+from privacy_audit.cli.session_language import session_settings
 from privacy_audit.cli.speaking import deliver, say, say_error, say_written
 from privacy_audit.errors import CannotWrite, PrivacyAuditError, WrongUsage, mark, reason_of
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from privacy_audit.session.merging import Merging
 
 BAD_FILE = 2
+EXACT = mark(
+    "A merged file holds the exact counts, small groups too, so it is not shown here. Name a file for it: "
+    "--output all.session. For figures: privacy-audit session report all.session"
+)
 MANY = 12
 """Of more files than this, no single one is named while it is read."""
 
@@ -28,12 +33,19 @@ def merge(
         typer.Argument(metavar="FILE...", help=_("Files of sessions, merged files, or folders of them.")),
     ],
 ) -> int:
-    """Write the merged file; a file that cannot be read is named, and the exit code is then 2."""
+    """Write the merged file; a file that cannot be read is named, and the exit code is then 2.
+
+    It holds every count as it is, groups under five too: it goes into a file, or a pipe, never on a screen.
+    """
+    from privacy_audit.cli.session_report import is_shown
+    from privacy_audit.cli.training_guard import in_training
     from privacy_audit.session.merging import Merging
 
-    settings = settings_of(context)
+    settings = session_settings(context)
     if settings.format not in ("terminal", "json"):
         raise WrongUsage(mark("A merged file has one form alone. For a report: privacy-audit session report"))
+    if settings.output is None and (is_shown() or in_training(settings)):
+        raise WrongUsage(EXACT)
     with Merging() as merging:
         refused = _gather(settings, merging, files)
         if not len(merging):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +11,8 @@ import click
 import typer
 
 from privacy_audit import __version__
-from privacy_audit.cli.everywhere import Settings, settings_of
+from privacy_audit.cli.everywhere import Settings
+from privacy_audit.cli.session_language import session_settings
 from privacy_audit.cli.speaking import deliver, masked, say
 from privacy_audit.errors import UnreadableInput, WrongUsage, mark
 from privacy_audit.words import Words
@@ -40,9 +42,11 @@ def report(
     ] = None,
 ) -> int:
     """Print the figures."""
-    settings = settings_of(context)
+    settings = session_settings(context, file)
     if form and settings.format not in ("terminal", "html", "pdf"):
         raise WrongUsage(mark("The office report comes as HTML or PDF: --format html or --format pdf."))
+    if form and settings.format == "terminal" and settings.output is None and is_shown():
+        raise WrongUsage(mark("An office report is a page for a word processor: --output baocao.html"))
     path = file or chosen_session(settings)
     if form:
         return _official(settings, path)
@@ -50,17 +54,19 @@ def report(
     return 0
 
 
+def is_shown() -> bool:
+    """Whether the result would stand on a screen, neither in a pipe nor in a file."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def chosen_session(settings: Settings) -> Path:
     """The open session, else the newest that is kept; `WrongUsage` if there is none."""
-    from privacy_audit.session.keeping import ENDING, FOLDER, open_session
+    from privacy_audit.session.keeping import newest_session, open_session
 
-    path = open_session(settings.home)
-    if path is not None:
-        return path
-    kept = [one for one in (settings.home / FOLDER).glob(f"*{ENDING}") if one.is_file()]
-    if not kept:
+    path = open_session(settings.home) or newest_session(settings.home)
+    if path is None:
         raise WrongUsage(mark("No session is kept here yet. To begin one: privacy-audit session start"))
-    return max(kept, key=lambda one: (one.name[:10], one.stat().st_mtime_ns))
+    return path
 
 
 def _official(settings: Settings, path: Path) -> int:
@@ -94,15 +100,9 @@ def covered(text: str) -> str:
 
     Names are looked for also where they were typed in small or in capital letters alone.
     """
-    from privacy_audit.people.names import names_in
-    from privacy_audit.people.unnamed import COVERED, unnamed
+    from privacy_audit.people.unnamed import unnamed_loosely
 
-    shown = unnamed(masked(text))
-    titled = shown.title()
-    if len(titled) == len(shown):
-        for name in reversed(names_in(titled)):
-            shown = shown[: name.start] + COVERED + shown[name.end :]
-    return shown
+    return unnamed_loosely(masked(text))
 
 
 def _drawn(record: SessionReport, settings: Settings) -> bytes | str:

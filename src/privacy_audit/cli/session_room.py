@@ -6,6 +6,7 @@ import os
 import time
 import webbrowser
 from datetime import datetime
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import click
@@ -139,15 +140,13 @@ def _open(settings: Settings, room: Room) -> str:
 
 def _ended(settings: Settings, room: Room) -> bool:
     """Close the session for good, if that is meant; the phones are told so."""
-    from privacy_audit.cli.confirming import YES
     from privacy_audit.cli.training_guard import end_training
     from privacy_audit.session.moving import close
 
     words = settings.words
-    yes = YES[words.language]
     say(words("End this session? Its counts stay, but no more can be added."))
-    say(words("Press {key} to end it; any other key goes back.", key=yes))
-    if _key() != yes:
+    say(words("Press {key} once more to do it; any other key goes back.", key="e"))
+    if _key() != "e":
         return False
     try:
         room.change(lambda session: close(session, datetime.now().astimezone()))
@@ -203,8 +202,8 @@ def standing(settings: Settings, room: Room) -> list[str]:
 
 def status(settings: Settings, room: Room) -> list[str]:
     """Where the room is, and what it answered: small groups are hidden here as on the wall."""
-    from privacy_audit.room.bars import answers, number_of
-    from privacy_audit.room.hiding import seen
+    from privacy_audit.room.bars import NONE_YET, answers, of_rounds, or_more, rounds
+    from privacy_audit.room.hiding import at_least
     from privacy_audit.room.wall import stage_of
 
     words, hall = settings.words, room.hall
@@ -221,17 +220,21 @@ def status(settings: Settings, room: Room) -> list[str]:
     where = words(sentence, name=words.of(matter.heading), number=number, total=total)
     phase = session.place.phase
     stage = words(stage_of(session.place, matter))
-    counts = seen(session.tally(matter.topic).counts(phase), [option.id for option in matter.options])
+    tally = session.tally(matter.topic)
+    now, earlier = rounds(matter, tally, phase)
+    least = at_least(tally.counts(phase), [option.id for option in matter.options])
+    pairs = zip_longest(now.groups if now else (), earlier.groups if earlier else ())
     rows = (
-        f"  {words.of(option.label)}: {number_of(words, group)}"
-        for option, group in zip(matter.options, counts.groups, strict=True)
+        f"  {words.of(option.label)}: {of_rounds(words, *both)}"
+        for option, both in zip(matter.options, pairs, strict=True)
     )
+    answered = words(NONE_YET) if now is None else answers(words, now) if now.total else or_more(words, least)
     return [
         f"{where} · {stage}",
         words.of(matter.prompt),
         *rows,
         *_pause(settings, session),
-        f"{phones} · {answers(words, counts)}",
+        f"{phones} · {answered}",
     ]
 
 

@@ -10,11 +10,12 @@ from datetime import datetime
 
 from privacy_audit.checklist import Question
 from privacy_audit.cli.everywhere import Settings
+from privacy_audit.cli.keys import read_key
 from privacy_audit.cli.session_clock import ticking
 from privacy_audit.cli.session_pen import RESET, Lines, Pen
 from privacy_audit.cli.session_wall import TOP
 from privacy_audit.cli.speaking import say
-from privacy_audit.session.agenda import planned_minutes
+from privacy_audit.session.agenda import cost, planned_minutes
 from privacy_audit.tally import Session
 from privacy_audit.words import Words
 
@@ -36,6 +37,11 @@ class Screen:
         theme, plain = self.settings.theme, self.settings.plain
         return Pen(columns=columns, rows=rows, color=self.settings.color, plain=plain, theme=theme)
 
+    def size(self) -> tuple[int, int]:
+        """Columns and rows of the window now."""
+        columns, rows = shutil.get_terminal_size()
+        return columns, rows
+
     def paints(self) -> bool:
         """Whether the window can be emptied and written anywhere; a screen reader wants lines instead."""
         return not self.settings.plain and os.environ.get("TERM") != "dumb"
@@ -54,6 +60,18 @@ class Screen:
     def restore(self) -> None:
         """From here on the terminal's own colours."""
         say(RESET if self.pen().ground else "", nl=False)
+
+    def agreed(self, sentence: str, key: str) -> bool:
+        """Whether the same key is pressed once more, after this sentence."""
+        self.clear()
+        for line in self.pen().text(sentence, strong=True):
+            say(line)
+        words = self.settings.words
+        say(words("Press {key} once more to do it; any other key goes back.", key=key))
+        try:
+            return read_key(shown=False) == key
+        except EOFError:
+            return False
 
     def draw(self, head: str, page: Lines, foot: tuple[str, str]) -> None:
         """One page between the title and the two lines of the foot."""
@@ -74,12 +92,11 @@ class Screen:
 
 
 def time_line(words: Words, session: Session, question: Question | None, seconds: float) -> str:
-    """The minutes of the session; where a setting is changed (`question`) also those of that, of so many
-    seconds spent."""
+    """The minutes of the session; at a question also those of that, of so many seconds spent."""
     now = datetime.now().astimezone()
     elapsed = max(int((now - (session.begun or now)).total_seconds() // 60), 0)
     line = words("minute {elapsed} of {planned}", elapsed=elapsed, planned=planned_minutes(session.agenda))
-    if question is None or not session.place.told:
+    if question is None:
         return line
-    spent, planned = int(seconds // 60), round(question.minutes)
-    return line + " · " + words("for this: {spent} of {minutes}", spent=spent, minutes=planned)
+    spent, planned = int(seconds // 60), cost(question)
+    return line + " · " + words("this question: {spent} of {minutes}", spent=spent, minutes=planned)

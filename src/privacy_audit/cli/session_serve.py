@@ -11,7 +11,8 @@ import click
 import typer
 
 from privacy_audit.cli.drawing import wrapped
-from privacy_audit.cli.everywhere import Settings, settings_of
+from privacy_audit.cli.everywhere import Settings
+from privacy_audit.cli.session_language import session_settings
 from privacy_audit.cli.speaking import on_terminal, say
 from privacy_audit.errors import Interrupted, WrongUsage, mark
 from privacy_audit.room.address import PORT
@@ -33,7 +34,7 @@ def serve(
     ] = PORT,
 ) -> int:
     """Serve the open session to the phones of the room until the officer leaves or ends it."""
-    settings = settings_of(context)
+    settings = session_settings(context)
     from privacy_audit.room import check_room
     from privacy_audit.session.keeping import held, open_session, read_session
 
@@ -77,10 +78,10 @@ def _serve(settings: Settings, path: Path, session: Session, host: str | None, p
 
 def _arrived(session: Session) -> Session:
     """The clock runs, and the room is at one of its stops."""
-    from privacy_audit.session.moving import begin
+    from privacy_audit.session.moving import begin, resumed
     from privacy_audit.session.stops import arrive, stops
 
-    begun = begin(session, datetime.now().astimezone())
+    begun = begin(resumed(session), datetime.now().astimezone())
     listed = stops(begun)
     return arrive(begun, listed) if listed else begun
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from privacy_audit.cli.everywhere import Settings, settings_of
+from privacy_audit.cli.everywhere import Settings
+from privacy_audit.cli.session_language import session_settings
 from privacy_audit.cli.speaking import deliver
 from privacy_audit.errors import WrongUsage, mark
 
@@ -37,7 +38,7 @@ def sheets(
     from privacy_audit.report.sheets import compose_sheets
     from privacy_audit.walk import questions_of
 
-    settings = settings_of(context)
+    settings = session_settings(context, file)
     if settings.format == "json":
         raise WrongUsage(
             mark("Sheets are to be read. As data: privacy-audit networks show NETWORK --format json")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from gettext import gettext as _
-from typing import TYPE_CHECKING, Annotated, cast, get_args
+from typing import TYPE_CHECKING, Annotated, Literal, cast, get_args
 
 import click
 import typer
@@ -62,16 +62,16 @@ def start(
 ) -> int:
     """Open a session and print its agenda."""
     from privacy_audit.cli.library import library_of
+    from privacy_audit.cli.session_networks import networks_typed
 
     settings = settings_of(context)
     _refuse_second(settings)
     on = day_typed(day) if day else date.today()
     library = library_of(settings)
-    names = tuple(one.strip() for one in (networks or "").split(",") if one.strip())
-    for name in names:
-        library.refuse_unknown(name)
+    names = networks_typed(settings.words, library, networks) if networks else ()
     plan = Plan(title=title, office=office, people=people, networks=names, level=level, minutes=minutes)
-    plan = _asked(settings, library, plan) if on_terminal() else _completed(plan)
+    is_asked = on_terminal() and not (plan.title and plan.people and plan.networks)
+    plan = _asked(settings, library, plan) if is_asked else _completed(plan)
     session = _opened(settings, library, plan, on)
     _show(settings, library, session)
     return 0
@@ -89,7 +89,7 @@ def _refuse_second(settings: Settings) -> None:
 
 
 def _completed(plan: Plan) -> Plan:
-    """Without anybody to ask: what has no default must have been typed."""
+    """Without anybody to ask, or where nothing need be asked: what has no default must have been typed."""
     if not (plan.title and plan.people and plan.networks):
         raise WrongUsage(
             mark(
@@ -169,7 +169,7 @@ def _opened(settings: Settings, library: Library, plan: Plan, on: date) -> Sessi
     from privacy_audit.cli.training_guard import begin_training
     from privacy_audit.session.keeping import beginning, session_file, write_session
 
-    session = _session(library, plan, on)
+    session = _session(settings, library, plan, on)
     path = session_file(settings.home, session)
     with beginning(settings.home):
         _refuse_second(
@@ -180,7 +180,7 @@ def _opened(settings: Settings, library: Library, plan: Plan, on: date) -> Sessi
     return session
 
 
-def _session(library: Library, plan: Plan, on: date) -> Session:
+def _session(settings: Settings, library: Library, plan: Plan, on: date) -> Session:
     from secrets import token_hex
 
     from privacy_audit import __version__
@@ -205,6 +205,7 @@ def _session(library: Library, plan: Plan, on: date) -> Session:
         created=datetime.combine(on, datetime.now().time().replace(microsecond=0)).astimezone(),
         tool=__version__,
         data=f"{max(network.updated for network in networks.values())}",
+        language=cast(Literal["vi", "en"], settings.language),
     )
     return go_to(session, stops(session), 0)
 

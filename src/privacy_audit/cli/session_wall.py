@@ -6,10 +6,12 @@ report's rule: a group under five is never shown, nor can it be worked out from 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from privacy_audit.checklist import Question
-from privacy_audit.cli.session_hands import hands_of
+from privacy_audit.cli.session_hands import hands_of, hides
 from privacy_audit.cli.session_matter import VOTES, Matter
-from privacy_audit.cli.session_pen import Pages, Pen, fitted, spaced
+from privacy_audit.cli.session_pen import Lines, Pages, Pen, fitted, spaced
 from privacy_audit.cli.session_ways import ways_to
 from privacy_audit.errors import mark
 from privacy_audit.report.agenda import part_of
@@ -81,7 +83,24 @@ def _item(matter: Matter, pen: Pen, kind: str, room: int) -> Pages:
 def _asked(matter: Matter, pen: Pen, session: Session, topic: Topic, question: Question, room: int) -> Pages:
     phases = PHASES[: PHASES.index(session.place.phase) + 1]
     prompt = pen.text(matter.words.of(question.prompt), strong=True)
-    return fitted([[spaced([prompt, *hands_of(matter, pen, session, topic, phases)], room)]], room)
+    shown = [prompt, *hands_of(matter, pen, session, topic, phases)]
+    return _explained(matter, pen, session, topic, phases, shown, room)
+
+
+def _explained(
+    matter: Matter,
+    pen: Pen,
+    session: Session,
+    topic: Topic,
+    phases: Sequence[Phase],
+    shown: list[Lines],
+    room: int,
+) -> Pages:
+    """The screen, with a line that says why a number is missing, if one is and there is room."""
+    if not hides(matter, session, topic, phases):
+        return fitted([[spaced(shown, room)]], room)
+    why = matter.words("Groups under 5 people are not told, nor what would give them away: hence ranges.")
+    return fitted([[spaced([*shown, pen.text(why)], room)], [spaced(shown, room)]], room)
 
 
 # --- the quiz --------------------------------------------------------------------------------
@@ -94,7 +113,7 @@ def _message(
     quoted = pen.text(f"“{words.of(message.text)}”")
     hands = list(hands_of(matter, pen, session, topic, ("before",)))
     if not session.place.told:
-        asked = pen.text(words("Is this message a threat?"), strong=True)
+        asked = pen.text(words("Is this message a threat or a scam?"), strong=True)
         return fitted([[spaced([asked, quoted, *hands], room)]], room)
     verdict = "threat" if message.threat else "harmless"
     answer = pen.text(words(VOTES[verdict]), lead="→ ", strong=True)

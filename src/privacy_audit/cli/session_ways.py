@@ -14,24 +14,33 @@ WIDE = 96
 """From so many columns on, two ways stand side by side."""
 LEAST_WAY = 44
 """Columns that a way needs beside a QR code."""
+LEAST_CAPTION = 24
+"""Columns that the caption needs there."""
 
 
 def ways_to(matter: Matter, pen: Pen, question: Question, room: int) -> Pages:
-    """The pages that say how to change a setting: on one if they fit, else the code on its own."""
+    """The pages that say how to change a setting: on one if they fit, else the code on its own. Nothing of it
+    is left out: a note that has no room anywhere else has a page."""
     words = matter.words
     goal = question.choice(question.recommended)
     top = pen.text(words("Change it now: {choice}", choice=words.of(goal.label) if goal else ""), strong=True)
-    note = ["", *pen.text(words.of(question.note))] if question.note else []
+    said = words.of(question.note) if question.note else ""
+    note = ["", *pen.text(said)] if said else []
     ways = list(_ways(question, words))
     code = _code(words, pen, question, room)
     panels = [_panel(matter, pen, title, way, None) for title, way in ways]
     together = _together(matter, pen, ways)
     code_page = [*top, "", *code] if len(top) + 1 + len(code) <= room else code
     last = [code_page] if code else []
+    noted = [[*code_page, *note]] if code else [[*top, *note]]
+    apart = [[*top, *note]] if note else []
     layouts: list[Pages] = [
-        *([[*top, "", *page, *more]] for page in _with_code(matter, pen, ways, code) for more in (note, [])),
-        *([[*top, "", *together, *more], *last] for more in (note, [])),
-        [*([*top, "", *panel] for panel in panels), *last],
+        *([[*top, "", *page, *note]] for page in _with_code(matter, pen, ways, code, "")),
+        *([[*top, "", *page]] for page in _with_code(matter, pen, ways, code, said)),
+        [[*top, "", *together, *note], *last],
+        [[*top, "", *together], *noted],
+        [[*top, "", *together], *last, *apart],
+        [*([*top, "", *panel] for panel in panels), *last, *apart],
     ]
     return fitted(layouts, room)
 
@@ -69,30 +78,37 @@ def _together(matter: Matter, pen: Pen, ways: Sequence[tuple[str, Way]]) -> Line
     return lines
 
 
-def _with_code(matter: Matter, pen: Pen, ways: Sequence[tuple[str, Way]], code: Lines) -> Iterator[Lines]:
-    """All ways and the code on one page, if there is room beside them."""
+def _with_code(
+    matter: Matter, pen: Pen, ways: Sequence[tuple[str, Way]], code: Lines, note: str
+) -> Iterator[Lines]:
+    """All ways, the note below them, and the code on one page, if there is room beside them."""
     if not code:
-        yield _together(matter, pen, ways)
+        yield [*_together(matter, pen, ways), *(["", *pen.text(note)] if note else [])]
         return
     room = pen.columns - 1 - widest(code) - len(MARGIN)
     if room < LEAST_WAY:
         return
+    width = room - len(MARGIN) * 2
     lines: Lines = []
     for title, way in ways:
-        lines += [*([""] if lines else []), *_panel(matter, pen, title, way, room - len(MARGIN) * 2)]
+        lines += [*([""] if lines else []), *_panel(matter, pen, title, way, width)]
+    lines += ["", *pen.text(note, width=width)] if note else []
     yield beside(lines, code, room)
 
 
 def _code(words: Words, pen: Pen, question: Question, room: int) -> Lines:
-    """The QR code of the link and what it opens, or the link in letters where the code does not fit."""
+    """The QR code of the link and what it opens, below it or beside it; the link in letters where the code
+    does not fit."""
     if question.link is None:
         return []
     drawn = pen.code(question.link)
-    caption = [MARGIN + words("Scan it: {place}", place=_place_of(question.link))] if drawn else []
-    link = [MARGIN + question.link] if len(question.link) + len(MARGIN) < pen.columns else []
-    if len(drawn) + len(caption) <= room and widest(drawn) < pen.columns:
-        return [*drawn, *caption]
-    return link
+    width = widest(drawn)
+    said = words("Scan it: {place}", place=_place_of(question.link))
+    if drawn and len(drawn) < room and width < pen.columns:
+        return [*drawn, MARGIN + said]
+    if drawn and len(drawn) <= room and width + LEAST_CAPTION < pen.columns:
+        return beside(drawn, ["", *pen.text(said, width=pen.columns - 1 - width - len(MARGIN))], width)
+    return [MARGIN + question.link] if len(question.link) + len(MARGIN) < pen.columns else []
 
 
 def _place_of(link: str) -> str:

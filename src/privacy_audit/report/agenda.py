@@ -42,7 +42,7 @@ def compose_agenda(session: Session, networks: Mapping[str, Network], words: Wor
     """The agenda as it was proposed; `networks` by id, those of the session among them."""
     blocks = (
         Heading(text=plain(session.title), level=1),
-        Paragraph(text=plain(_about(session.office, session.people, f"{session.created:%d/%m/%Y}", words))),
+        Paragraph(text=plain(_about(session.office, session.people, words.day(session.created), words))),
         Listing(entries=tuple(_items(session, networks, words))),
         *_left_out(session, networks, words),
         Paragraph(text=plain(words(mark("To begin: privacy-audit session ask"))), tone="strong"),
@@ -124,7 +124,7 @@ def _row(row: SessionRow, words: Words) -> Entry:
         title=plain(row.title),
         tag=plain(words(state)),
         details=(
-            plain(_about(row.office, row.people, f"{row.created:%d/%m/%Y}", words)),
+            plain(_about(row.office, row.people, words.day(row.created), words)),
             plain(counted),
             plain(row.file),
         ),

@@ -90,16 +90,24 @@ class _Composing:
         )
 
     def _typical(self) -> Iterator[Block]:
-        typical = self._record.typical
-        if typical is None:
+        typical, note = self._record.typical, self._record.typical_note
+        if typical is None and not note:
             return
         yield Heading(text=self._say(mark("The typical exposure of the room")))
+        if typical is None:
+            yield Paragraph(text=plain(note))
+            return
         if self._drawing == "page":
             yield self._compared_scores(typical)
         else:
             entries = [self._score(name, one) for name, one in self._said.rounds(typical) if one]
             yield Listing(entries=tuple(entries))
+        yield Paragraph(text=plain(note))
         yield Paragraph(text=plain(self._said.definition(typical)), tone="quiet")
+        by_id = {one.id: one for one in self._record.questions}
+        yield Paragraph(text=self._say(mark("These questions count in it:")), tone="quiet")
+        counted = (Entry(title=labelled(self._said.named(by_id[name]))) for name in typical.questions)
+        yield Listing(entries=tuple(counted), tone="quiet")
 
     def _compared_scores(self, typical: Typical) -> Comparison:
         before, after = typical.before, typical.after or Ends(low=0, high=0)
@@ -161,6 +169,9 @@ class _Composing:
     def _listed(self, before: Counted | None, after: Counted | None) -> Iterator[Block]:
         shown = [one for one in (before, after) if one and one.groups]
         if self._drawing == "page":
+            if len(shown) == 1:
+                name = self._said.before_and_after()[before is not shown[0]]
+                yield Paragraph(text=self._say(mark("Counted once: {round}."), round=name), tone="strong")
             yield from (self._bars(one) for one in shown)
             return
         answered = self._said.answered(before, after)
@@ -211,7 +222,7 @@ class _Composing:
 
     def _quiz(self) -> Iterator[Block]:
         if self._record.quiz:
-            yield Heading(text=self._say(mark("Real or a threat?")))
+            yield Heading(text=self._say(mark("Quiz: threat or harmless?")))
         for one in self._record.quiz:
             yield Heading(text=plain(self._words(mark("“{text}”"), text=one.text)), level=3)
             yield from self._message(one)

@@ -39,7 +39,8 @@ def session_rows(record: SessionReport, words: Words) -> str:
 
 
 def _people(record: SessionReport, words: Words) -> Iterator[Row]:
-    people: Row = (record.people, record.people) if record.people is not None else (0, record.fewest - 1)
+    most = record.people_at_most or record.people
+    people: Row = (record.people, most) if record.people is not None and most else (0, record.fewest - 1)
     yield (words(mark("People")), "", "", record.title, "", "", *people, "", "", record.office)
 
 
@@ -70,13 +71,17 @@ def _percent(share: Share) -> tuple[int, int]:
 
 def _typical(record: SessionReport, words: Words) -> Iterator[Row]:
     if record.typical is None:
+        if record.typical_note:
+            title = words(mark("The typical exposure of the room"))
+            yield (title, *[""] * 9, record.typical_note)
         return
     said = SessionWords(record, words)
     for phase, ends in ((BEFORE, record.typical.before), (AFTER, record.typical.after)):
         if ends:
-            yield _score(ends, words(phase), said.definition(record.typical), words)
+            note = f"{record.typical_note} {said.definition(record.typical)}".strip()
+            yield _score(ends, words(phase), note, words)
 
 
-def _score(ends: Ends, phase: str, definition: str, words: Words) -> Row:
+def _score(ends: Ends, phase: str, note: str, words: Words) -> Row:
     title = words(mark("The typical exposure of the room"))
-    return (title, "", "", words(mark("points of 100")), phase, "", "", "", ends.low, ends.high, definition)
+    return (title, "", "", words(mark("points of 100")), phase, "", "", "", ends.low, ends.high, note)

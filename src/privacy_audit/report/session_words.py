@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from privacy_audit.errors import mark
 from privacy_audit.record.session import (
@@ -49,7 +48,10 @@ class SessionWords:
         if office := clean(record.office, LONGEST):
             yield words(mark("Held by: {office}"), office=office)
         yield self.days()
-        yield words(mark("People: {people}"), people=self.at_least(record.people))
+        people = self.at_least(record.people)
+        if record.people is not None and record.people_at_most is not None:
+            people = self._range(record.people, record.people_at_most)
+        yield words(mark("People: {people}"), people=people)
         if record.rooms > 1:
             yield words(mark("Trainings together: {number}"), number=record.rooms)
         if record.own_files != 0:
@@ -72,7 +74,7 @@ class SessionWords:
 
     def days(self) -> str:
         """The day, or the first and the last."""
-        first, last = self._day(self._record.first), self._day(self._record.last)
+        first, last = self._words.day(self._record.first), self._words.day(self._record.last)
         if first == last:
             return self._words(mark("Day: {day}"), day=first)
         return self._words(mark("From {first} to {last}"), first=first, last=last)
@@ -97,10 +99,7 @@ class SessionWords:
         yield self._words(sentence)
         yield self._words(mark("It must not be used to compare or appraise people."))
         sentence = mark("Made with privacy-audit {version}, checklists of {day}.")
-        yield self._words(sentence, version=self._record.tool, day=self._day(self._record.data))
-
-    def _day(self, day: date) -> str:
-        return f"{day:%d/%m/%Y}" if self._record.language == "vi" else f"{day:%Y-%m-%d}"
+        yield self._words(sentence, version=self._record.tool, day=self._words.day(self._record.data))
 
     # --- figures -----------------------------------------------------------------------------------
 

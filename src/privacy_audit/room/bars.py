@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
+from itertools import zip_longest
 
 from privacy_audit.errors import mark
 from privacy_audit.room.hiding import Group, Seen, seen
@@ -17,26 +19,43 @@ STUB = 1.5
 
 def bars(words: Words, matter: Matter, tally: Tally, phase: Phase) -> str:
     """Every choice with its number and bar; afterwards the bar of before stands below it."""
+    shown, earlier = rounds(matter, tally, phase)
+    rows = (
+        _row(words, text(words, option.label), *both)
+        for option, both in zip(matter.options, _pairs(shown, earlier), strict=True)
+    )
+    said = answers(words, shown) if shown else words(NONE_YET)
+    return "".join(rows) + f'<p class="quiet">{escape(said)}</p>'
+
+
+NONE_YET = mark("Before. Nobody has answered again yet.")
+
+
+def rounds(matter: Matter, tally: Tally, phase: Phase) -> tuple[Seen | None, Seen | None]:
+    """What is shown of this round, and of the earlier one beside it. Afterwards there is none of this round
+    until the first has answered again."""
     choices = [option.id for option in matter.options]
     before, after = tally.counts("before"), tally.counts("after")
     if phase == "before":
-        shown, earlier = seen(before, choices), None
-    else:
-        shown, earlier = seen(after, choices, beside=before), seen(before, choices, beside=after)
-    rows = (
-        _row(
-            words, text(words, option.label), shown.groups[place], earlier.groups[place] if earlier else None
-        )
-        for place, option in enumerate(matter.options)
-    )
-    return "".join(rows) + f'<p class="quiet">{escape(answers(words, shown))}</p>'
+        return seen(before, choices), None
+    if not tally.was_counted("after"):
+        return None, seen(before, choices)
+    return seen(after, choices, beside=before), seen(before, choices, beside=after)
+
+
+def _pairs(shown: Seen | None, earlier: Seen | None) -> Iterator[tuple[Group | None, Group | None]]:
+    return zip_longest(shown.groups if shown else (), earlier.groups if earlier else ())
 
 
 def answers(words: Words, shown: Seen) -> str:
     """How many answered: exactly only where nothing is hidden."""
     if shown.total is not None:
         return words.count("{number} answer", "{number} answers", shown.total)
-    least = sum(group.number or 0 for group in shown.groups)
+    return or_more(words, sum(group.number or 0 for group in shown.groups))
+
+
+def or_more(words: Words, least: int) -> str:
+    """So many answers or more; 0: how many is not told."""
     if not least:
         return words(mark("Groups of fewer than {fewest} people stay hidden."), fewest=FEWEST)
     return words(
@@ -46,12 +65,18 @@ def answers(words: Words, shown: Seen) -> str:
     )
 
 
-def _row(words: Words, label: str, now: Group, earlier: Group | None) -> str:
-    number = number_of(words, now)
-    if earlier is not None:
-        number = words(mark("{before} → {after}"), before=number_of(words, earlier), after=number)
+def of_rounds(words: Words, now: Group | None, earlier: Group | None) -> str:
+    """The number of one choice: of the round that is shown, or of both."""
+    if now is None or earlier is None:
+        alone = now or earlier
+        return number_of(words, alone) if alone else ""
+    return words(mark("{before} → {after}"), before=number_of(words, earlier), after=number_of(words, now))
+
+
+def _row(words: Words, label: str, now: Group | None, earlier: Group | None) -> str:
+    number = of_rounds(words, now, earlier)
     thin = _bar(earlier, "thin", "earlier") if earlier else ""
-    drawn = _bar(now, "", "")
+    drawn = _bar(now, "", "") if now else ""
     return f'<div class="bar"><p><span>{label}</span> <b>{escape(number)}</b></p>{thin}{drawn}</div>'
 
 

@@ -42,6 +42,18 @@ def seen(counts: Mapping[str, int], choices: Sequence[str], beside: Mapping[str,
     return Seen(groups=groups, total=sum(shown) if len(shown) == len(choices) and shown else None)
 
 
+def at_least(counts: Mapping[str, int], choices: Sequence[str]) -> int:
+    """How many answered at least, for the officer, who must know whether to wait; 0 where that is not told.
+
+    Where every group is small, five or more answers are told as five, and only with three choices or more:
+    then each number from 0 to 4 is still possible of every group, since two others can make up five; with two
+    choices, that nobody made one of them would be ruled out. Wall and phones do not show it.
+    """
+    numbers = [counts.get(choice, 0) for choice in choices]
+    told = sum(number for number in numbers if number >= FEWEST)
+    return told or (FEWEST if len(choices) > 2 and sum(numbers) >= FEWEST else 0)
+
+
 def _number(counts: Mapping[str, int], choice: str) -> int | None:
     number = counts.get(choice, 0)
     return number if number >= FEWEST else None

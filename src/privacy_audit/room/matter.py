@@ -93,7 +93,7 @@ def _is_good(topic: Topic, question: Question, choice: str) -> bool:
 def _of_message(topic: Topic, message: QuizMessage) -> Matter:
     return Matter(
         topic=topic,
-        heading=said(mark("Is this message a threat?")),
+        heading=said(mark("Is this message a threat or a scam?")),
         prompt=message.text,
         options=tuple(
             Option(id=vote, label=said(VOTES[vote]), is_good=(vote == QUIZ_CHOICES[0]) is message.threat)

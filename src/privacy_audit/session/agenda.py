@@ -25,6 +25,10 @@ MESSAGE_MINUTES = 1.5
 """Minutes for one message of the quiz: reading, hands, the answer."""
 
 
+MOST_LEFT = 5
+"""More minutes than this are not filled: the networks that were chosen have no more questions."""
+
+
 class Frame(Value):
     """The minutes of everything but the checklist in a session that has at least `least` minutes."""
 
@@ -46,20 +50,23 @@ FRAMES = (
 
 
 def propose(networks: Mapping[Identifier, Sequence[Question]], minutes: int, quiz: Quiz) -> tuple[Item, ...]:
-    """An agenda that takes `minutes` at most; a network whose questions do not fit is not in it.
+    """An agenda that takes `minutes` at most; a network whose questions do not fit is not in it. A few
+    minutes that no question fits in go to the end, for what people ask.
 
     `networks` are the questions of the level that was chosen, by network, in the order of the checklists.
     """
     frame = next(one for one in reversed(FRAMES) if one.least <= max(minutes, LEAST_MINUTES))
     messages = quiz.messages[: int(frame.quiz / MESSAGE_MINUTES)]
     used = frame.threat + frame.demo + frame.emergency + frame.home + (frame.quiz if messages else 0)
+    checklist = tuple(_checklist(networks, minutes - used))
+    left = minutes - used - planned_minutes(checklist)
     return (
         Item(kind="threat", minutes=frame.threat),
         *((Item(kind="demo", minutes=frame.demo),) if frame.demo else ()),
-        *_checklist(networks, minutes - used),
+        *checklist,
         *((_quiz_item(messages_topics(quiz)[: len(messages)], frame.quiz),) if messages else ()),
         Item(kind="emergency", minutes=frame.emergency),
-        Item(kind="home", minutes=frame.home),
+        Item(kind="home", minutes=frame.home + (left if 0 < left <= MOST_LEFT else 0)),
     )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from math import ceil, floor
 
 from privacy_audit.checklist import Catalog, Question
 from privacy_audit.errors import mark
-from privacy_audit.model import Answer, RiskClass, State
+from privacy_audit.model import RiskClass
 from privacy_audit.record.session import (
+    FEWEST_QUESTIONS,
     Counted,
     GroupRecord,
     MessageRecord,
@@ -18,13 +18,14 @@ from privacy_audit.record.session import (
     Share,
     Typical,
 )
-from privacy_audit.session.covering import Group, answers_in, cover, share
+from privacy_audit.session.covering import Group, answers_in, cover
+from privacy_audit.session.openness import leaves_open
+from privacy_audit.session.shares import share_together, shares_of
 from privacy_audit.session.totals import Totals
-from privacy_audit.session.typical import ends, middle
+from privacy_audit.session.typical import Middle, ends, middle
 from privacy_audit.tally import FEWEST, PHASES, Phase, Topic
 from privacy_audit.text import clean
 from privacy_audit.training import QUIZ, QUIZ_CHOICES, Quiz, QuizMessage
-from privacy_audit.walk import is_open
 from privacy_audit.words import Words
 
 MOST_LISTED = 5
@@ -32,6 +33,14 @@ QUIZ_LABELS = {"threat": mark("A threat or a scam"), "harmless": mark("Harmless"
 OTHER_ANSWERS = mark("Other answers (not sure, does not apply)")
 OTHER = "other"
 """The answers that are none of the choices: unsure, does not apply, a choice of other checklists."""
+COUNTS_ONLY = mark(
+    "Only the {number} questions that were asked count in it. What was not asked is unknown: it counts as "
+    "harmless here, and need not be."
+)
+TOO_FEW = mark(
+    "No typical exposure is told: {number} of the questions that were asked count in a score, and at least "
+    "{fewest} are needed. What was not asked is unknown, which is not the same as safe."
+)
 
 # `[…]` around a label of an app, in texts of `checklists/`; a label has no brackets inside.
 _LABEL = re.compile(r"\[([^\[\]]{1,200})\]")
@@ -50,6 +59,7 @@ class Figures:
         """The whole report; `tool` is the version that makes it."""
         totals = self._totals
         questions = tuple(self._question(*one) for one in self._asked().items())
+        countable = self._countable()
         return SessionReport(
             tool=tool,
             data=self._catalog.data_date,
@@ -64,16 +74,24 @@ class Figures:
             networks=tuple(self._name(one) for one in totals.networks if one in self._catalog.networks),
             questions=questions,
             most_open=_most_open(questions),
-            typical=self._typical(),
+            typical=self._typical(countable),
             quiz=tuple(self._message(*one) for one in self._messages().items()),
             unknown=totals.unknown,
             fewest=FEWEST,
             ways=totals.ways,
+            typical_note=self._note(countable),
+            people_at_most=totals.people_at_most if FEWEST <= totals.people < totals.people_at_most else None,
         )
 
     def _asked(self) -> dict[Topic, Question]:
+        """As one session asked them; of several in the order of menus and checklists."""
         found = ((topic, self._catalog.question(topic)) for topic in self._totals.topics)
-        return {topic: question for topic, question in found if question}
+        asked = {topic: question for topic, question in found if question}
+        return asked if self._totals.is_single else dict(sorted(asked.items(), key=self._place))
+
+    def _place(self, one: tuple[Topic, Question]) -> tuple[int, str, int]:
+        network = self._catalog.networks[one[0].partition("/")[0]]
+        return network.rank, network.id, network.questions.index(one[1])
 
     def _messages(self) -> dict[Topic, QuizMessage]:
         found = ((topic, message_of(topic, self._quiz)) for topic in self._totals.topics)
@@ -102,7 +120,7 @@ class Figures:
 
     def _question(self, topic: Topic, question: Question) -> QuestionRecord:
         labels = {choice.id: quoted(self._words.of(choice.label)) for choice in question.choices}
-        still = frozenset(name for name in labels if _leaves_open(topic, question, name))
+        still = frozenset(choice.id for choice in question.choices if leaves_open(question, choice))
         before, after = (self._counted(topic, phase, labels, still) for phase in PHASES)
         network = self._name(topic.partition("/")[0])
         prompt = quoted(self._words.of(question.prompt))
@@ -112,13 +130,14 @@ class Figures:
         labels = {choice: self._words(QUIZ_LABELS[choice]) for choice in QUIZ_CHOICES}
         groups = self._groups(topic, "before", QUIZ_CHOICES) or ()
         counted = self._counted(topic, "before", labels, frozenset()) or Counted()
-        right = frozenset((QUIZ_CHOICES[0 if message.threat else 1],))
+        right = QUIZ_CHOICES[0 if message.threat else 1]
+        people = self._people(topic, "before")
         return MessageRecord(
             id=topic,
             text=self._words.of(message.text),
             threat=message.threat,
             counted=counted,
-            right=_share(groups, right, self._people(topic, "before")) if groups else None,
+            right=shares_of(groups, people)[right] if groups else None,
         )
 
     def _counted(
@@ -128,11 +147,12 @@ class Figures:
         if not groups:
             return None if groups is None else Counted()
         people = self._people(topic, phase)
-        told = (self._group(one, labels, _share(groups, frozenset((one.choice,)), people)) for one in groups)
+        shares = shares_of(groups, people)
+        told = (self._group(one, labels, shares[one.choice]) for one in groups)
         return Counted(
             groups=tuple(told),
             answers=answers_in(groups),
-            open=_share(groups, still, people) if still else None,
+            open=share_together(groups, still, shares, people) if still else None,
         )
 
     def _group(self, group: Group, labels: Mapping[str, str], of_all: Share) -> GroupRecord:
@@ -147,30 +167,40 @@ class Figures:
 
     # --- the typical exposure ----------------------------------------------------------------
 
-    def _typical(self) -> Typical | None:
-        """Over the questions that were asked twice, so that both can be compared; else over all."""
+    def _countable(self) -> dict[Topic, Question]:
+        """What has a score: the questions that were asked twice, so that both rounds can be compared; where
+        these are too few, all that were asked at first."""
         asked = {
             topic: question
             for topic, question in self._asked().items()
             if question.risk_class is not RiskClass.READINESS
         }
         twice = {topic: one for topic, one in asked.items() if len(self._totals.counts[topic]) == 2}
-        chosen = twice or {
-            topic: one for topic, one in asked.items() if "before" in self._totals.counts[topic]
-        }
-        if not chosen:
+        once = {topic: one for topic, one in asked.items() if "before" in self._totals.counts[topic]}
+        return twice if len(twice) >= FEWEST_QUESTIONS else once
+
+    def _typical(self, countable: Mapping[Topic, Question]) -> Typical | None:
+        if len(countable) < FEWEST_QUESTIONS:
             return None
+        is_twice = all(len(self._totals.counts[topic]) == 2 for topic in countable)
         before, after = (
-            {topic: self._middle(topic, one, phase) for topic, one in chosen.items()}
+            {topic: self._middle(topic, one, phase) for topic, one in countable.items()}
             for phase in ("before", "after")
         )
         return Typical(
-            questions=tuple(chosen),
+            questions=tuple(countable),
             before=ends(self._catalog, before, self._words),
-            after=ends(self._catalog, after, self._words) if twice else None,
+            after=ends(self._catalog, after, self._words) if is_twice else None,
         )
 
-    def _middle(self, topic: Topic, question: Question, phase: Phase) -> str | None:
+    def _note(self, countable: Mapping[Topic, Question]) -> str:
+        """What the score counts, or why there is none."""
+        number = len(countable)
+        if number >= FEWEST_QUESTIONS:
+            return self._words(COUNTS_ONLY, number=number)
+        return self._words(TOO_FEW, fewest=FEWEST_QUESTIONS, number=number) if self._asked() else ""
+
+    def _middle(self, topic: Topic, question: Question, phase: Phase) -> Middle | None:
         choices = tuple(choice.id for choice in question.choices)
         return middle(question, self._groups(topic, phase, choices) or ())
 
@@ -178,15 +208,6 @@ class Figures:
 def quoted(text: str) -> str:
     """A text of the checklists where nothing can be set apart: labels of an app stand in quotation marks."""
     return _LABEL.sub(r"“\1”", clean(text))
-
-
-def _share(groups: Sequence[Group], chosen: frozenset[str], people: int) -> Share:
-    """Whole percent; a number that is certain is rounded half up, as people do and expect: 12.5 is 13."""
-    least, most = share(groups, chosen, people)
-    if all(group.exact for group in groups):
-        rounded = floor(least * 100 + 0.5 + 1e-9)
-        return Share(least=rounded, most=rounded)
-    return Share(least=floor(least * 100 + 1e-9), most=ceil(most * 100 - 1e-9))
 
 
 def message_of(topic: Topic, quiz: Quiz) -> QuizMessage | None:
@@ -204,10 +225,6 @@ def _own_files(totals: Totals) -> int | None:
     others = totals.people - totals.own_files
     few = totals.rooms and others < FEWEST
     return None if few else _enough(totals.own_files) if totals.own_files else 0
-
-
-def _leaves_open(topic: Topic, question: Question, choice: str) -> bool:
-    return is_open(question, Answer(question=topic, state=State.ANSWERED, choice=choice))
 
 
 def _most_open(questions: Sequence[QuestionRecord]) -> tuple[str, ...]:

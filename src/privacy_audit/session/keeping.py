@@ -79,6 +79,12 @@ def open_session(home: Path) -> Path | None:
     return home / FOLDER / (Path(name).name or MARKER)
 
 
+def newest_session(home: Path) -> Path | None:
+    """The session that was kept last, by its day, then by when it was written; None if there is none."""
+    kept = [one for one in (home / FOLDER).glob(f"*{ENDING}") if one.is_file()]
+    return max(kept, key=lambda one: (one.name[:10], one.stat().st_mtime_ns), default=None)
+
+
 def mark_open(home: Path, path: Path) -> None:
     """From now on this session is the open one; `CannotKeep` if that cannot be written."""
     try:

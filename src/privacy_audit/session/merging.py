@@ -66,7 +66,12 @@ def reduced(session: Session) -> Session:
     """
     day = session.created
     tallies = {
-        topic: Tally(topic=topic, hands=_impersonal(tally.hands), phones=_impersonal(tally.phones))
+        topic: Tally(
+            topic=topic,
+            hands=_impersonal(tally.hands),
+            phones=_impersonal(tally.phones),
+            people=tally.people,
+        )
         for topic, tally in session.tallies.items()
         if not _NUMBER.search(topic)
     }
@@ -99,7 +104,7 @@ def _line_of(session: Session) -> bytes:
     kept: dict[str, object] = {name: getattr(session, name) for name in _KEPT}
     kept["tallies"] = {
         topic: {"topic": topic}
-        | {name: counts for name in ("hands", "phones") if (counts := getattr(tally, name))}
+        | {name: counts for name in ("hands", "phones", "people") if (counts := getattr(tally, name))}
         for topic, tally in session.tallies.items()
     }
     return msgspec.json.encode(kept, order="deterministic")

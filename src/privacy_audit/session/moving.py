@@ -28,15 +28,27 @@ def begin(session: Session, moment: datetime) -> Session:
 
 def count_hands(session: Session, topic: Topic, phase: Phase, counts: Mapping[str, int]) -> Session:
     """Keep what the officer counted, in place of an earlier count; `undo` brings that back."""
-    before = session.tally(topic).hands.get(phase)
-    step = Step(topic=topic, phase=phase, counts=before)
-    counted = _with_hands(session, topic, phase, dict(counts))
+    before = session.tally(topic)
+    step = Step(topic=topic, phase=phase, counts=before.hands.get(phase), people=before.people.get(phase))
+    counted = _with_hands(session, topic, phase, dict(counts), session.people)
     return replace(counted, steps=(*session.steps, step)[-MOST_STEPS:])
 
 
 def with_people(session: Session, people: int) -> Session:
-    """The room with so many people, when some came late or left."""
+    """The room with so many people, when some came late or left; rounds that were counted keep theirs."""
     return replace(session, people=people)
+
+
+def aside(session: Session) -> Session:
+    """The quiz alone is led from here on; where the whole programme stands is kept."""
+    return replace(session, programme=session.programme or session.place)
+
+
+def resumed(session: Session) -> Session:
+    """The whole programme again, where it stood before the quiz alone was led."""
+    if session.programme is None:
+        return session
+    return replace(session, place=session.programme, programme=None)
 
 
 def undo(session: Session) -> Session:
@@ -44,7 +56,7 @@ def undo(session: Session) -> Session:
     if not session.steps:
         return session
     step = session.steps[-1]
-    earlier = _with_hands(session, step.topic, step.phase, step.counts)
+    earlier = _with_hands(session, step.topic, step.phase, step.counts, step.people)
     index = session.topics.index(step.topic) if step.topic in session.topics else session.place.topic
     place = Place(topic=index, phase=step.phase)
     return replace(earlier, steps=session.steps[:-1], place=place)
@@ -67,7 +79,8 @@ def choose(session: Session, topic: Topic, phase: Phase, answers: Sequence[tuple
     for choice in sorted(marks.values()):
         counts[choice] = counts.get(choice, 0) + 1
     tally = session.tally(topic)
-    counted = replace(tally, phones={**tally.phones, phase: counts})
+    people = {**tally.people, phase: session.people}
+    counted = replace(tally, phones={**tally.phones, phase: counts}, people=people)
     kept = tuple(SeatMark(mark=mark, choice=choice) for mark, choice in sorted(marks.items()))
     return replace(session, tallies={**session.tallies, topic: counted}, marks={**session.marks, key: kept})
 
@@ -77,12 +90,18 @@ def close(session: Session, moment: datetime) -> Session:
     return replace(session, closed=moment, marks={}, steps=())
 
 
-def _with_hands(session: Session, topic: Topic, phase: Phase, counts: Counts | None) -> Session:
+def _with_hands(
+    session: Session, topic: Topic, phase: Phase, counts: Counts | None, asked: int | None
+) -> Session:
+    """The counts of one round, and of how many people; None takes either away."""
     tally: Tally = session.tally(topic)
     hands = {other: kept for other, kept in tally.hands.items() if other != phase}
+    people = {other: kept for other, kept in tally.people.items() if other != phase}
     if counts is not None:
         hands[phase] = counts
+    if asked is not None:
+        people[phase] = asked
     others = {name: kept for name, kept in session.tallies.items() if name != topic}
     if not hands and not tally.phones:
         return replace(session, tallies=others)
-    return replace(session, tallies={**session.tallies, topic: replace(tally, hands=hands)})
+    return replace(session, tallies={**session.tallies, topic: replace(tally, hands=hands, people=people)})

@@ -26,6 +26,8 @@ class Totals(Value):
     title: str
     office: str
     people: int
+    people_at_most: int
+    """In the fullest rounds: somebody may have left since."""
     rooms: int
     own_files: int
     first: date
@@ -36,6 +38,8 @@ class Totals(Value):
     counts: dict[Topic, dict[Phase, dict[str, int]]] = msgspec.field(default_factory=dict)
     present: dict[Topic, dict[Phase, int]] = msgspec.field(default_factory=dict)
     """How many people were in the rooms that were asked this, by topic and round: never those of others."""
+    is_single: bool = False
+    """Whether it is one session: then `topics` are in the order in which they were asked."""
     ways: tuple[Way, ...] = ()
     """How people answered, in any of the rounds that were added up."""
     unknown: int = 0
@@ -69,7 +73,7 @@ class _Sum:
         self._unknown: set[Topic] = set()
         self._networks: set[str] = set()
         self._days: tuple[date, date] | None = None
-        self._people = self._rooms = self._own_files = 0
+        self._people = self._at_most = self._rooms = self._own_files = 0
         self._single: Session | None = None
 
     def add(self, session: Session) -> None:
@@ -78,6 +82,8 @@ class _Sum:
         first, last = self._days or (day, day)
         self._days = min(first, day), max(last, day)
         self._people += session.people
+        asked = (number for tally in session.tallies.values() for number in tally.people.values())
+        self._at_most += max(session.people, *asked, 0)
         is_own = session.kind == "one"
         self._own_files += is_own
         self._rooms += not is_own
@@ -91,10 +97,10 @@ class _Sum:
             return
         tally = session.tallies[topic]
         for phase in PHASES:
-            if phase in tally.hands or phase in tally.phones:
+            if tally.was_counted(phase):
                 sums = self._counts.setdefault(topic, {}).setdefault(phase, Counter())
                 sums.update(tally.counts(phase))
-                self._present.setdefault(topic, Counter())[phase] += session.people
+                self._present.setdefault(topic, Counter())[phase] += session.people_asked(topic, phase)
         self._ways.update(_ways_of(session, tally))
 
     def totals(self) -> Totals | None:
@@ -105,6 +111,7 @@ class _Sum:
             title=self._single.title if self._single else "",
             office=self._single.office if self._single else "",
             people=self._people,
+            people_at_most=self._at_most,
             rooms=self._rooms,
             own_files=self._own_files,
             first=self._days[0],
@@ -115,6 +122,7 @@ class _Sum:
             ),
             counts={topic: dict(phases) for topic, phases in self._counts.items()},
             present={topic: dict(phases) for topic, phases in self._present.items()},
+            is_single=self._single is not None,
             ways=tuple(way for way in WAYS if way in self._ways),
             unknown=len(self._unknown),
         )
