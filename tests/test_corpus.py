@@ -47,6 +47,7 @@ AIMS: dict[Kind, tuple[float, float]] = {
 
 # The spans whose value can be read off as they stand; disguised ones say theirs.
 PLAIN_VALUES = (Kind.BANK_ACCOUNT, Kind.NATIONAL_ID, Kind.VEHICLE_PLATE)
+LOOK_ALIKES = str.maketrans("oOlI", "0011")
 MARKUP = re.compile(r"<[^<>]{0,100}>")
 LEAST = {Kind.PHONE: 180, Kind.ADDRESS: 130, Kind.EMAIL: 70, Kind.NATIONAL_ID: 50, Kind.BANK_ACCOUNT: 50}
 
@@ -73,7 +74,12 @@ def test_a_document_is_well_formed(document: Document) -> None:
         assert gold.value
         assert gold.kind in SCORED
         if gold.kind in PLAIN_VALUES:
-            assert value_of(gold.kind, MARKUP.sub("", span)) == gold.value
+            assert value_of(gold.kind, as_meant(document, MARKUP.sub("", span))) == gold.value
+
+
+def as_meant(document: Document, written: str) -> str:
+    """Digits as they are read, of a document that says of itself that letters stand for some."""
+    return written.translate(LOOK_ALIKES) if "look-alike-letters" in document.tags else written
 
 
 def test_the_tags_are_those_of_the_readme() -> None:

@@ -61,10 +61,17 @@ def test_a_number_that_nothing_calls_a_telephone_is_none(markup: str) -> None:
         ("<a href=\"javascript:goi('0903 111 222')\">Xem số</a>", "+84903111222"),
         ('<form><input type="tel" value="0912345678"></form>', "+84912345678"),
         ('<form><input name="sdt" value="0987654321"></form>', "+84987654321"),
+        ('<form><input type="tel" name="dt" value="0912345678"></form>', "+84912345678"),
+        ('<form><input type="tel" id="lien_lac" value="0912 345 678"></form>', "+84912345678"),
     ],
 )
 def test_a_number_that_is_dialled_or_shown_when_somebody_taps_is_found(markup: str, value: str) -> None:
     assert phones(markup) == [value]
+
+
+@pytest.mark.parametrize("name", ["otp", "card_number", "so_cccd", "stk", "gia_price", "customer-id", "qty"])
+def test_what_a_field_for_digits_is_named_for_is_no_telephone(name: str) -> None:
+    assert phones(f'<form><input type="tel" name="{name}" value="0912345678"></form>') == []
 
 
 def test_each_text_is_told_once() -> None:

@@ -35,6 +35,7 @@ NEAR_MISSES = (
     "Phòng thi số 12, tầng 3 nhà B, Trường ĐH Hàng hải Việt Nam, Lê Chân, Hải Phòng.",
     "Bản án số 12/2024/HS-ST của TAND huyện Vĩnh Bảo, thành phố Hải Phòng ngày 14/5/2024.",
     "Thôn Trung có 245 hộ, xóm 3 có 60 hộ, xã Minh Tân đạt 19 tiêu chí.",
+    "Thôn Phú Lương, tỉnh Sơn La có 245 hộ",
     # abroad
     "She ran 10 Miles Drive charity events in Texas and raised $45,000 in 2022.",
     "Take bus 12 to Orchard Road, Singapore, then walk to gate #05-67 of the stadium, ticket no. 123456.",
@@ -52,6 +53,8 @@ def test_what_only_names_places_and_numbers_is_no_address(text: str) -> None:
 
 
 WRITINGS = (
+    # hamlets below a label, in a ward that is on no list
+    "Quê quán: ‹thôn Phú Lương, xã Tân Hưng, tỉnh Sơn La›. Kinh nghiệm",
     # flats and dormitories
     "nha ‹p302 nha b5 khu tap the Nam Dong, Dong Da, Ha Noi›. thich da bong",
     "qua nha e duoc k, ‹p302 nha b5 khu tap the Dong Tam, ngo 128 Dai La›",

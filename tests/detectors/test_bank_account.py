@@ -71,6 +71,8 @@ def test_what_is_no_account(text: str) -> None:
         ("Hoàn tiền vào: VIB – 025704060987654\nMã đơn: DH2411", "025704060987654", LIKELY, "VIB"),
         ("Eximbank: 100114851234567. Số dư 31/12/2023: 23.456.789đ", "100114851234567", LIKELY, "Eximbank"),
         ("tài khoản 46010001234567 ngân hàng BIDV", "46010001234567", CONFIRMED, "BIDV"),
+        ("thủ quỹ Thuỷ Tiên – Exim 1402 1484 9012 345", "140214849012345", LIKELY, "Eximbank"),
+        ("9988776655443 mbank nha", "9988776655443", LIKELY, "MB"),
         ("ck mbb 0399887766001", "0399887766001", CONFIRMED, "MB"),
         ("Account number: 12345678", "12345678", LIKELY, None),
         ("CK: 0123456789", "0123456789", POSSIBLE, None),

@@ -55,6 +55,13 @@ CONFIRMED, LIKELY, POSSIBLE = "confirmed", "likely", "possible"
         "kiện hàng số: 031091012345",
         "gửi 031091012345-02 rồi nhé",
         "passport on the ferry, cabin no. 221908",
+        "mã HC B1234567",
+        "Huy chương HC1234567",
+        "Tủ HC: C1234567 giá 2tr",
+        "HC 123456789",
+        "STT | Hàng | Mã\n1 | Áo | B1234567\n2 | Quần | C7654321",
+        "corgi, VKA pedigree no. 025071234567",
+        "mèo Anh, microchip 025071234567",
     ],
 )
 def test_what_is_no_document(text: str) -> None:
@@ -77,6 +84,9 @@ def test_what_is_no_document(text: str) -> None:
         ("031091012345", "031091012345", POSSIBLE, "cccd"),
         ("CMND 031234567", "031234567", CONFIRMED, "cmnd"),
         ("số CMND cũ: 912 345 678", "912345678", LIKELY, "cmnd"),
+        ("Châu Lợi – ns 06.02.1970 – HC B1234567", "B1234567", LIKELY, "passport"),
+        ("HC: C12345678\n", "C12345678", LIKELY, "passport"),
+        ("hộ chiếu: P00345678", "P00345678", CONFIRMED, "passport"),
         ("passport: B1234567", "B1234567", CONFIRMED, "passport"),
         ("Hộ chiếu số C12345678", "C12345678", CONFIRMED, "passport"),
         ("Passport No. 123456789", "123456789", LIKELY, "passport"),
@@ -99,6 +109,16 @@ def test_what_is_no_document(text: str) -> None:
 def test_documents_under_their_names(text: str, value: str, certainty: str, kind: str) -> None:
     found = only(find, content(text))
     assert (found.value.reveal(), found.certainty, found.attributes) == (value, certainty, {"type": kind})
+
+
+@pytest.mark.parametrize("head", ["Passport", "Hộ chiếu", "Số hộ chiếu", "HC", "PP No.", "Passport number"])
+def test_a_column_of_passports_is_read(head: str) -> None:
+    of_text = f"No. | Name | Born | {head}\n1 | An | 05-JUL-1976 | C5566778\n2 | Hà | 14-FEB-2002 | P01234567"
+    cells = (("Name", head), ("An", "C5566778"), ("Hà", "P01234567"))
+    expected = [("C5566778", CONFIRMED), ("P01234567", CONFIRMED)]
+    assert told(find, content(of_text)) == expected
+    assert told(find, content(of_text.replace(" | ", "\t"))) == expected
+    assert told(find, table(*cells)) == expected
 
 
 def test_a_list_goes_on_under_the_label_of_its_first_number() -> None:

@@ -461,6 +461,11 @@ def test_the_head_of_a_column_says_what_its_numbers_are(head: str, expected: lis
     assert values(Content(name="page", segments=segments)) == expected
 
 
+def test_the_number_of_a_student_below_a_head_of_telephones_is_none() -> None:
+    students = "MSSV;HO TEN;SDT\n20210345;Dang Quoc Thai;0912345678\n20210346;Ho Y;0987654321"
+    assert values(content(students)) == ["+84912345678", "+84987654321"]
+
+
 def test_every_reason_has_its_sentence() -> None:
     texts = (
         "SĐT 0912345678",

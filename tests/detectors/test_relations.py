@@ -271,6 +271,14 @@ NO_ONE_NEAR = (
     "Bách and I went to Hanoi",
     "Ông Đoàn Văn An, bố của Hương, bên ngoài toà. Tin buồn",
     "chồng em Nhật gửi hàng",
+    "CHÚC MỪNG ANH CHỊ EM PHÒNG KINH DOANH",
+    "TÌM NGƯỜI THÂN: Bà Lâm Thị Sáu, sinh năm 1949",
+    "Con xin gửi thông tin nhà mình: con là Phùng Thị Mão 1987, 0912 345 678",
+    "Hai bên có con chung là N.V.A",
+    "có con chung với Lê Văn An",
+    "Nhà Dương Quang ở quê",
+    "Em Pín, mẹ là chị Lò Thị Xoan (sinh năm 1987) làm nương, theo lời kể của bà con trong bản hôm qua",
+    "gọi bảo vệ 0912 345 678 hoặc cháu Danh Út 0987 654 321",
 )
 NEAR = {
     "BỐ TÔI LÀ VŨ ĐÌNH AN, SINH NĂM 1948": ["BỐ TÔI LÀ VŨ ĐÌNH AN"],
@@ -287,6 +295,17 @@ NEAR = {
         "Steven Tran",
     ],
     "An – Bố Dương Văn Sáu – 0912 345 678": ["Bố Dương Văn Sáu"],
+    "Em Pín, mẹ là chị Lò Thị Xoan (sinh năm 1987) làm nương. STK 7902205066778": ["mẹ là chị Lò Thị Xoan"],
+    "Hai bên có con chung là cháu Quàng Minh Nhật, sinh ngày 30/4/2018": [
+        "con chung là cháu Quàng Minh Nhật"
+    ],
+    "báo con gái là Thạch Thị Rết sđt 0912.345.678 hoặc cháu Danh Út 0987 - 654 - 321": [
+        "con gái là Thạch Thị Rết",
+        "cháu Danh Út",
+    ],
+    "chủ tài khoản là bố cháu Lý Văn Tuyển, sinh năm 1989, đt 0912345678": ["bố cháu Lý Văn Tuyển"],
+    "sinh nhật con gái rượu Bảo Ngọc của mẹ": ["con gái rượu Bảo Ngọc"],
+    "Gửi nhà dì Bảy Hoa ở hẻm 21": ["dì Bảy Hoa"],
     "mai chồng e Đức qua lấy": ["chồng e Đức"],
     "snhat ck iu Thiện Tâm of t nà": ["ck iu Thiện Tâm"],
     "Ai thấy xin báo bố cháu Lý Văn Công 0912 345 678": ["bố cháu Lý Văn Công"],

@@ -313,3 +313,12 @@ def test_endless_keys_are_neither_read_nor_waited_for(piece: str) -> None:
 def test_a_long_text_of_leftovers_is_read_to_its_end() -> None:
     assert shown("nhaf soos 12 " * 5_000).strip().endswith("nhà số 12")
     assert "nhaf" not in shown("nhaf soos 12 " * 5_000)
+
+
+def test_a_home_in_a_hamlet_is_told_as_it_was_typed() -> None:
+    text = "Quee quans: thoon Phus Luwowng, xax Taan Huwng, tinhr Thanh Hoas. Kinh nghieemj: 3 nawm"
+    (home,) = scan_text(text)
+    assert (home.kind.value, text[home.start : home.end]) == (
+        "address",
+        "thoon Phus Luwowng, xax Taan Huwng, tinhr Thanh Hoas",
+    )

@@ -198,6 +198,7 @@ def test_an_unknown_packing_is_a_gap() -> None:
         (packed({"folder/": b""}), "empty-archive"),
         (packed({"a.txt": b"x"})[:-18] + b"\x02\x00" + packed({"a.txt": b"x"})[-16:], "archive-split"),
     ],
+    ids=["nothing", "no end", "cut", "another mark", "no member", "only a folder", "in parts"],
 )
 def test_an_archive_that_cannot_be_opened_says_why(body: bytes, code: str) -> None:
     assert gaps(opened(body)) == [(code, Status.UNSUPPORTED, {})]

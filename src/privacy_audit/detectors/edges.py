@@ -20,7 +20,7 @@ def within_edges(masks: Masker, finding: Finding) -> Finding:
     if finding.kind not in READ:
         return finding
     text = masks.reading.text
-    for mask in masks.masks:
+    for mask in masks.masks_within(finding.start, finding.end):
         if finding.start < mask.start < finding.end < mask.end:
             end = len(text[: mask.start].rstrip())
             finding = _cut(finding, finding.start, end, text[mask.start : finding.end])

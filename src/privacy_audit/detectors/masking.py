@@ -66,6 +66,10 @@ class Masker:
         self._findings = findings
         self._found = _Places(self.masks)
 
+    def masks_within(self, start: int, end: int) -> Iterator[Masked]:
+        """The masks that touch a stretch, in order."""
+        return self._found.within(start, end)
+
     @cached_property
     def _everything(self) -> _Places:
         """What was found, and what may be a value: looked for at the first excerpt, once for all of them."""

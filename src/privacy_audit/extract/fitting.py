@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
-# A string, or a sign between values. A string holds no quote but behind a backslash.
-_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{},]', re.DOTALL)
+# A string, or a sign between values. A string holds no quote but behind a backslash; one that never ends
+# reaches to the end of the text, so that no quote within is tried as another's beginning.
+_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|[\[\]{},]', re.DOTALL)
 _CLOSING = {"[": "]", "{": "}"}
 _DEPTH = 2_000
 """Twice as deep as Python's own parser goes."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from bs4 import Tag
 
-from privacy_audit.extract import bounds, images, links, mapped, marked, tapped
+from privacy_audit.extract import bounds, icons, images, links, mapped, marked, tapped
 from privacy_audit.extract.bounds import Bounds
 from privacy_audit.extract.harvesting import Harvests
 from privacy_audit.extract.names import listed
@@ -36,14 +36,14 @@ _TAG = re.compile(r"<[^<>]{0,4000}>")
 _MACHINE = re.compile(r"^\s{0,20}\[if |^\s{0,20}<!\[|<script|<style|function\s{0,2}\(", re.I)
 _LONGEST_NAME = 80
 """Characters of an attribute's name; nobody gives longer ones."""
-_SAYS, _DIALS, _LIES = 1, 2, 4
+_SAYS, _DIALS, _LIES, _CALLS = 1, 2, 4, 8
 
 
 @lru_cache(maxsize=4096)
 def _uses_of(name: str) -> int:
     """Which readers are told of an element with an attribute of that name."""
     says, dials, lies = links.is_spoken(name), tapped.may_hand_over(name), mapped.is_half(name)
-    return says * _SAYS | dials * _DIALS | lies * _LIES
+    return says * _SAYS | dials * _DIALS | lies * _LIES | (name in icons.CALLING) * _CALLS
 
 
 class Gathering(Walk):
@@ -64,6 +64,8 @@ class Gathering(Walk):
         self._roots: list[Element] = []
         self._root_count = self._image_count = 0
         self._is_based = False
+        self._announced: icons.Announced | None = None
+        """What an icon or an attribute calls the next text."""
 
     def note(self, tag: Element) -> bool:
         """Tell the readers of an element; whether one of them will look inside."""
@@ -104,6 +106,10 @@ class Gathering(Walk):
             self.attributes.add_new(links.attributes(tag))
         if uses & _DIALS or name == "input":
             self.tapped.add_new(tapped.tapped(tag))
+        if uses & _CALLS:
+            self._announced = icons.announced(tag)
+        elif name in icons.NAMES:
+            self._announced = icons.announced(tag) or self._announced
         if uses & _LIES:
             self.mapped.add_new(mapped.mapped(tag))
         if "style" in attrs or name == "a":
@@ -144,6 +150,8 @@ class Gathering(Walk):
 
     def string(self, text: str, around: Element) -> None:
         """A piece of text: what is around it is not empty."""
+        if self._announced and not text.isspace():
+            text, self._announced = icons.before(self._announced, text, around) + text, None
         super().string(text, around)
         if self._roots and not text.isspace() and not any(tag.name == "template" for tag in self.hidden):
             self._roots.clear()

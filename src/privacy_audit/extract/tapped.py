@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from bs4 import Tag
 
+from privacy_audit.extract.labels import label_for
 from privacy_audit.extract.places import attribute, place_of
 from privacy_audit.model import Part, Segment
 
@@ -23,6 +24,12 @@ _NUMBER = re.compile(r"(?<![\w.])(?:\+|0|84)[0-9]?(?:[ .()-]{0,2}[0-9]){8,12}(?!
 _DIALS = re.compile(
     r"(?<![a-z])(?:phones?|mobile|tel|sdt|dt|call|dial|goi|alo|zalo|hotline|sms)(?![a-z])", re.I
 )
+# Names of fields of the type for telephones that hold something else: phones show their digits' keys for it.
+_OTHER = re.compile(
+    r"card|otp|pin(?![a-z])|code|cv[cv]|csc|mst|tax|acc|stk|cccd|cmnd|amount|price|qty|quantity|serial|(?<![a-z])id(?![a-z])",
+    re.I,
+)
+_LONGEST_NAME = 60
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -47,19 +54,20 @@ def _handed_over(tag: Tag) -> Iterator[tuple[str, str]]:
                 yield name, script
         elif name.startswith("data-") and _NUMBER.fullmatch(text := attribute(tag, name)[:_LONGEST].strip()):
             yield name, text
-    if _is_nameless_field(tag) and _NUMBER.fullmatch(text := attribute(tag, "value")[:_LONGEST].strip()):
+    if _is_plain_field(tag) and _NUMBER.fullmatch(text := attribute(tag, "value")[:_LONGEST].strip()):
         yield "value", text
 
 
-def _is_nameless_field(tag: Tag) -> bool:
-    """Whether nothing but its type says that a field takes a telephone number."""
+def _is_plain_field(tag: Tag) -> bool:
+    """Whether nothing but its type says that a field takes a telephone number: its name says nothing else."""
     if tag.name != "input" or attribute(tag, "type").lower() != "tel":
         return False
-    return not (attribute(tag, "name") or attribute(tag, "id"))
+    called = (attribute(tag, "name") or attribute(tag, "id"))[:_LONGEST_NAME]
+    return label_for(called) is None and not _OTHER.search(called)
 
 
 def _dials(tag: Tag, text: str) -> bool:
-    if _is_nameless_field(tag):
+    if _is_plain_field(tag):
         return True
     names = " ".join(attribute(tag, name) for name in ("class", "id", "name"))
     around, numbers = _NUMBER.subn("", text)

@@ -132,7 +132,7 @@ def _of_wide(text: str, head: Head, chain: Chain, anchor: Anchor) -> Certainty |
     """A hamlet, a flat or a lonely house number: with a unit, and a label or several of them."""
     below = [place for place in chain.known if any(unit.rank is not Rank.PROVINCE for unit in place.units)]
     if not below:
-        return None
+        return Certainty.LIKELY if _is_told_of_hamlet(head, chain, anchor) else None
     if head.has("house") and not head.marked and not _is_in_alley(text, head, chain, anchor):
         return None
     if anchor.labelled:
@@ -143,6 +143,12 @@ def _of_wide(text: str, head: Head, chain: Chain, anchor: Anchor) -> Certainty |
     hamlets = sum(detail.what == "hamlet" for detail in head.details)
     private = head.has("hamlet") and _is_private(text, anchor.start, chain.end)
     return Certainty.POSSIBLE if (hamlets > 1 or private) and len(chain.known) > 1 else None
+
+
+def _is_told_of_hamlet(head: Head, chain: Chain, anchor: Anchor) -> bool:
+    """`Quê quán: thôn Phú Lương, xã Tân Hưng, tỉnh Sơn La`: labelled, with a ward that is on no list."""
+    levels = sum(place.explicit for place in chain.places)
+    return anchor.labelled and head.has("hamlet") and bool(chain.known) and levels > 1
 
 
 def _is_private(text: str, start: int, end: int) -> bool:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from privacy_audit.detectors.birth_date import ages, lives, teens, unlabelled
+from privacy_audit.detectors.birth_date import ages, answers, lives, months, teens, unlabelled
+from privacy_audit.detectors.birth_date.certainty import certainty_of
 from privacy_audit.detectors.birth_date.dates import Date, date_at, dates_in
 from privacy_audit.detectors.birth_date.found import found, is_american
-from privacy_audit.detectors.birth_date.history import is_history, is_of_anybody, is_of_group, is_shortened
+from privacy_audit.detectors.birth_date.history import is_history, is_of_anybody
 from privacy_audit.detectors.birth_date.labels import labels
+from privacy_audit.detectors.birth_date.nobody import is_of_another_day, is_of_nobody
 from privacy_audit.detectors.context import Label
 from privacy_audit.detectors.prose import WORD
 from privacy_audit.detectors.reading import Finding, Reading
@@ -35,11 +37,8 @@ REASONS = {
 }
 """What the codes say that this detector gives as reasons besides `pattern` and `valid`."""
 
-_PARTIES = 2018
 _AROUND = 28
 _REACH = 72
-_ARTIST = "ns"
-"""Also the title of an artist and other things: only before a whole date, or with a colon."""
 # Small words and signs between a label and its date; nothing follows the repeat, so nothing is tried again.
 _BETWEEN = re.compile(
     r"(?:(?:la|vao|ngay(?! cap)|hom|cua|minh|em|anh|chi|toi|tui|tao|t|e|a|c|be|con|chau|ban|nhe|thu|ngay sinh"
@@ -70,18 +69,6 @@ _DATE_ENDS = re.compile(
     rf"(?:[0-9]{{4}}|(?:[./'-] ?|(?:th|thg|thang|{_MONTH})[ .-]{{0,2}})[0-9]{{1,2}}(?:st|nd|rd|th)?"
     rf"|{_MONTH}\.?){_UP_TO_LABEL}"
 )
-# Years that are counts: `sinh 2000 con`.
-_COUNTED = re.compile(r"\A[: ]{0,2}[0-9]{4} ?(?:con|nguoi|tre|hoc|em|chau|be|trieu|%|tro|den|-)(?![^\W_])")
-
-
-# `Born 1987.`, `born: 1987 |`: a field or the end of a sentence.
-_BORN_IN = re.compile(r"born ?:? (?:19|20)[0-9]{2}(?= ?(?:[.,;|)·•\n]|\Z))")
-# Words that go on in a chat behind a day, where a street would have its name: `sn 14/3 nha mn`.
-_CHAT = re.compile(
-    r" (?:nha|nhe|nhen|nhoa|nho|ne|na|a|ah|ak|oi|la|va|ma|nen|do|day|mn|moi nguoi|ib|inb|rep|hihi|hehe"
-    r"|haha|cung|tuoi|nam nay|hang nam|hoc|que|song|dang|thich|cao|nang|fa|ten|ms|minh|t|tui|em|e|m"
-    r"|chua co|and|my|i|nam|nu|gioi tinh)(?![^\W_])"
-)
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -92,7 +79,9 @@ def find(reading: Reading) -> Iterator[Finding]:
     yield from teens.find(reading)
     yield from lives.find(reading)
     for label in labels(reading):
-        yield from _beside(reading, label)
+        told = (*_beside(reading, label), *months.below(reading, label), *answers.to(reading, label))
+        if told and not is_of_nobody(reading, label):
+            yield from told
 
 
 def _by_age(reading: Reading) -> Iterator[Finding]:
@@ -124,7 +113,7 @@ def _of_segment(reading: Reading, begin: int) -> Iterator[Finding]:
 
 def _beside(reading: Reading, label: Label) -> Iterator[Finding]:
     date, between = _behind(reading, label)
-    finding = _judged(reading, label, date, between) if date else None
+    finding = _judged(reading, label, date, between) if date else teens.behind(reading, label)
     if finding:
         yield finding
     full = finding is not None and date is not None and date.precision != "year"
@@ -147,6 +136,8 @@ def _behind(reading: Reading, label: Label) -> tuple[Date | None, str]:
     if whose and date and date.day:
         return date, whose.group()
     placed = (_NAMED if label.code == "birthday" else _PLACED).match(folded, label.end)
+    if placed and is_of_another_day(placed.group()):
+        return None, ""
     date = date_at(folded, placed.end(), american) if placed else None
     return (date, placed.group()) if placed and date and date.precision == "full" else (None, "")
 
@@ -181,68 +172,8 @@ def _fills_line(reading: Reading, date: Date) -> bool:
 def _judged(reading: Reading, label: Label, date: Date, between: str) -> Finding | None:
     if is_history(reading, label, date) or is_of_anybody(reading, label, date):
         return None
-    certainty = _certainty(reading, label, date, between)
+    certainty = certainty_of(reading, label, date, between)
     return found(date, certainty, _reason(label)) if certainty else None
-
-
-def _certainty(reading: Reading, label: Label, date: Date, between: str) -> Certainty | None:
-    if date.precision == "year":
-        return _of_year(reading, label, between)
-    if label.code == "short":
-        return _of_abbreviation(reading, label, date)
-    if label.code == "birthday":
-        return _of_birthday(date)
-    if date.precision == "full":
-        return Certainty.CONFIRMED if len(between) <= 24 else Certainty.LIKELY
-    if label.code == "born" and date.precision == "day-month" and _is_loose(reading, label):
-        return None
-    return Certainty.LIKELY
-
-
-def _of_birthday(date: Date) -> Certainty:
-    """With a year of late it may be the day of a party."""
-    if date.year and date.year >= _PARTIES:
-        return Certainty.POSSIBLE
-    return Certainty.CONFIRMED if date.precision == "full" else Certainty.LIKELY
-
-
-def _is_loose(reading: Reading, label: Label) -> bool:
-    """`sinh 12/3` alone: too short a word for a day and month."""
-    return reading.folded[label.start : label.end] in (
-        "sinh",
-        "sinh ra",
-        "sinh vao",
-        "sinh tai",
-        "sinh o",
-        "born",
-        "b.",
-        "geb.",
-    )
-
-
-def _of_year(reading: Reading, label: Label, between: str) -> Certainty | None:
-    """A year alone counts right behind its word, but not of groups, nor of people without a whole name."""
-    if label.code == "birthday" or len(between.strip(" :")) > (4 if label.code != "born" else 0):
-        return None
-    if label.code == "born" and not reading.folded.startswith(("sinh", "chao"), label.start):
-        return Certainty.POSSIBLE if _BORN_IN.match(reading.folded, label.start) else None
-    if reading.folded[label.start : label.end] == _ARTIST and ":" not in between:
-        return None
-    behind = reading.folded[label.end : label.end + _REACH]
-    if _COUNTED.search(behind) or is_of_group(reading, label) or is_shortened(reading, label):
-        return None
-    return Certainty.POSSIBLE
-
-
-def _of_abbreviation(reading: Reading, label: Label, date: Date) -> Certainty | None:
-    """`SN 12/3/1985`; a house is `SN 12/3 Lê Lợi`."""
-    if date.precision == "full" and date.end - date.start >= 8:
-        return Certainty.CONFIRMED
-    if reading.folded[label.start : label.end] == _ARTIST:
-        return None
-    follows = reading.folded[date.end : date.end + 3].lstrip(" ")
-    ends = not follows or not follows[0].isalnum() or _CHAT.match(reading.folded, date.end)
-    return Certainty.POSSIBLE if ends else None
 
 
 def _reason(label: Label) -> str:

@@ -22,7 +22,8 @@ _FROM_TO = re.compile(
 # Many people, before a label: `học sinh sinh năm 2010`, `những người sinh năm …`.
 _GROUP = re.compile(
     r"(?<![^\W_])(?:hoc sinh|thi sinh|tre(?: em)?|nhung|cac|cac em|nguoi|the he|cong dan|lua|doi|ai|ban nao"
-    r"|tu|nam thanh nien|thanh nien|sinh vien|benh nhan|doi tuong|born) ?\Z"
+    r"|tu|nam thanh nien|thanh nien|sinh vien|benh nhan|doi tuong|born|hoi|nhom|team|cac ban|nhung ban"
+    r"|people|those|babies|children|kids|everyone|anyone|men|women|adults|players|americans|workers|all) ?\Z"
 )
 # People of the news by what they do, without a name up to the label: `cầu thủ ghi bàn sinh năm 2001`.
 _ROLE = re.compile(

@@ -22,7 +22,7 @@ _NAME_REACH, _FEWEST_YEARS = 40, 1
 # A name right before the bracket or on the line above the dates.
 _NAME = re.compile(rf"{WORD} (?:{WORD} ?){{1,4}}[,\n]? ?\Z")
 _CHILD = re.compile(rf"(?:\A|[^\w])(?:[Ee]m|[Cc]háu|[Bb]é|EM|CHÁU|BÉ) {WORD} (?:{WORD} ?){{1,3}}\Z")
-_CHILDREN = range(1995, 2024)
+_CHILDREN, _OF_CHILDREN = range(1995, 2024), frozenset(("year", "full"))
 # Two years of a life right behind the bracket: `(1951 – 2026)`; a notice tells of a death of late.
 _YEARS = re.compile(r"(?P<born>19[0-9]{2}) ?[–—-] ?(?P<died>20[12][0-9])\)")
 # What parts the two dates.
@@ -44,7 +44,7 @@ def _in_bracket(reading: Reading, at: int) -> Iterator[Finding]:
             yield found(date, Certainty.LIKELY, "birth-life")
         return
     born = date_at(folded, at + 1, is_american(reading))
-    if born and born.precision == "year" and folded[born.end : born.end + 1] == ")":
+    if born and born.precision in _OF_CHILDREN and folded[born.end : born.end + 1] == ")":
         if born.year in _CHILDREN and _CHILD.search(reading.text, before, at):
             yield found(born, Certainty.LIKELY, "birth-name")
         return

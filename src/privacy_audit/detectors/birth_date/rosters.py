@@ -26,9 +26,11 @@ _NAME = re.compile(
     rf"[ •*+–-]{{0,4}}(?:[0-9]{{1,3}} ?[.)|,-] ?)?(?:(?:Ông|Bà|Anh|Chị|Em|Cháu|Bé|Cụ)[: ]{{1,2}})?"
     rf"{WORD}(?: {WORD}){{1,5}} ?\Z"
 )
-# What says where somebody is reached, behind the date: a mailbox, a telephone, the words of an address.
+# What says who or where somebody is, behind the date: an identity number, a mailbox, a telephone, the words
+# of an address.
 _REACHED = re.compile(
-    r"@|(?<![0-9])0[0-9]{2,4}(?:[ .-]?[0-9]{2,4}){2,3}(?![0-9])"
+    r"@|(?<![0-9])0[0-9]{11}(?![0-9])|(?<![^\W_])(?:cccd|cmnd|ho chieu|passport|hc) ?[:–-]? ?[a-z]?[0-9]{7}"
+    r"|(?<![0-9])0[0-9]{2,4}(?:[ .-]?[0-9]{2,4}){2,3}(?![0-9])"
     r"|(?<![^\W_])(?:so nha|so [0-9]|ngo|ngach|hem|kiet|thon|xom|ap|to dan pho|to [0-9]|khu|duong|pho"
     r"|con (?:ong|ba|bo|me|anh|chi|co|chu|bac)|phu huynh|ph|bo|me"
     r"|phuong|xa|ban|buon|lang|tieu khu|thi tran|quan|huyen|p[.0-9]|q[.0-9]|tp)(?![^\W_])"
@@ -72,7 +74,7 @@ def _rows(reading: Reading, starts: Iterable[int]) -> Iterator[_Row]:
         end = len(text) if end < 0 else end
         date = date_at(reading.folded, start)
         stop = min(end, written.end() + _LINE)
-        if date and _is_of_birth(date) and _REACHED.search(reading.folded, written.end(), stop):
+        if date and is_of_birth(date) and _REACHED.search(reading.folded, written.end(), stop):
             last = begin
             yield _Row(begin, end, date)
 
@@ -89,7 +91,7 @@ def _told(reading: Reading, rows: list[_Row]) -> Iterator[Date]:
 def is_in_row(reading: Reading, heads: Heads, date: Date) -> bool:
     """Whether a cell with a year stands behind a name and before a home, in a table without heads."""
     above = heads.above(date.start)
-    if not _is_of_birth(date) or (above and not above.isdecimal()):
+    if not is_of_birth(date) or (above and not above.isdecimal()):
         return False
     text = reading.text
     before = text[max(0, date.start - _LINE) : date.start].rstrip("\n").rpartition("\n")[2]
@@ -98,5 +100,6 @@ def is_in_row(reading: Reading, heads: Heads, date: Date) -> bool:
     return bool(_NAME.match(before) and _REACHED.search(reading.folded, date.end, end))
 
 
-def _is_of_birth(date: Date) -> bool:
+def is_of_birth(date: Date) -> bool:
+    """Whether somebody on a list can be born then."""
     return date.year is not None and date.year <= _LATEST

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 from privacy_audit.detectors.birth_date.dates import Date
+from privacy_audit.detectors.prose import WORD
+from privacy_audit.detectors.reading import Reading
 
 _STEMS = ("giap", "at", "binh", "dinh", "mau", "ky", "canh", "tan", "nham", "quy")
 _ANIMALS = ("ty", "suu", "dan", "mao", "thin", "ty", "ngo", "mui", "than", "dau", "tuat", "hoi")
@@ -28,6 +30,19 @@ _BEHIND = re.compile(
 )
 # Before a date: `tuổi Nhâm Thân 20/10/1992`, `tuổi Tý, sinh ngày …`.
 _BEFORE = re.compile(rf"tuoi (?:am )?(?:con )?(?:{_STEM} )?{_ANIMAL}[\s,:;(–-]{{1,4}}(?:sinh )?(?:ngay )?\Z")
+# Whose sign it is: `Phùng Văn Sửu tuổi Tân Sửu (1961)`, `bà Lan, tuổi Mậu Tý (1948)`; of horoscopes nobody.
+_SOMEBODY = re.compile(
+    rf"(?<!\w)(?:{WORD} {WORD} {WORD}|(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Ee]m|[Cc]ô|[Bb]ác|[Bb]ố|[Mm]ẹ)"
+    rf" {WORD}|[Tt]ôi|[Mm]ình|[Ee]m)"
+    r"[ ,(–-]{1,3}(?:sinh |cầm tinh )?tuổi [^\n.;:(]{2,16}[ ,(]{1,2}\Z"
+)
+_NAME_REACH = 72
+
+
+def names_somebody(reading: Reading, date: Date) -> bool:
+    """Whether somebody is named before the sign of a year that stands before the year in brackets."""
+    named = _SOMEBODY.search(reading.text, max(0, date.start - _NAME_REACH), date.start)
+    return named is not None and "mạng" not in named.group().lower()  # `Nam mạng Tân Sửu` is everybody
 
 
 def has_sign(folded: str, date: Date) -> bool:

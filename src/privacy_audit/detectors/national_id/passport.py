@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from privacy_audit.detectors.context import key_of
-from privacy_audit.detectors.national_id.words import PASSPORTS
+from privacy_audit.detectors.heads import Heads
+from privacy_audit.detectors.national_id.words import PASSPORTS, SHORT_PASSPORTS
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.model import Certainty, Kind, Secret
 from privacy_audit.text import mask_digits
@@ -45,11 +46,31 @@ _BEFORE_REACH = 60
 _ENDED = re.compile(r"\s?(?:[),;.\n]|\Z|(?:number|no|cua|viet nam|vn|that|which|until|valid)(?![^\W_]))")
 # Another one behind a number, in the same sentence.
 _MORE = re.compile(r"[^\n.!?;0-9]{1,32}(?<![^\W_])(?P<vietnam>[BCDEGHKNPST][0-9]{7,8})(?![^\W_])")
+# A Vietnamese number behind `HC`, and anywhere in a cell: a letter with seven or eight digits.
+_SHORT = re.compile(r"(?:so)?[\s:.]{0,3}(?=[bcdeghknpst][0-9])")
+_CELL = re.compile(r"(?<![^\W_])(?P<vietnam>[BCDEGHKNPST][0-9]{7,8})(?![^\W_])")
+# What else is called `HC`: a code, a medal, a department.
+_OTHER_SHORT = re.compile(r"(?:[^\W_]|(?<![^\W_])(?:ma|so hieu|model|size|lo|phong|don|sp)[ :]{1,2})\Z")
+_OTHER_REACH = 10
+# What ends the field of a number, or says how long the passport is good for.
+_FIELD_ENDS = re.compile(r"\s?(?:[,.;)|\n–-]|\Z|cấp|hết hạn)")
+# The heads of a column of passports: `Passport`, `Số hộ chiếu`, `HC`, `PP No.`.
+_HEAD = re.compile(r"(?:so )?(?:hc|pp)(?: (?:no|so))?\.?|.{0,16}(?:passport|ho ?chieu).{0,16}")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     """Passport numbers beside the word passport, or under a key of that name."""
     yield from _in_data(reading)
+    yield from _in_columns(reading)
+    for at, stem in reading.index.places(*SHORT_PASSPORTS):
+        short = _SHORT.match(reading.folded, at + len(stem) - 1)
+        number = _CELL.match(reading.text, short.end()) if short else None
+        if (
+            number
+            and _FIELD_ENDS.match(reading.text, number.end())
+            and not _OTHER_SHORT.search(reading.folded, max(0, at - _OTHER_REACH), at)
+        ):
+            yield _finding(number, sure=Certainty.LIKELY)
     for at, stem in reading.index.places(*PASSPORTS):
         yield from _behind(reading, at + len(stem))
         if _ENDED.match(reading.folded, at + len(stem)):
@@ -63,6 +84,17 @@ def _in_data(reading: Reading) -> Iterator[Finding]:
         number = _NUMBER.match(reading.text, begin) if named else None
         if number:
             yield _finding(number)
+
+
+def _in_columns(reading: Reading) -> Iterator[Finding]:
+    """The numbers in columns of passports, of tables of a page or of text."""
+    heads = Heads(reading)
+    if not heads.any:
+        return
+    for start, end in reading.index.clusters:
+        for number in _CELL.finditer(reading.text, max(0, start - 1), end):
+            if _HEAD.fullmatch(heads.above(number.start())):
+                yield _finding(number)
 
 
 def _behind(reading: Reading, position: int) -> Iterator[Finding]:
@@ -112,7 +144,9 @@ def _number_at(text: str, end: int, least: int) -> re.Match[str] | None:
     return None
 
 
-def _finding(number: re.Match[str], start: int | None = None) -> Finding:
+def _finding(
+    number: re.Match[str], start: int | None = None, sure: Certainty = Certainty.CONFIRMED
+) -> Finding:
     """The finding for a number, or for the last part of a match that begins at `start`."""
     begin = number.start() if start is None else start
     value = number.string[begin : number.end()].replace(" ", "").upper()
@@ -123,7 +157,7 @@ def _finding(number: re.Match[str], start: int | None = None) -> Finding:
         end=number.end(),
         value=Secret(value),
         masked=mask_digits(value),
-        certainty=Certainty.CONFIRMED if is_vietnamese else Certainty.LIKELY,
+        certainty=sure if is_vietnamese else Certainty.LIKELY,
         attributes={"type": "passport"},
         reasons=("pattern", "valid", "id-label") if is_vietnamese else ("pattern", "id-label"),
     )

@@ -43,6 +43,8 @@ IDENTITY = frozenset(("cccd", "cmnd", "number", "id"))
 # What shows that a page speaks of identity numbers: words that have no other meaning.
 _PAGE_WORDS = ("cccd", "cmnd", "can cuoc", "so dinh danh", "chung minh nhan dan", "chung minh thu")
 PASSPORTS = ("passport", "ho chieu", "hochieu", "passeport", "reisepass")
+SHORT_PASSPORTS = ("hc ", "hc:", "hc.")
+"""`HC` for hộ chiếu; it has other meanings, so that only the form of a Vietnamese number behind it counts."""
 # Right behind an identity number: when and where the card was issued.
 _ISSUED = re.compile(
     r"[\s,;.()–-]{0,4}(?:do [^\n]{0,40})?(?:ngay cap|cap ngay|cap lan|noi cap|cap tai|cap boi|do cuc|issued)"
@@ -56,7 +58,7 @@ _FAR, _FARTHEST = 64, 72
 
 def sought() -> Iterable[str]:
     """The phrases that are looked for in every text."""
-    return (*_PAGE_WORDS, *PASSPORTS)
+    return (*_PAGE_WORDS, *PASSPORTS, *SHORT_PASSPORTS)
 
 
 class Meaning(NamedTuple):

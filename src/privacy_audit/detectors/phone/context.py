@@ -120,6 +120,8 @@ class Surroundings:
         context = called or _words(own) or (self._named(start) if self.are_named else None)
         if context is None:
             context = (_words(before) if len(before) > len(own) else None) or Context()
+        if context.direct and before.endswith("\n") and (head := self._heads.above(start)):
+            context = _words(head + ": ") or Context()  # the last head of the line above is another column's
         program = not context.labelled and not reading.is_name and _is_of_program(before)
         return replace(context, other=True) if program else context
 

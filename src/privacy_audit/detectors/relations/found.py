@@ -26,8 +26,9 @@ _AFTER = re.compile(
 )
 # The number of the one who was named, perhaps with its label: `, đt 0868.000.404`, ` (0919 000 156)`.
 _NUMBER_BEHIND = re.compile(
-    r"\s?[,(:;|–-]?\s?(?:(?:so )?(?:dt|sdt|dtdd|dd|dien thoai|tel|phone|mobile|zalo|cccd|cmnd|cmt"
-    r"|lh|goi)[\s.:]{0,3})?(?:so )?[+(]?[0-9](?:[ .()-]{0,2}[0-9]){8}"
+    r"(?:, ?(?:sinh nam|sn|sinh) [0-9]{4}(?=,))?\s?[,(:;|–-]?\s?"
+    r"(?:(?:so )?(?:dt|sdt|dtdd|dd|dien thoai|tel|phone|mobile|zalo|cccd|cmnd|cmt"
+    r"|lh|goi)[\s.:]{0,3})?(?:so )?[+(]?[0-9](?:[ .()-]{0,3}[0-9]){8}"
 )
 _HANDLE = re.compile(r"@[A-Za-z0-9_.]{2,40}")
 _MOST_NAMES = 8

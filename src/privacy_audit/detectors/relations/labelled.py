@@ -31,6 +31,8 @@ def find(reading: Reading) -> Iterator[Finding]:
             reading.text, reading.folded, at, "any"
         )
         spans = _labelled_names(reading, at + 1, label) if label else []
+        if label and label[1] == "relative" and reading.folded.endswith("tim ", 0, label[0]):
+            continue  # `Tìm người thân: …`: who is missing
         if label and spans and not _is_else(reading, label, spans[0]):
             certainty = Certainty.LIKELY if " " in reading.text[slice(*spans[0])] else Certainty.POSSIBLE
             names = spans[:1] if label[1] in _LISTS else spans

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from privacy_audit.detectors.prose import WORD, clause_begin, is_beside_contact, is_short, line_around
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.relations import (
+    appeals,
     biographies,
     casual,
     ceremonies,
@@ -79,6 +80,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     yield from posts.opening(reading)
     yield from posts.parent_of(reading)
     yield from casual.find(reading)
+    yield from appeals.find(reading)
 
 
 def _owned(reading: Reading, at: int, end: int) -> Iterator[Finding]:
@@ -158,11 +160,10 @@ def _stated(reading: Reading, at: int, end: int) -> Iterator[Finding]:
     """`con trai là …`, `mẹ là …` in forms: beside a telephone number, or after `tôi là`."""
     label = kin_ending(reading.text, reading.folded, at)
     span = one_name(reading, end + 1) if label else None
-    if (
-        label
-        and span
-        and (_is_of_writer(reading, label[0], at) or is_beside_contact(reading.folded, label[0], span[1]))
-    ):
+    if label is None or span is None or appeals.is_writer(reading, label[0], at):
+        return
+    near = is_beside_contact(reading.folded, label[0], span[1]) or appeals.is_of_appeal(reading, span)
+    if near or _is_of_writer(reading, label[0], at):
         yield from told(reading, label[0], [span], label[1], Certainty.LIKELY)
 
 

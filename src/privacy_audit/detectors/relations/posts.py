@@ -78,7 +78,18 @@ _CHILD_LINE = re.compile(
 _PARENT = re.compile(r"(?:ong|ba|bo|me|co|bac|anh|chi|chu|cu) ")
 _SIGNS_BEFORE = tuple(",-–—(|;")
 _OF_MINE = (
-    *(" cua con", " cua em", " cua minh", " cua tui", " cua toi", " cua chung con"),
+    *(
+        " cua con",
+        " cua me",
+        " cua bo",
+        " cua ba me",
+        " cua bo me",
+        " cua em",
+        " cua minh",
+        " cua tui",
+        " cua toi",
+        " cua chung con",
+    ),
     *(f" {of} {own}" for of in ("of", "cua") for own in ("t", "tao", "to", "mk", "mik", "e", "m")),
     *(" of minh", " of em", " of tui"),
 )

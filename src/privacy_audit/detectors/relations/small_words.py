@@ -47,9 +47,16 @@ OF_OUR_HOUSE = tuple(f" nha {own}" for own in POSSESSORS if len(own) > 1)
 """What stands behind a name of the own house: `bé Bon nhà mình`."""
 OF_US = " chung toi la "
 """What stands before a name in notices of a family: `bà của chúng tôi là cụ …`."""
+COMMON_CHILD = "con chung "
+"""What files of courts say before the child of both."""
+OR_ELSE = (" hoac chau ", " hoac con ", " hay chau ")
+"""What stands before a second one to call."""
+AT_HOUSE_OF = ("nha di ", "nha cau ", "nha mo ", "nha thim ", "nha duong ")
+"""Whose house it is, by words that are said of the own family."""
 OTHERS = (
     *(":", "(", " @", "my ", "our ", "cam on ", "mung tho ", "married ", " con ", "survived by", " ten "),
     *(" and i ", "your ", "ur ", OF_US),
+    *(COMMON_CHILD, *OR_ELSE, *AT_HOUSE_OF),
     *(*TITLED, *TOGETHER, *OF_OUR_HOUSE),
 )
 """What else a tie may begin with."""
