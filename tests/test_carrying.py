@@ -30,7 +30,7 @@ from privacy_audit.model import (
 from privacy_audit.record.changes import Seen
 from privacy_audit.record.difference import Numbered, compare
 from privacy_audit.record.recording import record_audit
-from privacy_audit.record.shapes import AuditRecord, day_of, from_json, to_json
+from privacy_audit.record.shapes import AuditRecord, TargetRecord, day_of, from_json, to_json
 from privacy_audit.report.gaps import saying
 from privacy_audit.walk import is_open
 from privacy_audit.words import Words
@@ -139,7 +139,7 @@ def test_keeping_a_scan_of_one_page_never_lowers_the_score_because_another_is_ab
     assert after.score.high >= before.score.high
 
 
-@settings(max_examples=12)
+@settings(max_examples=12, deadline=None)
 @given(targets("a.html"), targets("b.html"), targets("c.html"))
 def test_the_order_of_the_scans_changes_nothing(one: Shown, two: Shown, three: Shown) -> None:
     vectors = {one_after_the_other(*order).score.vector for order in permutations((one, two, three))}
@@ -236,10 +236,16 @@ def test_two_files_of_one_name_in_two_folders_are_two_files() -> None:
     assert len(kept(one, elsewhere).targets) == 2
 
 
-def test_an_audit_of_an_earlier_version_knows_its_targets_by_their_names() -> None:
+def test_a_name_that_an_earlier_version_kept_does_not_show_that_it_is_the_same_file() -> None:
     old = scanned(Shown("page.html", PHONE))
     old = replace(old, targets=(replace(old.targets[0], fingerprint=""),))
-    assert len(kept(old, scanned(Shown("page.html"), day=1)).targets) == 1
+    new = kept(old, scanned(Shown("page.html"), day=1))
+    assert [one.target for one in new.targets] == ["page.html", "page.html"]
+    assert [place.target for one in new.exposures for place in one.where] == [1]
+    found = compare(Numbered(number=1, record=old), Numbered(number=2, record=new), CATALOG.question, is_open)
+    assert (len(found.fixed), len(found.unseen)) == (0, 1)
+    again = kept(new, scanned(Shown("page.html", MAIL), day=2))
+    assert len(again.targets) == 2
 
 
 def test_a_saved_copy_takes_the_place_of_an_address_that_nobody_could_see() -> None:
@@ -253,6 +259,21 @@ def test_a_saved_copy_takes_the_place_of_an_address_that_nobody_could_see() -> N
     assert len(kept(wall, blind).targets) == 2
     seen = scanned(Shown("https://example.com/me", MAIL))
     assert len(kept(seen, saved).targets) == 2
+
+
+def test_a_copy_for_which_another_address_is_named_leaves_the_first_address_unseen() -> None:
+    (wall,) = scanned(Shown("me.html", status=WALL)).targets
+    (page,) = scanned(Shown("me.html", PHONE)).targets
+    path = page.fingerprint
+
+    def named(target: TargetRecord, address: str) -> AuditRecord:
+        record = scanned(Shown("me.html", status=target.status), day=int(target.status.was_seen))
+        return replace(record, targets=(replace(target, fingerprint=address, alias=path),))
+
+    unseen = named(wall, "1" * 32)
+    assert len(kept(unseen, named(page, "2" * 32)).targets) == 2
+    assert len(kept(unseen, named(page, "1" * 32)).targets) == 1
+    assert len(kept(unseen, scanned(Shown("me.html", PHONE), day=1)).targets) == 1
 
 
 def test_a_text_has_no_name_so_only_one_that_shows_as_much_takes_its_place() -> None:

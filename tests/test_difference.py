@@ -40,8 +40,10 @@ EVERYONE = Answer(question="zalo/photos", state=State.ANSWERED, choice="all")
 NOBODY = Answer(question="zalo/photos", state=State.ANSWERED, choice="nobody")
 
 
-def target(name: str, status: Status = Status.SEEN, pages: int = 1) -> TargetRecord:
-    return TargetRecord(target=name, network=None, status=status, reason=None, pages=pages)
+def target(name: str, status: Status = Status.SEEN, pages: int = 1, fingerprint: str = "") -> TargetRecord:
+    return TargetRecord(
+        target=name, network=None, status=status, reason=None, pages=pages, fingerprint=fingerprint
+    )
 
 
 def on(*targets: int) -> ExposureRecord:
@@ -166,6 +168,51 @@ def test_an_exposure_is_not_fixed_where_nobody_could_have_seen_it(after: AuditRe
 
 def test_an_exposure_is_fixed_where_its_page_was_seen_again_without_it() -> None:
     assert words_for(compared(BEFORE, audit(targets=(target(PLACES[0]),)))) == {"fixed": 1}
+
+
+ONE, OTHER = "1" * 32, "2" * 32
+
+
+@pytest.mark.parametrize(
+    ("then", "again", "word"),
+    [
+        # Near-misses: one masked name, and nothing that shows that it is the same file.
+        (ONE, OTHER, "unseen"),
+        ("", ONE, "unseen"),
+        (ONE, "", "unseen"),
+        # And the same one.
+        (ONE, ONE, "fixed"),
+        ("", "", "fixed"),
+    ],
+)
+def test_one_masked_name_may_be_that_of_two_files(then: str, again: str, word: str) -> None:
+    before = audit(targets=(target("09•• ••• •78.html", fingerprint=then),), exposures=(on(0),))
+    after = audit(targets=(target("09•• ••• •78.html", fingerprint=again),))
+    assert words_for(compared(before, after)) == {word: 1}
+    assert words_for(compared(after, before)) == {{"unseen": "first_seen", "fixed": "new"}[word]: 1}
+    assert compared(before, after).same_scope == (then == again)
+
+
+def test_a_file_is_known_again_among_others_of_its_masked_name_and_shown_by_that_name() -> None:
+    one, other = (target("page.html", fingerprint=digits) for digits in (ONE, OTHER))
+    before = audit(targets=(one, other), exposures=(on(1),))
+    assert words_for(compared(before, audit(targets=(one,)))) == {"unseen": 1}
+    blind = replace(one, status=Status.LOGIN_WALL)
+    found = compared(before, audit(targets=(blind, other)))
+    assert [thing.targets for thing in found.fixed if isinstance(thing, Seen)] == [("page.html",)]
+
+
+def test_what_stands_on_a_page_taken_over_too_is_not_called_new() -> None:
+    one, other = target("a.html", fingerprint=ONE), target("b.html", fingerprint=OTHER)
+    taken = replace(one, pages_of=WHOLE.created)
+    after = audit(targets=(other, taken), exposures=(on(0, 1),))
+    assert words_for(compared(audit(targets=(one, other)), after)) == {"first_seen": 1}
+
+
+def test_a_text_with_a_fingerprint_is_still_a_text_without_a_name() -> None:
+    text = target("-", fingerprint=ONE)
+    before = audit(targets=(text,), exposures=(on(0),))
+    assert words_for(compared(before, audit(targets=(text,)))) == {"unseen": 1}
 
 
 def test_all_its_pages_must_have_been_seen_again() -> None:

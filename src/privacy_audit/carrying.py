@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from privacy_audit.checklist import Catalog
 from privacy_audit.model import Certainty, Kind, Occurrence, Severity, Status, Value
-from privacy_audit.record.difference import NAMELESS
+from privacy_audit.record.difference import NAMELESS, name_of
 from privacy_audit.record.fingerprint import short_ids
 from privacy_audit.record.recording import judged_score, written_step
 from privacy_audit.record.shapes import AuditRecord, ExposureRecord, GapRecord, TargetRecord, day_of
@@ -141,16 +141,16 @@ class _Again:
 
 
 def _same(one: TargetRecord, other: TargetRecord) -> bool:
-    """Whether two targets are the same address or file; older audits know the masked name alone.
+    """Whether two targets are the same address or file, by the rule of `history diff`: `name_of`.
 
-    What nobody could see is also the same as a saved copy of it in which there was something to see.
+    What nobody could see is also the same as a copy in which there was something to see, if the person named
+    its address for the copy, now or when nothing was to be seen in it.
     """
-    if not (one.fingerprint and other.fingerprint):
-        return one.target == other.target
-    if one.fingerprint == other.fingerprint:
+    if name_of(one) == name_of(other):
         return True
-    names = {one.fingerprint, one.alias} & {other.fingerprint, other.alias} - {""}
-    return bool(names) and one.status.was_seen and not other.status.was_seen
+    pairs = ((one.alias, other.fingerprint), (one.fingerprint, other.alias))
+    named = any(name and name == another for name, another in pairs)
+    return named and one.status.was_seen and not other.status.was_seen
 
 
 def _has_all(one: TargetRecord, shown: set[Name], earlier: set[Name]) -> bool:

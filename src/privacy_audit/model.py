@@ -354,7 +354,7 @@ class Look(Value):
     whole: Secret | None = None
     """The whole address or path, by which an audit knows the target again; None for a text without either."""
     alias: Secret | None = None
-    """Of a saved page the other of both: its path where its address is known, the address that it names."""
+    """Of a saved page whose address the person named its path; of a text that address."""
 
 
 # --- what was found --------------------------------------------------------------------------

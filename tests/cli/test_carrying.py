@@ -205,3 +205,44 @@ def test_a_saved_copy_narrows_it_when_its_address_is_named(tmp_path: Path) -> No
     run(tmp_path, "scan", str(tmp_path / "saved.html"), "--url", address, "--keep")
     assert [one["status"] for one in audit(tmp_path)["targets"]] == ["seen"]
     assert audit(tmp_path)["score"]["high"] < 100
+
+
+CLAIMS = """<html lang=vi><head><title>Lan</title>
+<link rel="canonical" href="http://127.0.0.1:9/lan"><meta property="og:url" content="http://127.0.0.1:9/lan">
+</head><h1>Lan</h1><p>Xin chào</p></html>"""
+
+
+@pytest.mark.parametrize("given", ["file", "text", "stdin"])
+def test_a_page_that_claims_an_address_does_not_take_its_place(tmp_path: Path, given: str) -> None:
+    (tmp_path / "claims.html").write_text(CLAIMS, encoding="utf-8")
+    run(tmp_path, "scan", "http://127.0.0.1:9/lan", "--allow-private", "--keep")
+    page = {"file": (str(tmp_path / "claims.html"),), "text": ("--text", CLAIMS), "stdin": ("-",)}[given]
+    run(tmp_path, "scan", *page, "--keep", given=CLAIMS.encode())
+    left = audit(tmp_path)
+    assert sorted(one["status"] for one in left["targets"]) == ["seen", "unreachable"]
+    assert left["score"]["high"] == 100
+    assert len(left["gaps"]) == 1
+
+
+def test_a_text_takes_the_place_of_an_address_that_is_named_for_it(tmp_path: Path) -> None:
+    address = "http://127.0.0.1:9/lan"
+    run(tmp_path, "scan", address, "--allow-private", "--keep")
+    run(tmp_path, "scan", "-", "--url", address, "--keep", given=PAGE.encode())
+    assert [one["status"] for one in audit(tmp_path)["targets"]] == ["seen"]
+
+
+@pytest.mark.parametrize(
+    "names", [("a/profile.html", "b/profile.html"), ("0912345678.html", "0987654378.html")]
+)
+def test_another_file_that_is_shown_by_the_same_name_fixes_nothing(
+    tmp_path: Path, names: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, page in zip(names, (PAGE, "<html><h1>Lan</h1><p>Xin chào</p></html>"), strict=True):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(page, encoding="utf-8")
+        monkeypatch.chdir(file.parent)
+        run(tmp_path / "home", "scan", file.name, "--keep")
+    compared = json.loads(run(tmp_path / "home", "history", "diff", "1", "2", "--format", "json").stdout)
+    assert len({one["target"] for one in audit(tmp_path / "home")["targets"]}) == 1
+    assert (compared["fixed"], [one["kind"] for one in compared["unseen"]]) == ([], ["phone"])

@@ -153,7 +153,7 @@ def test_a_page_that_is_no_longer_reached_is_not_fixed(home: Path, tmp_path: Pat
     ("arguments", "sentence"),
     [
         (["diff", "1", "7"], "no audit number 7"),
-        (["diff", "x"], "not a valid integer"),
+        (["diff", "x"], "not a valid whole number"),
         (["diff", "0"], "range"),
     ],
 )

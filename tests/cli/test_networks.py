@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.program import run
+
+CHECKLISTS = Path(__file__).resolve().parents[2] / "checklists"
 
 
 def test_the_list_names_every_network_with_its_age(tmp_path: Path) -> None:
@@ -28,6 +31,40 @@ def test_the_list_is_a_table_in_the_terminal(tmp_path: Path) -> None:
     assert lines[0].split("  ")[0] == "mạng"
     assert len(lines) >= 19
     assert all(len(line) <= 80 for line in lines)
+
+
+@pytest.mark.parametrize(("form", "begin"), [("markdown", "# "), ("html", "<!")])
+@pytest.mark.parametrize("command", ["list", "stale"])
+def test_the_lists_are_pages_too(tmp_path: Path, command: str, form: str, begin: str) -> None:
+    ended = run(tmp_path, "networks", command, "--format", form, "--lang", "en")
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout.startswith(begin)
+    assert "zalo" in ended.stdout
+
+
+@pytest.mark.parametrize("command", ["list", "stale"])
+def test_the_lists_have_no_rows_for_a_spreadsheet(tmp_path: Path, command: str) -> None:
+    ended = run(tmp_path, "networks", command, "--format", "csv", "--lang", "en")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "--format csv works with report" in ended.stderr
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html", "json"])
+@pytest.mark.parametrize("arguments", [("list",), ("stale", "--max-age", "0"), ("show", "zalo")])
+def test_nothing_of_an_organisations_texts_acts_on_a_terminal(
+    tmp_path: Path, form: str, arguments: tuple[str, ...]
+) -> None:
+    odd = r"=1+1 \u001b]0;pwn\u0007\u001b[31m\u202eHall\u009b31m"
+    text = (CHECKLISTS / "networks" / "zalo.toml").read_text(encoding="utf-8")
+    texts = f'{{vi = "{odd} một", en = "{odd} one"}}'
+    text = re.sub(r"^(name|prompt) = .*$", lambda line: f"{line[1]} = {texts}", text, flags=re.M)
+    (tmp_path / "own" / "networks").mkdir(parents=True)
+    (tmp_path / "own" / "networks" / "zalo.toml").write_text(text, encoding="utf-8")
+    ended = run(tmp_path, "networks", *arguments, "--checklists", str(tmp_path / "own"), "--format", form)
+    assert ended.returncode == 0, ended.stderr
+    read = json.dumps(json.loads(ended.stdout), ensure_ascii=False) if form == "json" else ended.stdout
+    assert "Hall" in read
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]|\\u00", read)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

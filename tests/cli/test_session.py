@@ -264,13 +264,40 @@ def test_after_the_session_everything_is_shown_again(program: Program) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("report",), ("report", "--plan"), ("letter", "p-1", "--to", "platform"), ("history", "diff")],
+    [
+        ("report",),
+        ("report", "--plan"),
+        ("letter", "p-1", "--to", "platform"),
+        ("history", "diff"),
+        ("history", "list"),
+        ("history", "list", "--accepted"),
+        ("history", "list", "--format", "json"),
+        ("history", "accept"),
+        ("history", "undo"),
+        ("history", "undo", "--yes"),
+        ("history", "accept", "p-1", "--remove"),
+        ("history", "accept", "p-1", "--until", "2026-12-31", "--because", "x"),
+        ("history", "accept", "p-1", "--until", "2026-12-31", "--because", "x", "--output", "kept.txt"),
+    ],
 )
 def test_no_audit_is_shown_while_a_session_is_open(program: Program, arguments: tuple[str, ...]) -> None:
     program.started()
     ended = program(*arguments)
     assert (ended.code, ended.out) == (2, "")
     assert "nothing of an audit is shown" in ended.said
+
+
+@pytest.mark.parametrize("arguments", [("list",), ("list", "--accepted"), ("accept",)], ids=" ".join)
+def test_what_is_kept_goes_into_a_file_while_a_session_is_open(
+    program: Program, arguments: tuple[str, ...]
+) -> None:
+    assert program("scan", page(program.home), "--keep").code == 0
+    program.started()
+    path = program.home / "kept.txt"
+    ended = program("history", *arguments, "--output", str(path))
+    assert (ended.code, ended.out) == (0, "")
+    assert "09•" not in ended.said
+    assert path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xff\xfe", None])

@@ -103,12 +103,12 @@ def test_questions_that_were_never_reached_count_as_those_that_were_left_open() 
 def test_a_scan_alone_says_that_no_setting_was_asked_about() -> None:
     scan = audit(asked=(), looks=TEACHER.looks[:1], networks=(), level=None, platform=None)
     assert told(scan)[1] == (
-        "No setting was asked about, so the score knows none. To answer: privacy-audit check"
+        "This looked at pages alone: settings are not in its score. To answer: privacy-audit check"
     )
     recognised = audit(asked=ALL[2:], looks=TEACHER.looks[:1], networks=(), level=None)
     assert told(replace(recognised, profile="lan"))[1:3] == [
         "Questions without an answer: 2 of 2 (Facebook).",
-        "No setting was asked about. To answer: privacy-audit check --profile lan",
+        "This looked at pages alone and asked about no setting. To answer: privacy-audit check --profile lan",
     ]
 
 

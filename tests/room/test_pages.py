@@ -17,7 +17,7 @@ from privacy_audit.session.moving import choose, close, move
 from privacy_audit.session.stops import paused
 from privacy_audit.tally import PHASES, Place
 from privacy_audit.words import LANGUAGES
-from tests.room.hall import answer, get, join, post, room, session_of, wall_cookie
+from tests.room.hall import answer, get, join, post, request, room, session_of, talk, wall_cookie
 
 LARGEST_PAGE = 20_000
 
@@ -195,6 +195,21 @@ def test_no_address_of_the_wall_holds_what_opens_it_twice(tmp_path: Path) -> Non
         assert "ticket" not in page.text
     with room(tmp_path / "a.session") as again:
         assert get(again.hall.place, "/wall", Cookie=key).status == 200
+
+
+def test_looking_at_the_address_of_the_wall_without_opening_it_changes_nothing(tmp_path: Path) -> None:
+    with room(tmp_path / "a.session") as opened:
+        hall = opened.hall
+        first = hall.wall
+        path = first.partition(hall.place)[2]
+        looked = talk(hall.place, request("HEAD", hall.place, path, b"", {}))
+        assert looked is not None
+        assert (looked.status, "set-cookie" in looked.headers, looked.text) == (403, False, "")
+        assert hall.wall == first
+        key = wall_cookie(opened)
+        seen = talk(hall.place, request("HEAD", hall.place, "/wall", b"", {"Cookie": key}))
+        assert seen is not None
+        assert (seen.status, "set-cookie" in seen.headers) == (200, False)
 
 
 def test_what_opens_the_room_is_in_no_file_that_is_handed_on(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from privacy_audit.cli.everywhere import EverywhereCommand, EverywhereGroup, Settings, settings_of
 from privacy_audit.cli.speaking import deliver
-from privacy_audit.cli.training_guard import refuse_audit
+from privacy_audit.cli.training_guard import NO_AUDIT, refuse_audit, refuse_in_training
 from privacy_audit.errors import UnreadableInput, WrongUsage, mark
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def list_audits(
     from privacy_audit.cli.rendering import draw
 
     settings = settings_of(context)
+    refuse_audit(settings)
     library = library_of(settings)
     with kept_history(settings) as history:
         listing = _listing(settings, history, library)
@@ -212,7 +213,9 @@ def accept(
     if risk is None and (until is not None or because is not None):
         raise WrongUsage(mark("Accept what? The list of what is open: privacy-audit history accept"))
     if risk is None:
+        refuse_audit(settings)
         return list_open(settings)
+    refuse_in_training(settings, NO_AUDIT)  # what is said of it goes to the screen, also with --output
     return take_back(settings, risk) if remove else accept_risk(settings, risk, until, because)
 
 
@@ -223,7 +226,9 @@ def undo(
     """Say what the last change was, ask, take it back."""
     from privacy_audit.cli.undoing import undo_last
 
-    return undo_last(settings_of(context), yes)
+    settings = settings_of(context)
+    refuse_in_training(settings, NO_AUDIT)  # it says what the last change was
+    return undo_last(settings, yes)
 
 
 # --- purge -----------------------------------------------------------------------------------

@@ -11,9 +11,10 @@ import click
 import typer
 
 from privacy_audit.checklist import Level
-from privacy_audit.cli.everywhere import EverywhereCommand, EverywhereGroup, Settings, settings_of
+from privacy_audit.cli.everywhere import EverywhereCommand, EverywhereGroup, settings_of
 from privacy_audit.cli.speaking import deliver, say
 from privacy_audit.errors import WrongUsage, mark
+from privacy_audit.text import clean
 
 if TYPE_CHECKING:
     from privacy_audit.checklist import Network, Question
@@ -48,19 +49,28 @@ def list_networks(context: typer.Context) -> int:
         deliver(overview_json(rows), settings)
         return 0
     words = settings.words
+    bare = [one for one in known if not one.questions]
+    if settings.format != "terminal":
+        from privacy_audit.cli.rendering import draw
+        from privacy_audit.report.networks import compose_networks
+
+        deliver(draw(compose_networks(rows, bare, words), settings), settings)
+        return 0
     title = (words("network"), words("questions"), words("confirmed"), words("oldest"), words("newest"))
     table = [title]
     for row in rows:
         name = f"{words.of(row.name)} ({row.id})"
         days = words.day(row.oldest), words.day(row.newest)
         table.append((name, str(row.questions), str(row.confirmed), *days))
-    bare = ", ".join(f"{words.of(one.name)} ({one.id})" for one in known if not one.questions)
-    rest = words("Pages only, no questions yet: {names}", names=bare)
+    names = ", ".join(clean(f"{words.of(one.name)} ({one.id})") for one in bare)
+    rest = words("Pages only, no questions yet: {names}", names=names)
     deliver(_aligned(table) + (f"\n{rest}\n" if bare else ""), settings)
     return 0
 
 
-def _aligned(table: Sequence[tuple[str, ...]]) -> str:
+def _aligned(rows: Sequence[tuple[str, ...]]) -> str:
+    """Columns of texts, those of data files cleaned."""
+    table = [tuple(map(clean, row)) for row in rows]
     widths = [max(len(row[column]) for row in table) for column in range(len(table[0]))]
     lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in table)
     return "".join(f"{line.rstrip()}\n" for line in lines)
@@ -158,19 +168,19 @@ def stale(
     lines = [(row.verified, row.question, words.of(row.prompt)) for row in rows]
     lines += [(row.last_known, row.channel, words.of(row.name)) for row in channels]
     lines += [(row.verified, row.fact, words.of(row.text)) for row in facts]
-    if lines:
+    number = words.count(
+        "{number} instruction is older than {days} days.",
+        "{number} instructions are older than {days} days.",
+        len(lines),
+        days=max_age,
+    )
+    if settings.format != "terminal":
+        from privacy_audit.cli.rendering import draw
+        from privacy_audit.report.networks import compose_stale
+
+        deliver(draw(compose_stale(sorted(lines), number, words), settings), settings)
+    elif lines:
         deliver(_aligned([(words.day(day), name, text) for day, name, text in sorted(lines)]), settings)
-    _say_number(settings, len(lines), max_age)
-    return 0
-
-
-def _say_number(settings: Settings, number: int, days: int) -> None:
     if not settings.quiet:
-        say(
-            settings.words.count(
-                "{number} instruction is older than {days} days.",
-                "{number} instructions are older than {days} days.",
-                number,
-                days=days,
-            )
-        )
+        say(number)
+    return 0

@@ -16,7 +16,7 @@ from privacy_audit.checklist import Question
 from privacy_audit.model import Answer, Kind, Severity, State, Status, Value
 from privacy_audit.record.acceptance import Acceptance, Decision, decision_on, risk_of_exposure
 from privacy_audit.record.changes import Difference, Points, Reply, ScoreEnds, Seen, Setting, Side, Thing
-from privacy_audit.record.shapes import AuditRecord, ExposureRecord
+from privacy_audit.record.shapes import AuditRecord, ExposureRecord, TargetRecord
 
 NAMELESS = "-"
 """Standard input: two texts that came that way have nothing in common but the name."""
@@ -112,7 +112,7 @@ def _scope(record: AuditRecord) -> tuple[object, ...]:
     """What an audit asked and looked at: networks, level, answered questions, targets with their fate."""
     answered = {one.question for one in record.answers if one.state not in (State.UNSURE, State.SKIPPED)}
     looked = () if record.pages_of else record.targets
-    targets = {(target.target, target.status) for target in looked if not target.pages_of}
+    targets = {(name_of(target), target.status) for target in looked if not target.pages_of}
     return set(record.networks), record.level, answered, targets
 
 
@@ -216,24 +216,39 @@ def _seen(exposure: ExposureRecord, looked: _Looked) -> Seen:
     )
 
 
+def name_of(target: TargetRecord) -> str:
+    """By what a target is known again: its fingerprint, since two targets may be shown under one masked name.
+
+    Older audits kept the masked name alone. It proves nothing of a target that has a fingerprint.
+    """
+    return target.target if target.target == NAMELESS else target.fingerprint or target.target
+
+
 class _Looked:
     """What an audit looked at, asked for each exposure of the other one. `again`: in that audit itself."""
 
     def __init__(self, record: AuditRecord, *, again: bool = False) -> None:
-        self.names = tuple(target.target for target in record.targets)
+        self._targets = record.targets
         self.pages: dict[str, int] = {}
         looked = [target for target in record.targets if not (again and target.pages_of)]
         for target in looked:
-            self.pages[target.target] = self.pages.get(target.target, 0) + target.pages
-        not_whole = {target.target for target in looked if target.status is not Status.SEEN}
+            self.pages[name_of(target)] = self.pages.get(name_of(target), 0) + target.pages
+        not_whole = {name_of(target) for target in looked if target.status is not Status.SEEN}
         self.whole = self.pages.keys() - not_whole - {NAMELESS}
         self.missed = {gap.page for gap in record.gaps}
         self.unlooked = {line.risk_class for line in record.score.lines if "unlooked" in line.items}
 
     def targets_of(self, exposure: ExposureRecord) -> tuple[str, ...]:
-        """The names of the targets on which an exposure of this audit stands."""
+        """The masked names of the targets on which an exposure of this audit stands."""
+        return tuple(dict.fromkeys(target.target for target in self._under(exposure)))
+
+    def names_under(self, exposure: ExposureRecord) -> set[str]:
+        """By what the targets on which an exposure of this audit stands are known again."""
+        return set(map(name_of, self._under(exposure)))
+
+    def _under(self, exposure: ExposureRecord) -> Iterator[TargetRecord]:
         places = (place.target for place in exposure.where)
-        return tuple(dict.fromkeys(self.names[at] for at in places if 0 <= at < len(self.names)))
+        return (self._targets[at] for at in places if 0 <= at < len(self._targets))
 
     def would_show(self, exposure: ExposureRecord, other: _Looked) -> bool:
         """Whether an exposure of the other audit, if it were still there, would have been seen in this one.
@@ -241,10 +256,11 @@ class _Looked:
         Each of its targets was seen whole, with no fewer pages than there; none of its pages is a gap;
         things of its class were looked for.
         """
-        targets = other.targets_of(exposure)
+        names = other.names_under(exposure)
         return (
-            bool(targets)
+            bool(names)
             and exposure.risk_class not in self.unlooked
-            and all(name in self.whole and self.pages[name] >= other.pages[name] for name in targets)
+            and names <= self.whole & other.pages.keys()
+            and all(self.pages[name] >= other.pages[name] for name in names)
             and not any(place.page in self.missed for place in exposure.where)
         )

@@ -12,8 +12,12 @@ from privacy_audit.checklist import Network, Question
 from privacy_audit.guidance import Channel
 from privacy_audit.model import Languages, Value
 from privacy_audit.outreach import Fact
+from privacy_audit.text import clean
 
 Row = TypeVar("Row")
+
+LONGEST = 100_000
+"""Characters of one text; what is longer ends in an ellipsis."""
 
 
 class NetworkRow(Value):
@@ -132,7 +136,7 @@ def stale_json(
 
 
 def network_json(network: Network) -> bytes:
-    """`networks show NETWORK` as JSON: the whole network as its file says it."""
+    """`networks show NETWORK` as JSON: the whole network as its file says it, texts cleaned."""
     return _json("privacy-audit.network/1", network=network)
 
 
@@ -142,5 +146,14 @@ def question_json(network: Network, question: Question) -> bytes:
 
 
 def _json(schema: str, **content: Any) -> bytes:
-    encoded = msgspec.json.encode({"schema": schema, **content}, order="deterministic")
-    return msgspec.json.format(encoded, indent=2) + b"\n"
+    shown = _cleaned(msgspec.to_builtins({"schema": schema, **content}, order="deterministic"))
+    return msgspec.json.format(msgspec.json.encode(shown), indent=2) + b"\n"
+
+
+def _cleaned(content: Any) -> Any:
+    """The same content, every text of it safe to show: data files are written by others too."""
+    if isinstance(content, str):
+        return clean(content, LONGEST)
+    if isinstance(content, dict):
+        return {name: _cleaned(one) for name, one in content.items()}
+    return [_cleaned(one) for one in content] if isinstance(content, list | tuple) else content

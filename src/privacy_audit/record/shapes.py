@@ -59,7 +59,7 @@ class TargetRecord(Value, omit_defaults=True):
     fingerprint: str = ""
     """By which an audit knows the address or file again (a keyed hash); empty for a text, and in a scan."""
     alias: str = ""
-    """The same of a saved page's other name: its path where its address is known, the address it names."""
+    """The same of the other name: the path of a page whose address was named, the named address of a text."""
     pages_of: Annotated[datetime, Meta(tz=True)] | None = None
     """When it was looked at, if that was in an earlier audit and nobody looked again."""
 

@@ -135,8 +135,8 @@ def _not_asked(material: Material) -> Iterator[Entry]:
     record = material.record
     shallow = [one for one in asked_of(material) if one.counted < one.all]
     if not record.answers:
-        none = mark("No setting was asked about, so the score knows none. To answer: {command}")
-        some = mark("No setting was asked about. To answer: {command}")
+        none = mark("This looked at pages alone: settings are not in its score. To answer: {command}")
+        some = mark("This looked at pages alone and asked about no setting. To answer: {command}")
         told = some if any(one.counted for one in asked_of(material)) else none
         yield Entry(title=material.say(told, command=_command(material, shallow)))
         return

@@ -151,9 +151,10 @@ class Pages:
     # --- the wall ---
 
     async def wall(self, request: Request) -> Response:
-        """The wall. A ticket from the terminal is changed for a key that no address shows."""
+        """The wall. A ticket from the terminal is changed for a key that no address shows; not by HEAD, with
+        which programs look at an address before anybody opens it."""
         ticket = request.query_params.get("ticket")
-        if ticket is not None:
+        if ticket is not None and request.method != "HEAD":
             return self._admitted(request, ticket)
         words = self._wall_words(request)
         return HTMLResponse(wall_page(words, self._wall_part(words), f"/wall/now?lang={words.language}"))

@@ -59,11 +59,19 @@ def scan(targets: Sequence[Target], catalog: Catalog, options: Options, progress
         future = waiting.get(number)
         results = future.result() if future else _stream(target, catalog, options, readers[number], progress)
         if isinstance(target, Page):
-            found.target(target.name, (), results)
+            found.target(target.name, (None, None), results)
         else:
-            names = (whole_address(options.url), whole_name(target))
-            found.target(shown_target(target, options.mask), tuple(filter(None, names)), results)
+            found.target(shown_target(target, options.mask), _names(target, options), results)
     return found.scan()
+
+
+def _names(target: str, options: Options) -> tuple[str | None, str | None]:
+    """The whole address or path of a target, and its other one if the person named an address for it.
+
+    What a page claims to be counts for neither: anybody can write the address of another page into theirs.
+    """
+    named, own = whole_address(options.url), whole_name(target)
+    return (named, own) if named and own else (own, named)
 
 
 def _is_web(target: Target, options: Options) -> bool:
@@ -116,8 +124,8 @@ class _Found:
         self._prints: list[Printed] = []
         self._looks: list[Look] = []
 
-    def target(self, name: str, names: tuple[str, ...], results: Iterable[Read]) -> None:
-        """Take in what became of one target; `names` are its whole address and path, where it has them."""
+    def target(self, name: str, names: tuple[str | None, str | None], results: Iterable[Read]) -> None:
+        """Take in what became of one target; `names` as `_names` gives them."""
         account, photos = Account(name), dict[tuple[str, str], str]()
         for one in results:
             match one:
@@ -129,11 +137,8 @@ class _Found:
                     photos |= {(one.name, _file_of(url)): url for url in one.photos()}
                 case PictureSeen():
                     self._picture(one, account, photos)
-        whole, alias, *_ = (*names, *account.told_addresses(), None, None)
-        look = replace(
-            account.look(), whole=Secret(whole) if whole else None, alias=Secret(alias) if alias else None
-        )
-        self._looks.append(look)
+        whole, alias = (Secret(one) if one else None for one in names)
+        self._looks.append(replace(account.look(), whole=whole, alias=alias))
 
     def _picture(self, seen: PictureSeen, account: Account, photos: dict[tuple[str, str], str]) -> None:
         if seen.was_seen:

@@ -24,8 +24,6 @@ class PageSeen(Value):
     sight: Sight
     exposures: tuple[Exposure, ...]
     contacted: tuple[str, ...] = ()
-    url: str | None = None
-    """Where a stranger finds it, as far as it is known or the page says so."""
 
     def photos(self) -> tuple[str, ...]:
         """The addresses of the person's photos on it, best first."""
@@ -58,7 +56,6 @@ def page_seen(number: int, page: Page, content: Content, catalog: Catalog) -> Pa
         sight=judged,
         exposures=exposures,
         contacted=page.contacted,
-        url=page.url,
     )
 
 

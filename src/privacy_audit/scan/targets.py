@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from privacy_audit.model import Gap, Look, Sight, Status
 from privacy_audit.pictures import Wanted, missing_extras
 from privacy_audit.scan.pages import PageSeen
-from privacy_audit.sources import whole_address
 
 ALIKE = 50
 """Gaps of one code that are told one by one; the others as a number."""
@@ -22,7 +21,6 @@ class Account:
         self._name = name
         self._networks: dict[str, None] = {}
         self._first: Sight | None = None
-        self._url: str | None = None
         self._pages = self._pictures = 0
         self._was_seen = False
         self._contacted: dict[str, None] = {}
@@ -33,7 +31,6 @@ class Account:
         """A page of it was read."""
         self._pages += 1
         self._first = self._first or page.sight
-        self._url = self._url or page.url
         self._was_seen = self._was_seen or page.sight.status.was_seen
         self._contacted |= dict.fromkeys(page.contacted)
         if page.network:
@@ -53,11 +50,6 @@ class Account:
         self._count[gap.code] += 1
         if self._count[gap.code] <= ALIKE:
             self._gaps.append(gap)
-
-    def told_addresses(self) -> tuple[str, ...]:
-        """The address of the one page that it holds, if that was seen: a wall has no address of its own."""
-        address = whole_address(self._url) if self._pages == 1 and self._was_seen else None
-        return (address,) if address else ()
 
     def look(self) -> Look:
         """The target as a whole: seen if everything was, partly if some was, else what the first was."""
