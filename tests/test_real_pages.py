@@ -6,6 +6,7 @@ The pages lie beside the checkout and belong to their publishers; nothing of the
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -102,7 +103,10 @@ def replayed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     ]
     replay = [sys.executable, str(REPLAY), "--manifest", str(MANIFEST), "--results", str(results), "--"]
     command = [*replay, *program, "--home", str(folder / "home"), "--reveal", "{url}"]
-    ended = subprocess.run(command, capture_output=True, check=False)
+    at_home = os.environ | {
+        "HOME": str(folder)
+    }  # a training session of the tester's own would refuse --reveal
+    ended = subprocess.run(command, capture_output=True, env=at_home, check=False)
     if ended.returncode == 125:
         pytest.skip("left out: this machine cannot replay pages (it needs Linux and namespaces)")
     lines = map(json.loads, results.read_text(encoding="utf-8").splitlines())

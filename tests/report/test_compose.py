@@ -311,6 +311,16 @@ def test_an_earlier_score_is_named_unless_the_ruler_changed() -> None:
     assert not [block for block in document.blocks if isinstance(block, Comparison)]
 
 
+def test_two_scores_of_different_things_are_said_to_be_so() -> None:
+    sentence = "Not the same was looked at both times; a part of the difference may come from that."
+    week = timedelta(days=7)
+    now, same = audit_of(TEACHER), audit_of(replace(TEACHER, created=CREATED - week))
+    assert sentence not in paragraphs(composed(now, previous=same))
+    assert sentence not in paragraphs(composed(now))
+    wider = audit_of(replace(TEACHER, created=CREATED - week, looks=TEACHER.looks[:2]))
+    assert sentence in paragraphs(composed(now, previous=wider))
+
+
 def test_before_and_now_are_compared_class_by_class() -> None:
     before = audit_of(replace(TEACHER, created=CREATED - timedelta(days=7)))
     document = composed(audit_of(OFFICER), previous=before)

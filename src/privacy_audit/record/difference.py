@@ -116,6 +116,16 @@ def _scope(record: AuditRecord) -> tuple[object, ...]:
     return set(record.networks), record.level, answered, targets
 
 
+def count_alike(old: AuditRecord, new: AuditRecord) -> bool:
+    """Whether two scores are of the same things: answered questions and targets, whenever these were seen."""
+    return _counted(old) == _counted(new)
+
+
+def _counted(record: AuditRecord) -> tuple[object, ...]:
+    networks, level, answered, _ = _scope(record)
+    return networks, level, answered, {(name_of(target), target.status) for target in record.targets}
+
+
 def _gravest(changed: tuple[Change, Thing]) -> tuple[int, str]:
     thing = changed[1]
     name = thing.question if isinstance(thing, Setting) else thing.fingerprint

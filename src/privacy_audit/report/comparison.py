@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from privacy_audit.errors import mark
 from privacy_audit.model import RiskClass
+from privacy_audit.record.difference import count_alike
 from privacy_audit.record.shapes import AuditRecord
+from privacy_audit.report.direction import UNALIKE
 from privacy_audit.report.document import Block, Compared, Comparison, Heading, Paragraph, plain
 from privacy_audit.report.lines import ends_of
 from privacy_audit.report.material import Material
@@ -33,6 +35,8 @@ def comparison(material: Material) -> Iterator[Block]:
         sides=(material.say(mark("the audit before")), material.say(mark("this audit"))),
         rows=tuple(_row(material, before, risk_class, maximum) for risk_class, maximum in classes),
     )
+    if not count_alike(before, material.record):
+        yield Paragraph(text=material.say(UNALIKE))
 
 
 def _row(material: Material, before: AuditRecord, risk_class: RiskClass, maximum: float) -> Compared:

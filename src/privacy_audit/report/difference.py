@@ -12,6 +12,7 @@ from privacy_audit.model import State
 from privacy_audit.record.acceptance import Decision
 from privacy_audit.record.changes import Difference, Reply, Seen, Setting, Thing
 from privacy_audit.report.accepted import say_decision
+from privacy_audit.report.direction import UNALIKE
 from privacy_audit.report.document import (
     Block,
     Document,
@@ -105,10 +106,7 @@ def _score(speaker: Speaker, difference: Difference) -> Iterator[Block]:
     ):
         yield Paragraph(text=speaker.say(sentence, score=headline(speaker, score)), tone="strong")
     if not difference.same_scope:
-        different = mark(
-            "Not the same was looked at both times; a part of the difference may come from that."
-        )
-        yield Paragraph(text=speaker.say(different))
+        yield Paragraph(text=speaker.say(UNALIKE))
 
 
 # --- the parts -------------------------------------------------------------------------------
