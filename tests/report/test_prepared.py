@@ -17,7 +17,7 @@ from privacy_audit.report.document import Heading, Paragraph, Steps
 from privacy_audit.report.material import Material
 from privacy_audit.report.openings import openings
 from privacy_audit.report.plan import compose_plan
-from privacy_audit.report.prepared import open_preparations, readiness
+from privacy_audit.report.prepared import open_preparations, preparing, readiness
 from privacy_audit.report.rows import audit_rows
 from privacy_audit.words import Words
 from tests.report.subjects import CATALOG, TEACHER, audit_of, question
@@ -92,6 +92,24 @@ def test_it_comes_with_its_way_and_promises_no_points() -> None:
     assert step.actions[0].goal is not None
     assert said(step.actions[0].goal) == "Choose: [On]"
     assert [said(line) for line in step.actions[0].way] == ["Open [Settings]"]
+
+
+@pytest.mark.parametrize(
+    ("open_ones", "told", "left"), [(8, 8, None), (9, 8, "and 1 more"), (30, 8, "and 22 more")]
+)
+def test_a_report_tells_the_first_and_a_plan_tells_all(open_ones: int, told: int, left: str | None) -> None:
+    questions = tuple(replace(TWO_FACTOR, id=f"prepared-{number}") for number in range(open_ones))
+    names = tuple(f"zalo/{one.id}" for one in questions)
+    answers = tuple(Answer(question=name, state=State.ANSWERED, choice="off") for name in names)
+    judged = replace(TEACHER.assessment, readiness=Readiness(low=0.0, high=0.0))
+    run = replace(TEACHER, answers=answers, asked=names, assessment=judged)
+    networks = {**CATALOG.networks, "zalo": replace(ZALO, questions=(*ZALO.questions, *questions))}
+    shown = Material(record=audit_of(run), catalog=replace(CATALOG, networks=networks), words=Words("en"))
+    [steps] = [block for block in readiness(shown) if isinstance(block, Steps)]
+    assert len(steps.steps) == told
+    assert (said(steps.more) if steps.more else None) == left
+    [whole] = [block for block in preparing(shown) if isinstance(block, Steps)]
+    assert (len(whole.steps), whole.more) == (open_ones, None)
 
 
 def test_every_plan_and_table_names_it() -> None:

@@ -12,8 +12,12 @@ from privacy_audit.checklist import Choice, Question
 from privacy_audit.errors import mark
 from privacy_audit.model import Answer, RiskClass, State, Value
 from privacy_audit.report.document import Block, Heading, Paragraph, Phrase, Step, Steps
+from privacy_audit.report.head import more
 from privacy_audit.report.material import Material, minutes
 from privacy_audit.report.todo import action
+
+MOST = 8
+"""Preparations whose way a report tells; a plan tells all of them."""
 
 
 class Preparation(Value):
@@ -41,12 +45,12 @@ def readiness(material: Material) -> Iterator[Block]:
     share = material.range(known.low, known.high)
     yield Heading(text=material.say(mark("How prepared you are")))
     yield Paragraph(text=material.say(sentence if number else bare, share=share, number=number))
-    yield from _steps(material)
+    yield from _steps(material, MOST)
 
 
 def preparing(material: Material) -> Iterator[Block]:
     """The part of a plan: the same steps below a heading that says what they win."""
-    steps = tuple(_steps(material))
+    steps = tuple(_steps(material, len(open_preparations(material))))
     if steps:
         title = mark("To be better prepared (it does not change the score)")
         yield Heading(text=material.say(title))
@@ -97,13 +101,15 @@ def say_share(material: Material, one: Preparation) -> Phrase:
     )
 
 
-def _steps(material: Material) -> Iterator[Steps]:
+def _steps(material: Material, most: int) -> Iterator[Steps]:
+    """The first so many, and how many more there are."""
     if found := open_preparations(material):
         yield Steps(
             steps=tuple(
                 Step(facts=say_share(material, one), actions=(action(material, one.subject),))
-                for one in found
-            )
+                for one in found[:most]
+            ),
+            more=more(material, len(found) - most),
         )
 
 
