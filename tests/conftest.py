@@ -1,4 +1,7 @@
-"""Long files first: two workers then end at about the same time. (With `--no-loadscope-reorder`.)"""
+"""How the tests are run: by how many workers, in which order, and what ends with them.
+
+Long files first: the workers then end at about the same time (with `--no-loadscope-reorder`).
+"""
 
 from __future__ import annotations
 

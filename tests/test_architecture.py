@@ -32,6 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "training": {"model", "checklist"},
     "locking": set(),
     "palette": set(),
+    "commands": set(),
     "suspicion": {"model", "checklist"},
     "text": {"model"},
     **dict.fromkeys(ARROWS, NOUNS),
@@ -51,7 +52,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"words", "catalog", "sources", "extract", "detectors", "pictures", "assess", "audit", "history"}
     | {"session", "guide", "record", "report"},
     "demo": NOUNS | {"words", "walk", "scan", "sources", "detectors", "audit", "record"},
-    "report": (NOUNS - {"files", "locking"}) | {"words", "record", "palette"},
+    "report": (NOUNS - {"files", "locking"}) | {"words", "record", "palette", "commands"},
     "__init__": NOUNS | {"extract", "scan"},
     "__main__": {"cli"},
 }

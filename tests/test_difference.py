@@ -20,6 +20,7 @@ from privacy_audit.record.changes import Difference, Seen, Thing, difference_jso
 from privacy_audit.record.difference import Numbered, compare
 from privacy_audit.record.listing import AuditList, AuditRow, listing_json, row
 from privacy_audit.record.shapes import AuditRecord, ExposureRecord, GapRecord, LineRecord, TargetRecord
+from privacy_audit.report.compose import compose
 from privacy_audit.report.difference import compose_difference
 from privacy_audit.report.direction import directions
 from privacy_audit.report.document import Document, Look
@@ -339,6 +340,13 @@ def test_what_is_fixed_needs_no_acceptance() -> None:
 
 # --- in words and as data --------------------------------------------------------------------
 
+RICH_AFTER = audit(
+    NOBODY,
+    Answer(question="facebook/friends-list", state=State.UNSURE),
+    Answer(question="zalo/find-by-phone", state=State.ANSWERED, choice="all"),
+    targets=(TWO[0], target(PLACES[1], Status.LOGIN_WALL)),
+    exposures=(on(0),),
+)
 RICH = compared(
     audit(
         EVERYONE,
@@ -346,13 +354,7 @@ RICH = compared(
         targets=TWO,
         exposures=(on(0), replace(on(1), fingerprint="other", id="p-9999")),
     ),
-    audit(
-        NOBODY,
-        Answer(question="facebook/friends-list", state=State.UNSURE),
-        Answer(question="zalo/find-by-phone", state=State.ANSWERED, choice="all"),
-        targets=(TWO[0], target(PLACES[1], Status.LOGIN_WALL)),
-        exposures=(on(0),),
-    ),
+    RICH_AFTER,
 )
 
 
@@ -398,6 +400,27 @@ def test_it_says_what_was_fixed_and_what_nobody_looked_at() -> None:
     assert "Not seen this time: 2\n" in text
     assert "does not mean that they are fixed" in " ".join(text.split())
     assert "Not the same was looked at both times" in text
+
+
+def test_it_begins_with_what_was_not_seen_in_the_words_of_the_report() -> None:
+    lines = drawn(compose_difference(RICH, CATALOG, Words("en"), later=RICH_AFTER)).splitlines()
+    headings = [lines[at - 1] for at, line in enumerate(lines) if line and not line.strip("─")]
+    assert headings[:5] == [
+        "What could NOT be seen, or was not asked",
+        "Not seen this time: 2",
+        "The score",
+        "In short",
+        "Fixed: 1",
+    ]
+    said = " ".join(lines).partition("Not seen this time")[0]
+    report = drawn(compose(RICH_AFTER, CATALOG, Words("en"))).partition("The score\n")[0]
+    assert said.split()[-40:] == report.split()[-40:]
+    assert "Not seen does not mean safe." in said
+
+
+def test_where_everything_was_seen_and_answered_nothing_is_said_before_the_score() -> None:
+    text = drawn(compose_difference(compared(audit(), audit(ruler=2)), CATALOG, Words("en")))
+    assert "NOT be seen" not in text and "Not seen this time" not in text
 
 
 def test_another_ruler_is_said_instead_of_the_scores() -> None:

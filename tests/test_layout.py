@@ -84,6 +84,8 @@ def test_links_are_absolute_each_once_with_their_words() -> None:
         ("https://xb.example/", ""),
     ]
     assert links('<base href="https://xa.example/z/"><a href="y">Y</a>') == [("https://xa.example/z/y", "Y")]
+    based = '<base target="_blank"><base href="https://xa.example/z/"><a href="y">Y</a>'
+    assert links(based) == [("https://xa.example/z/y", "Y")]
 
 
 @pytest.mark.parametrize("content", ["nofollow", "NOINDEX, NoFollow", "none", "all,nofollow"])

@@ -50,6 +50,9 @@ class Told:
         else:
             self.events.append("text " + text)
 
+    def drawn(self, tag: Element) -> None:
+        self.events.append(f"drawn {tag.name}")
+
     def comment(self, text: str) -> None:
         self.events.append("comment " + text)
 

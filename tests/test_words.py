@@ -91,6 +91,17 @@ def test_no_sentence_hides_in_a_formatted_string() -> None:
     assert [one for path in SOURCES.rglob("*.py") for one in spoken_in_formatted_strings(path)] == []
 
 
+def spoken_unheard(path: Path) -> list[str]:
+    """Sentences handed to a `Words` under a name that is not looked for, as in `self._words("Yes.")`."""
+    calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    named = [one for one in calls if isinstance(one.func, ast.Attribute) and one.func.attr.endswith("_words")]
+    return [str(one.args[0].value) for one in named if one.args and isinstance(one.args[0], ast.Constant)]
+
+
+def test_no_sentence_is_spoken_by_a_name_that_nobody_looks_for() -> None:
+    assert [one for path in SOURCES.rglob("*.py") for one in spoken_unheard(path)] == []
+
+
 def test_words_speak_both_languages() -> None:
     assert Words("en")("No colours.") == "No colours."
     assert Words("vi")("No colours.") == "Không dùng màu."

@@ -14,8 +14,8 @@ from msgspec.structs import replace
 
 from privacy_audit.checklist import Catalog
 from privacy_audit.model import Certainty, Kind, Occurrence, Severity, Status, Value
-from privacy_audit.record.difference import NAMELESS, name_of
 from privacy_audit.record.fingerprint import short_ids
+from privacy_audit.record.looked import NAMELESS, name_of
 from privacy_audit.record.recording import judged_score, written_step
 from privacy_audit.record.shapes import AuditRecord, ExposureRecord, GapRecord, TargetRecord, day_of
 from privacy_audit.rejudging import Given, given_of
@@ -227,9 +227,11 @@ def _given(
     networks = [catalog.networks[name] for name in names if name in catalog.networks]
     asked = questions_of(networks, record.level or "standard")
     unseen = (*own.unseen, *(carried.whole[at] for at in before.unseen if at in carried.whole))
+    untold = (*own.untold, *(carried.whole[at] for at in before.untold if at in carried.whole))
     return replace(
         own,
         asked=own.asked | {identifier_of(*one): one[1] for one in asked},
         unseen=tuple(sorted(unseen)),
+        untold=tuple(sorted(untold)),
         unlooked=tuple(dict.fromkeys((*own.unlooked, *(before.unlooked if carried.whole else ())))),
     )

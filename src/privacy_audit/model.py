@@ -208,6 +208,10 @@ class PictureFile(Value):
         return [("media_type", self.media_type)]
 
 
+UNTOLD = "pictures-untold"
+"""The code of a gap that is pictures on a page that was seen: they may show the person or not."""
+
+
 class Gap(Value):
     """Something that could not be looked at. Never a pass."""
 

@@ -17,7 +17,7 @@ from privacy_audit.checklist import Catalog, Question
 from privacy_audit.model import Answer, Assessment, Exposure, RiskClass, Secret, Step, Value
 from privacy_audit.record.changes import ScoreEnds
 from privacy_audit.record.recording import judged_score, written_step
-from privacy_audit.record.shapes import AuditRecord
+from privacy_audit.record.shapes import AuditRecord, LineRecord
 from privacy_audit.record.supposed import (
     REMOVED,
     SHOWN,
@@ -31,7 +31,7 @@ from privacy_audit.record.supposed import (
 
 Names = Mapping[str, str]
 """Former names of questions, with those of today."""
-_TARGET, _UNLOOKED, _CHAIN = "target:", "unlooked", "chain:"
+_TARGET, _PICTURES, _UNLOOKED, _CHAIN = "target:", "pictures:", "unlooked", "chain:"
 
 
 class Given(Value):
@@ -42,6 +42,7 @@ class Given(Value):
     exposures: tuple[Exposure, ...]
     unseen: tuple[int, ...]
     unlooked: tuple[RiskClass, ...]
+    untold: tuple[int, ...]
 
     def judged(self, catalog: Catalog) -> Assessment:
         """The judgement by these checklists."""
@@ -53,6 +54,7 @@ class Given(Value):
             catalog.exposures,
             catalog.ruler,
             self.unlooked,
+            self.untold,
         )
 
 
@@ -60,14 +62,21 @@ def given_of(record: AuditRecord, catalog: Catalog, renamed: Names) -> Given:
     """What a kept audit was judged from. Questions that are no more are left out."""
     asked = {name: catalog.question(name) for name in (renamed.get(one, one) for one in record.asked)}
     unknown = [line for line in record.score.lines if line.subject.startswith("unknown:")]
-    targets = {item.removeprefix(_TARGET) for line in unknown for item in line.items if _TARGET in item}
     return Given(
         asked={name: question for name, question in asked.items() if question},
         answers={name: replace(answer, question=name) for name, answer in _answers(record, renamed)},
         exposures=exposures_of(record),
-        unseen=tuple(sorted(int(target) for target in targets if target.isdecimal())),
+        unseen=_targets(unknown, _TARGET),
         unlooked=tuple(line.risk_class for line in unknown if _UNLOOKED in line.items),
+        untold=_targets(unknown, _PICTURES),
     )
+
+
+def _targets(unknown: Sequence[LineRecord], prefix: str) -> tuple[int, ...]:
+    """The numbers of the targets that fill these lines under such a name."""
+    items = {item for line in unknown for item in line.items if item.startswith(prefix)}
+    numbers = (item.removeprefix(prefix) for item in items)
+    return tuple(sorted(int(number) for number in numbers if number.isdecimal()))
 
 
 def _answers(record: AuditRecord, renamed: Names) -> Iterator[tuple[str, Answer]]:

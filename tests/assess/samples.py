@@ -54,10 +54,11 @@ class Situation(Value):
     answers: dict[str, Answer] = msgspec.field(default_factory=dict)
     exposures: tuple[Exposure, ...] = ()
     unseen: tuple[int, ...] = ()
+    untold: tuple[int, ...] = ()
 
     def judged(self, ruler: Ruler = RULER) -> Assessment:
         """The assessment under the shipped tables, or another ruler."""
-        return assess(self.asked, self.answers, self.exposures, self.unseen, KINDS, ruler)
+        return assess(self.asked, self.answers, self.exposures, self.unseen, KINDS, ruler, untold=self.untold)
 
     def answering(self, identifier: str, choice: str) -> Situation:
         """The same with one more answer, or another one."""

@@ -393,6 +393,32 @@ def test_a_gap_never_lowers_the_high_end(situation: Situation, target: int) -> N
 
 
 @LAW
+@given(situations(), st.sets(st.integers(0, 3), min_size=1, max_size=2))
+def test_pictures_that_nobody_can_tell_widen_the_face_alone(situation: Situation, targets: set[int]) -> None:
+    judged = replace(situation, untold=tuple(targets)).judged()
+    before = situation.judged()
+    assert judged.low == before.low
+    assert judged.high >= before.high
+    of_others = [
+        [line for line in one.lines if line.risk_class is not RiskClass.FACE and "chain:" not in line.subject]
+        for one in (judged, before)
+    ]
+    assert [line.subject for line in of_others[0]] == [line.subject for line in of_others[1]]
+
+
+def test_a_picture_that_nobody_can_tell_may_be_any_photo() -> None:
+    judged = Situation(untold=(2, 0)).judged()
+    (line,) = judged.lines
+    assert (line.subject, line.low, line.high, line.items) == (
+        "unknown:face",
+        0.0,
+        30.0,
+        ("pictures:0", "pictures:2"),
+    )
+    assert (judged.low, judged.high, judged.number) == (0.0, 30.0, None)
+
+
+@LAW
 @given(situations())
 def test_a_target_that_turns_out_unseen_never_lowers_the_high_end(situation: Situation) -> None:
     left = tuple(one for one in situation.exposures if one.where[0].target != 0)

@@ -105,6 +105,36 @@ def test_the_second_of_two_scans_adds_to_the_first(texts: Path) -> None:
     assert "scan ADDRESS --keep --fresh" in said
 
 
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
+def test_a_scan_that_is_kept_prints_the_report_on_the_whole_audit(scanned: Path, form: str) -> None:
+    run(scanned, "check", "--answers", str(scanned / "answers.toml"))
+    shape = ("--format", form, "--lang", "en")
+    ended = run(scanned, "scan", str(scanned / "page.html"), "--keep", *shape, COLUMNS="300")
+    assert ended.stdout == run(scanned, "report", *shape, COLUMNS="300").stdout
+    assert "wall.html" in ended.stdout and "09•• ••• •78" in ended.stdout
+    assert " ".join(ended.stderr.split()).startswith(
+        "Kept as audit 3. The report is about the whole audit: this scan, your answers and your other pages."
+    )
+    assert ended.returncode == 0  # of this scan: the login page is of another day
+
+
+def test_data_of_a_scan_that_is_kept_are_those_of_the_scan(scanned: Path) -> None:
+    ended = run(scanned, "scan", str(scanned / "page.html"), "--keep", "--format", "json", "--lang", "en")
+    written = json.loads(ended.stdout)
+    assert written["schema"] == "privacy-audit.scan/1"
+    assert [Path(one["target"]).name for one in written["targets"]] == ["page.html"]
+    rows = run(scanned, "scan", str(scanned / "page.html"), "--keep", "--format", "csv").stdout
+    assert "page.html" in rows and "wall.html" not in rows
+    assert "To see it together with your answers: privacy-audit report" in ended.stderr
+
+
+def test_values_are_revealed_in_what_is_printed_and_not_in_what_is_kept(scanned: Path) -> None:
+    arguments = ("scan", str(scanned / "page.html"), "--keep", "--reveal", "--lang", "en")
+    shown = run(scanned, *arguments, COLUMNS="300").stdout
+    assert "+84912345678" in shown and "wall.html" in shown
+    assert [one["value"] for one in audit(scanned)["exposures"]] == [None]
+
+
 def test_the_order_of_two_scans_changes_no_score(
     texts: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,6 @@ FIRST = {"vi": "Bạn hãy thở chậm lại", "en": "Breathe slowly"}
 SECOND = {"vi": "Đừng đưa gì cho chúng", "en": "Give them nothing"}
 LAST = {"vi": "Thế là đủ cho bây giờ", "en": "That is enough for now"}
 PAID = {"vi": "gọi ngân hàng ngay", "en": "call your bank now"}
-UNIX = pytest.mark.skipif(sys.platform == "win32", reason="left out: this is about Unix")
 
 
 def validate(schema: str, written: str) -> dict[str, object]:
@@ -105,12 +103,11 @@ def no_network() -> list[str] | None:
     return None
 
 
-@UNIX
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_without_any_network_everything_works(tmp_path: Path, language: str) -> None:
     alone = no_network()
     if alone is None:
-        pytest.skip("left out: the network cannot be taken away here")
+        pytest.skip("left out: the network cannot be taken away here (Linux can, with unshare)")
     (tmp_path / "proof.txt").write_bytes(b"abc")
     for arguments in (
         ["emergency"],

@@ -133,6 +133,27 @@ def test_the_difference_fits_80_columns(home: Path, language: str) -> None:
     assert "Zalo: " in text
 
 
+def test_the_difference_begins_with_what_was_not_seen_and_has_no_answer(home: Path, tmp_path: Path) -> None:
+    wall = tmp_path / "wall.html"
+    wall.write_text("<title>Log in</title><form><input type=password></form>", encoding="utf-8")
+    assert run(home, "scan", str(wall), "--keep", "--quiet").returncode == 3
+    ended = run(home, "history", "diff", "--lang", "en", COLUMNS="300")
+    assert ended.returncode == 3
+    text = " ".join(ended.stdout.split())
+    places = [
+        text.index(one)
+        for one in (
+            "What could NOT be seen, or was not asked",
+            "wall.html Strangers are asked to log in there",
+            "! Questions without an answer: ",
+            "Not sure: 1;",
+            "The score ─",
+            "In short ─",
+        )
+    ]
+    assert places == sorted(places)
+
+
 def test_a_page_that_is_no_longer_reached_is_not_fixed(home: Path, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text("<h1>Lan</h1><p>Zalo 0912 345 678</p>", encoding="utf-8")
@@ -192,6 +213,15 @@ def accept(home: Path, risk: str, *more: str, until: date = IN_90_DAYS) -> subpr
 def said(ended: subprocess.CompletedProcess[str]) -> str:
     """What was said, as one line."""
     return " ".join(ended.stderr.split())
+
+
+def test_a_reason_by_another_name_is_answered_with_the_right_one(home: Path) -> None:
+    ended = run(
+        home, "history", "accept", FRIENDS, "--until", str(IN_90_DAYS), "--reason", "x", "--lang", "en"
+    )
+    assert ended.returncode == 2
+    assert said(ended).endswith('--because "customers must be able to call me"')
+    assert data(home, "list")["accepted"] == []
 
 
 @pytest.fixture

@@ -27,6 +27,9 @@ platform = "android"
 PAGE = """<html><head><title>Trần Thị Bình</title></head><body><h1>Trần Thị Bình</h1>
 <p>Zalo: 0912 345 678. Trưởng phòng, Công ty Ví Dụ.</p><p>Email: binh.tran@example.com</p>
 <img src="https://example.com/a.jpg" class="profile-photo" width="600" height="600" alt=""></body></html>"""
+NETWORK_PAGE = """<title>Lan | Facebook</title>
+<link rel="canonical" href="https://www.facebook.com/lan.vi.du">
+<h1>Lan Ví Dụ</h1><p>Zalo 0912 345 678</p><p>Sống ở Hải Phòng, thích đá bóng và nấu ăn với bạn bè.</p>"""
 LETTERS = ("page-owner", "employer", "newspaper", "platform", "search-engine")
 
 needs_browser = pytest.mark.skipif(
@@ -285,6 +288,36 @@ def test_what_has_no_rows_says_so_in_one_sentence(home: Path) -> None:
     assert said.count("\n") == 1
 
 
+PLANS = (("--plan",), ("--days", "3"), ("--minutes", "15"), ("--what-if", "zalo/find-by-phone=off"))
+
+
+@pytest.fixture(scope="module")
+def walled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home whose last audit has a page that shows a phone and one where a login was asked for."""
+    folder = tmp_path_factory.mktemp("walled")
+    (folder / "answers.toml").write_text(ANSWERS, encoding="utf-8")
+    (folder / "wall.html").write_text("<title>Log in</title><form><input type=password></form>", "utf-8")
+    (folder / "me.html").write_text(NETWORK_PAGE, encoding="utf-8")
+    files = (str(folder / "me.html"), str(folder / "wall.html"))
+    assert run(folder, "check", "--answers", str(folder / "answers.toml"), "--quiet").returncode == 0
+    assert run(folder, "scan", *files, "--keep", "--quiet").returncode == 3
+    return folder
+
+
+@pytest.mark.parametrize("form", ["terminal", "json"])
+@pytest.mark.parametrize("asked", [(), *PLANS], ids=" ".join)
+def test_no_plan_is_an_all_clear_where_a_page_was_not_seen(
+    walled: Path, asked: tuple[str, ...], form: str
+) -> None:
+    assert run(walled, "report", *asked, "--format", form).returncode == 3
+    assert run(walled, "report", "1", *asked, "--format", form).returncode == 0
+
+
+@pytest.mark.parametrize("asked", [(), *PLANS], ids=" ".join)
+def test_what_is_grave_enough_is_said_by_the_plan_too(walled: Path, asked: tuple[str, ...]) -> None:
+    assert run(walled, "report", *asked, "--fail-on", "high").returncode == 1
+
+
 # --- letters -----------------------------------------------------------------------------------
 
 
@@ -311,6 +344,24 @@ def test_an_employer_is_asked_for_the_office_number_and_a_newspaper_is_set_no_da
     newspaper = out(home, "letter", finding(home, "p"), "--to", "newspaper", "--lang", "en")
     assert "organisation's own number" in employer
     assert "working days" in employer and "working days" not in newspaper
+
+
+def test_an_employer_cannot_remove_what_stands_on_a_page_of_a_network(walled: Path) -> None:
+    record = json.loads(run(walled, "report", "--format", "json").stdout)
+    [phone] = [one["id"] for one in record["exposures"] if one["kind"] == "phone"]
+    text = out(walled, "letter", phone, "--to", "employer", "--lang", "en")
+    above, _, letter = " ".join(text.split()).partition("Request to remove or replace")
+    assert (
+        "This stands on Facebook, as it seems on your own page, and your employer cannot remove it" in above
+    )
+    assert f"privacy-audit letter {phone} --to platform" in above
+    assert "Facebook" not in letter
+    assert "employer cannot" not in out(walled, "letter", phone, "--to", "platform", "--lang", "en")
+
+
+def test_of_a_page_of_nobody_knows_whom_an_employer_is_asked_with_care(home: Path) -> None:
+    text = " ".join(out(home, "letter", finding(home, "p"), "--to", "employer", "--lang", "en").split())
+    assert "Send this letter only if the page is your employer's." in text.partition("Request to")[0]
 
 
 def test_the_page_of_a_letter_loads_nothing_and_does_not_print_the_advice(home: Path, tmp_path: Path) -> None:

@@ -292,6 +292,12 @@ def test_rows_below_a_line_of_heads_are_read_with_any_sign(text: str) -> None:
     assert found == ["2017-06-02", "2017-10-19"]
 
 
+def test_of_two_lists_with_other_heads_both_are_read() -> None:
+    lists = "No - Name - DOB\n1 - An - 02/06/2017\n\nSTT - Họ tên - Ngày sinh\n1 - Minh - 19/10/2017"
+    found = [finding.value.reveal() for finding in resolve(find(read(content(lists))))]
+    assert found == ["2017-06-02", "2017-10-19"]
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from privacy_audit.checklist import Network
-from privacy_audit.detectors.photo import faces_in, photos
+from privacy_audit.detectors.photo import faces_in, photos, told_apart
 from privacy_audit.detectors.photo.identity import general_key
 from privacy_audit.extract import extract
 from privacy_audit.model import Exposure, Page
@@ -155,6 +155,113 @@ def test_different_photos_have_different_identities() -> None:
 )
 def test_alternative_texts_count_people(alt: str, expected: int | None) -> None:
     assert faces_in(alt) == expected
+
+
+# --- pages of a network at addresses that no rule knows ----------------------------------------
+
+OWNER = "https://www.facebook.com/dogialinh.vd"
+HEAD = f'<title>(3) Đỗ Gia Linh | Facebook</title><link rel="canonical" href="{OWNER}">'
+
+
+def on_profile(markup: str, url: str = OWNER) -> tuple[list[tuple[str, str]], int]:
+    """Roles and files of the photos, and how many pictures nobody can tell."""
+    page = Page(name="page", body=(HEAD + "<h1>Đỗ Gia Linh</h1>" + markup).encode(), url=url)
+    told = told_apart(extract(page), 0, pagelib.network_of(page, NETWORKS), RULES)
+    found = [(one.attributes["role"], one.reveal().rpartition("/")[2]) for one in told.photos]
+    return found, told.untold
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>Xin chào</p>",
+        '<img src="l_files/like.png">',  # an icon
+        '<img src="l_files/like.jpg" width="16" height="16">',
+        '<img class="emoji" src="l_files/1f600.webp">',
+        '<img src="l_files/sprite.webp" alt="">',
+        '<img src="l_files/nen.svg">',
+        '<img src="https://static.xx.fbcdn.net/rsrc.php/v3/yx/r/abc.jpg">',
+        '<img src="https://external.fhan2-1.fna.fbcdn.net/safe_image.php?d=1" width="500" height="260">',
+        '<div style="background-image:url(l_files/nen.jpg)">x</div>',
+        '<video poster="l_files/phim.jpg"></video>',
+        '<img src="l_files/a.jpg" style="width:40px;height:40px" alt="Lê Văn Bạn">',
+        '<img src="l_files/a.jpg" width="206" height="206" alt="Lê Văn Bạn">',  # a list of friends
+        '<img src="l_files/a.jpg" alt="Ảnh của Lê Văn Bạn">',
+        '<img src="l_files/a.jpg" width="600" alt="Photo of Le Van Ban">',
+        '<svg aria-label="Lê Văn Bạn"><image xlink:href="l_files/a.jpg" style="width:32px;height:32px"></svg>',
+        '<svg aria-label="Đỗ Gia Linh"><image xlink:href="l_files/a.jpg" style="width:40px;height:40px"></svg>',
+        '<svg><image width="168"></image></svg>',
+        '<script>var a = "<image href=a.jpg>"</script>',
+    ],
+)
+def test_icons_and_others_on_a_networks_page_are_neither_counted_nor_unknown(markup: str) -> None:
+    assert on_profile(markup) == ([], 0)
+
+
+@pytest.mark.parametrize(
+    ("markup", "number"),
+    [
+        ('<img src="l_files/a.jpg">', 1),
+        ('<img src="l_files/a.jpg" alt="kỷ niệm Đà Lạt">', 1),
+        ('<img src="l_files/a.jpg" width="600" height="400" alt="Đà Lạt">', 1),
+        ('<img src="l_files/a.png" width="600" height="400">', 1),
+        ('<img src="l_files/a.jpg"><img src="l_files/b.jpg"><img src="l_files/a.jpg">', 2),
+        ('<img src="l_files/a.jpg" srcset="l_files/b.jpg 2x">', 1),
+        ('<svg><g><image xlink:href="l_files/a.jpg" style="width:168px;height:168px"></g></svg>', 1),
+        ('<meta property="og:image" content="l_files/the.png">', 1),
+        ('<img src="l_files/a.jpg" alt="Ảnh của Đỗ Gia Linh Chi và bạn">', 1),
+    ],
+)
+def test_a_picture_that_nothing_tells_is_unknown_and_not_left_out(markup: str, number: int) -> None:
+    assert on_profile(markup) == ([], number)
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ('<img src="l_files/a.jpg" alt="Ảnh của Đỗ Gia Linh">', [("posted", "a.jpg")]),
+        ('<img src="l_files/a.jpg" alt="Photo of đỗ gia linh">', []),
+        ('<img src="l_files/a.jpg" alt="Đỗ Gia Linh\'s photo">', [("posted", "a.jpg")]),
+        ('<img src="l_files/a.jpg" alt="Ảnh của \u0110\u00f4\u0303 Gia Linh">', [("posted", "a.jpg")]),
+        ('<img src="l_files/a.jpg" width="168" alt="Đỗ Gia Linh">', [("avatar", "a.jpg")]),
+        ('<img data-imgperflogname="profileCoverPhoto" src="l_files/1_2_n.jpg">', [("cover", "1_2_n.jpg")]),
+        (
+            '<svg aria-label="Đỗ Gia Linh"><g><image xlink:href="l_files/a.jpg" style="width:168px"></g></svg>',
+            [("avatar", "a.jpg")],
+        ),
+        (
+            '<a aria-label="Ảnh đại diện của Đỗ Gia Linh"><svg><image href="l_files/a.jpg"></svg></a>',
+            [("avatar", "a.jpg")],
+        ),
+        (
+            '<meta property="og:image" content="https://scontent.fhan2-1.fna.fbcdn.net/v/1_n.jpg">',
+            [("avatar", "1_n.jpg")],
+        ),
+    ],
+)
+def test_a_picture_that_says_whom_it_shows_counts(markup: str, expected: list[tuple[str, str]]) -> None:
+    assert on_profile(markup)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://www.facebook.com/groups/hoilop12a", ([], 1)),  # of a group the preview may show anybody
+        (OWNER, ([("avatar", "1_n.jpg")], 0)),
+        ("https://example.vn/linh", ([("posted", "1_n.jpg")], 0)),  # of no network: judged as any page
+    ],
+)
+def test_a_preview_is_the_persons_on_a_profile_alone(
+    url: str, expected: tuple[list[tuple[str, str]], int]
+) -> None:
+    assert on_profile('<meta property="og:image" content="https://example.com/v/1_n.jpg">', url) == expected
+
+
+@pytest.mark.skipif(not pagelib.entries(), reason=pagelib.LEFT_OUT)
+@pytest.mark.parametrize("entry", pagelib.entries(), ids=lambda entry: str(entry["id"]))
+def test_every_picture_of_a_recorded_page_is_told_apart(entry: dict[str, Any]) -> None:
+    page = pagelib.recorded(entry, as_file=False)
+    assert told_apart(extract(page), 0, pagelib.network_of(page, NETWORKS), RULES).untold == 0
 
 
 @pytest.mark.skipif(not pagelib.entries(), reason=pagelib.LEFT_OUT)

@@ -27,7 +27,6 @@ from privacy_audit.words import Words
 from tests.session.rooms import FRIENDS, MESSAGE, PHONE, SEEDED_OFFICE, SEEDED_TITLE, SEEDS, session
 from tests.session.test_figures import CATALOG, COUNTABLE, asked, report_of
 
-EN = Words("en")
 COUNTS: dict[str, dict[Phase, Counts]] = {
     PHONE: {"before": {"on": 31, "off": 9}, "after": {"on": 3, "off": 37}},
     FRIENDS: {"before": {"public": 23, "friends": 7, "some-friends": 2, "only-me": 6}},

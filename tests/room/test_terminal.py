@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from privacy_audit.session.keeping import mark_open, open_session, read_session, session_file, write_session
+from privacy_audit.session.moving import close
 from tests.cli.program import run
 from tests.room.hall import get, post, session_of
 
@@ -37,6 +39,18 @@ def reached(child: pexpect.spawn[str]) -> tuple[str, str]:
     child.expect(r"Phones: (\S+) · code (\d{4}) (\d{4})")
     assert isinstance(child.match, re.Match)
     return child.match[1], child.match[2] + child.match[3]
+
+
+@pytest.mark.parametrize("command", [("session", "ask", "--lang", "en"), SERVE], ids=["ask", "serve"])
+def test_a_session_whose_end_was_cut_short_is_ended_and_not_led(
+    tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    path = begun(tmp_path)
+    write_session(path, close(read_session(path), datetime.now().astimezone()))
+    with terminal(tmp_path, *command) as child:
+        child.expect_exact("No training session is open.")
+        assert end(child) == 2
+    assert open_session(tmp_path) is None
 
 
 def test_keys_move_the_room_on_and_end_it(tmp_path: Path) -> None:

@@ -36,10 +36,8 @@ def forked(folder: Path, **more: Any) -> subprocess.CompletedProcess[str]:
 
 def test_nothing_tells_a_fork_from_a_process_that_was_started_anew(tmp_path: Path) -> None:
     other, anew = (json.loads(forked(tmp_path, fresh=fresh).stdout) for fresh in (False, True))
-    root = str(client.ROOT)
-    anew["told"]["path"].remove(
-        root
-    )  # stands there for `PYTHONPATH` alone, without which nobody finds the module
+    # Stands there for `PYTHONPATH` alone, without which nobody finds the module.
+    anew["told"]["path"].remove(str(client.ROOT))
     assert other["told"] == anew["told"]
 
 

@@ -25,16 +25,21 @@ def assess(
     kinds: Mapping[Kind, ExposureKind],
     ruler: Ruler,
     unlooked: Collection[RiskClass] = (),
+    untold: Sequence[int] = (),
 ) -> Assessment:
     """Judge what was answered and found.
 
     `asked` are the questions that count, by full id (`zalo/find-by-phone`); answers to others are left
     out. `unseen` are the indices of the targets that were not seen, `unlooked` the classes of which nothing
-    was looked for on pages that were seen: either may hold anything. Points have one decimal, and the lines
-    add up to `low` and `high` exactly. The order of nothing matters.
+    was looked for on pages that were seen: either may hold anything. `untold` are the indices of the targets
+    with pictures of which nobody knows whom they show: they may hold any photo. Points have one decimal, and
+    the lines add up to `low` and `high` exactly. The order of nothing matters.
     """
     items = gather(asked, answers, exposures, kinds, ruler)
-    filled = tuple(one for one in ruler.classes if one in unlooked or (unseen and one in ruler.unseen))
+    pictured = {kinds[Kind.PHOTO].risk_class: untold} if untold else {}
+    filled = tuple(
+        one for one in ruler.classes if one in unlooked or one in pictured or (unseen and one in ruler.unseen)
+    )
     vector = vector_of(items, filled, ruler)
     low, high = score(vector, ruler)
     known = known_share(items, vector, scale_of(ruler))
@@ -45,7 +50,7 @@ def assess(
         known=known,
         number=number,
         band=band_of(number, ruler),
-        lines=lines_of(items, unseen, unlooked, vector, kinds, ruler),
+        lines=lines_of(items, unseen, unlooked, pictured, vector, kinds, ruler),
         chains=chains_of(items, filled, vector, ruler),
         plan=tuple(Planner(ruler, filled).steps(items)),
         readiness=readiness(asked, answers),

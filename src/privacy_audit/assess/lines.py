@@ -26,6 +26,7 @@ def lines_of(
     items: Sequence[Item],
     unseen: Sequence[int],
     unlooked: Collection[RiskClass],
+    pictured: Mapping[RiskClass, Sequence[int]],
     vector: Vector,
     kinds: Mapping[Kind, ExposureKind],
     ruler: Ruler,
@@ -33,7 +34,8 @@ def lines_of(
     """The lines, class by class: what is known, the largest first, then the unknown; chains come last.
 
     What is known has the same points at both ends; the one line `unknown:CLASS` has none at the low end.
-    `unseen` are the indices of the targets that were not seen, `unlooked` the classes not looked for.
+    `unseen` are the indices of the targets that were not seen, `unlooked` the classes not looked for,
+    `pictured` by class the targets with pictures of which nobody knows whom they show.
     """
     scale = scale_of(ruler)
     known = {name: _known(name, items, scale) for name in vector.classes}
@@ -43,7 +45,8 @@ def lines_of(
     for name, (low, high) in zip(vector.classes, rounded_classes(ends, total), strict=True):
         points = rounded([(part.points, part.subject) for part in known[name]], low)
         lines += [_line(part, own) for part, own in zip(known[name], points, strict=True)]
-        lines += _unknown(name, items, _fillers(name, unseen, unlooked), vector, high - low)
+        fillers = _fillers(name, unseen, unlooked, pictured.get(name, ()))
+        lines += _unknown(name, items, fillers, vector, high - low)
     return (*lines, *_chain_lines(total, items, vector, kinds, ruler))
 
 
@@ -75,10 +78,13 @@ def _rank(run: tuple[int, str, int]) -> tuple[int, str]:
     return -strength, subject
 
 
-def _fillers(risk_class: RiskClass, unseen: Sequence[int], unlooked: Collection[RiskClass]) -> list[str]:
-    """What may fill a class that is not wholly known: targets nobody saw, and that nobody looked."""
+def _fillers(
+    risk_class: RiskClass, unseen: Sequence[int], unlooked: Collection[RiskClass], untold: Sequence[int]
+) -> list[str]:
+    """What may fill a class that is not wholly known: unseen targets, untold pictures, that nobody looked."""
     return [
         *(f"target:{index}" for index in sorted(unseen)),
+        *(f"pictures:{index}" for index in sorted(untold)),
         *(["unlooked"] if risk_class in unlooked else []),
     ]
 

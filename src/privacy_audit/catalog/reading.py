@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 import tomli
@@ -11,11 +11,12 @@ import tomli
 from privacy_audit.errors import BadData, Mistake, mark
 from privacy_audit.files import read_small_file
 
+if TYPE_CHECKING:
+    from privacy_audit.catalog.shape import Document
+
 T = TypeVar("T")
 LARGEST_FILE = 2_000_000
 """Bytes of a data file; the largest shipped one has 80,000."""
-Document = dict[str, Any]
-"""A TOML file as it was read."""
 
 
 def read_file(path: Path, shape: type[T]) -> T:

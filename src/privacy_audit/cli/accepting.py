@@ -29,6 +29,7 @@ LONGEST = timedelta(days=366)
 """For how long a risk can be accepted: nobody shall forget one for ever."""
 TYPED = 60
 """Characters of a name that are said back to whoever typed it."""
+SAY_WHY = mark('Please say why in a few words: --because "customers must be able to call me"')
 
 
 def list_open(settings: Settings) -> int:
@@ -102,7 +103,7 @@ def _last_day(until: str, today: date, words: Words) -> date:
 def _reason(because: str) -> str:
     reason = clean(because, LONGEST_REASON + 1)
     if not reason:
-        raise WrongUsage(mark('Please say why in a few words: --because "customers must be able to call me"'))
+        raise WrongUsage(SAY_WHY)
     if len(reason) > LONGEST_REASON:
         sentence = mark("The reason is too long; {limit} characters are enough. Nothing was changed.")
         raise WrongUsage(sentence, limit=LONGEST_REASON)

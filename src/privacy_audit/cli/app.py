@@ -10,6 +10,7 @@ import click
 import typer
 
 from privacy_audit.cli.loading import Entry, LazyGroup
+from privacy_audit.cli.step_numbers import StepsCommand
 
 
 @cache
@@ -21,7 +22,7 @@ def _entries() -> dict[str, Entry]:
     return {
         "check": Entry("check", "check", _("Go through your privacy settings, one by one.")),
         "scan": Entry("scan", "scan", _("See what a stranger sees on your pages.")),
-        "report": Entry("report", "report", _("Show your last audit again.")),
+        "report": Entry("report", "report", _("Show your last audit again."), reader=StepsCommand),
         "history": Entry(
             "history", "history_group", _("Your audits over time: list, compare, delete."), True
         ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from privacy_audit.checklist import Choice, Platform, Question
 from privacy_audit.cli.drawing import minutes, painted, wrapped
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.cli.keys import read_key
+from privacy_audit.cli.keys import ENTER, read_key_or_leave
 from privacy_audit.cli.pointing import show_code
 from privacy_audit.cli.speaking import say
 from privacy_audit.errors import mark
@@ -40,7 +40,6 @@ UNANSWERED = {
     State.NOT_APPLICABLE: mark("Enter as before (does not apply)"),
 }
 STATES = {"u": State.UNSURE, "s": State.SKIPPED, "n": State.NOT_APPLICABLE}
-ENTER = ("\r", "\n")
 TURNS = {"b": Turn.BACK, "q": Turn.QUIT}
 
 
@@ -57,7 +56,7 @@ class Asker:
         """Draw the question and read keys until one of them is a move."""
         self._draw(stop)
         while True:
-            key = self.key()
+            key = read_key_or_leave()
             if key == "b" and stop.number == 1:
                 self._paragraph(self.words("This is the first question: there is none before it."), "quiet")
                 continue
@@ -81,13 +80,6 @@ class Asker:
             hint = self.words("Enter is not needed here: one of the keys above is enough.")
             self._paragraph(hint, "quiet")
         self._told_of_enter = True
-
-    def key(self) -> str:
-        """One key. Control-D leaves like `q`."""
-        try:
-            return read_key()
-        except EOFError:
-            return "q"
 
     # --- drawing -------------------------------------------------------------------------------
 
@@ -181,7 +173,7 @@ class Asker:
             self._paragraph(words.of(question.message), lead="    ")
         self._paragraph(words("d I have changed it now · Enter I will do it later"), "quiet")
         while True:
-            match self.key():
+            match read_key_or_leave():
                 case "d":
                     self._line(words("Thank you. This is settled now."), "low")
                     return Answer(question=stop.identifier, state=State.ANSWERED, choice=question.recommended)

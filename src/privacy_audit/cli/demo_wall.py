@@ -10,7 +10,7 @@ import click
 
 from privacy_audit.cli.drawing import wrapped
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.cli.keys import read_key
+from privacy_audit.cli.keys import read_key_or_leave
 from privacy_audit.cli.speaking import on_terminal, say
 from privacy_audit.errors import Interrupted, WrongUsage, mark
 
@@ -73,20 +73,13 @@ def _wait(settings: Settings, address: str) -> None:
     words = settings.words
     _say(" · ".join(f"{key} {words(name)}".replace(" ", "\u00a0") for key, name in KEYS))
     while True:
-        key = _key()
+        key = read_key_or_leave()
         if key == "q":
             return
         if key != "o":
             _say(words("Please press one of the keys shown above."))
         elif not webbrowser.open(address):
             _say(words("No browser could be started here. Please open the address yourself."))
-
-
-def _key() -> str:
-    try:
-        return read_key()
-    except EOFError:
-        return "q"
 
 
 def _say(text: str, lead: str = "", *, bold: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import textwrap
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from privacy_audit.cli.everywhere import Settings
 
 WIDEST = 100
+EMPTIED = "\x1b[H\x1b[2J"
+"""Empties the window: up to the left, then everything away (ECMA-48, CUP and ED)."""
 
 
 def wrapped(text: str, lead: str = "", theme: Theme | None = None) -> list[str]:
@@ -31,6 +34,11 @@ def wrapped(text: str, lead: str = "", theme: Theme | None = None) -> list[str]:
 def painted(line: str, style: Style, settings: Settings) -> str:
     """A line in the colours of the chosen theme; as it is where nobody wants colours."""
     return paint(line, style, settings.theme) if settings.color and not settings.plain else line
+
+
+def can_empty(settings: Settings) -> bool:
+    """Whether the window is emptied between two screens: not for a screen reader, nor where codes show."""
+    return not settings.plain and os.environ.get("TERM") != "dumb"
 
 
 def minutes(words: Words, number: float) -> str:

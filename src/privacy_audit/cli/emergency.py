@@ -5,7 +5,6 @@ Drawn without the report's library, since the first screen must come at once.
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated
@@ -14,7 +13,7 @@ import typer
 
 from privacy_audit.cli.everywhere import Settings, settings_of
 from privacy_audit.cli.loading import Entry, LazyGroup
-from privacy_audit.cli.speaking import deliver, on_terminal
+from privacy_audit.cli.speaking import deliver, on_terminal, prints_on_screen
 
 if TYPE_CHECKING:
     from privacy_audit.guidance import Emergency, SaidEmergency
@@ -49,7 +48,7 @@ def emergency(
         return None
     settings = settings_of(context)
     on_screen = settings.format == "terminal" and settings.output is None and not on_paper
-    if on_screen and on_terminal() and sys.stdout is not None and sys.stdout.isatty():
+    if on_screen and on_terminal() and prints_on_screen():
         from privacy_audit.cli.leading import lead
 
         lead(settings, _said(settings, _data(settings)))

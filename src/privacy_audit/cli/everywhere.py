@@ -18,7 +18,6 @@ from typer.core import TyperCommand, TyperGroup
 
 from privacy_audit.cli.help_words import row_said, to_type
 from privacy_audit.cli.home import home_folder, person_folder
-from privacy_audit.cli.step_numbers import joined_steps
 from privacy_audit.errors import CannotWrite, WrongUsage, mark
 from privacy_audit.words import LANGUAGES, Words
 
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 Format = Literal["terminal", "html", "markdown", "json", "csv", "pdf"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 Theme = Literal["light", "dark", "projector"]
-"""As `report.document.Theme`, which says how one travels; named here so that no report is loaded for help."""
+"""As `palette.Theme`, which says what each is; named here so that help needs no table of colours."""
 
 
 SEVERITIES = ("low", "medium", "high", "critical")
@@ -61,6 +60,12 @@ class Settings(NamedTuple):
     def words(self) -> Words:
         """The speaker of the chosen language."""
         return Words(self.language)
+
+    def command(self, *words: str) -> str:
+        """A command of the program for the same person, as a text tells it."""
+        from privacy_audit.commands import command
+
+        return command(*words, profile=self.profile)
 
 
 def settings_of(context: click.Context) -> Settings:
@@ -197,10 +202,6 @@ class _WithSharedOptions(click.Command):
 
 class EverywhereCommand(_WithSharedOptions, TyperCommand):
     """A command that takes the shared options after its name."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """The numbers of several steps behind `--what-if` belong to it: elsewhere a number names an audit."""
-        return super().parse_args(ctx, joined_steps(args))
 
 
 class EverywhereGroup(_WithSharedOptions, TyperGroup):

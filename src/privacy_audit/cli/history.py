@@ -149,7 +149,12 @@ def diff(
         from privacy_audit.report.difference import compose_difference
 
         document = compose_difference(
-            difference, catalog, settings.words, zone=local_zone(), profile=settings.profile
+            difference,
+            catalog,
+            settings.words,
+            zone=local_zone(),
+            profile=settings.profile,
+            later=replace(later.record, profile=settings.profile),
         )
         deliver(draw(document, settings), settings)
     return exit_code(later.record, catalog, settings.fail_on)
@@ -203,11 +208,14 @@ def accept(
         str | None, typer.Option("--because", metavar="TEXT", help=_("Why you need it open."))
     ] = None,
     remove: Annotated[bool, typer.Option("--remove", help=_("Take the acceptance back."))] = False,
+    reason: Annotated[str | None, typer.Option("--reason", hidden=True)] = None,
 ) -> int:
     """Keep a decision, take one back, or list what can be accepted."""
-    from privacy_audit.cli.accepting import accept_risk, list_open, take_back
+    from privacy_audit.cli.accepting import SAY_WHY, accept_risk, list_open, take_back
 
     settings = settings_of(context)
+    if reason is not None:  # Click would suggest --remove, which does the opposite
+        raise WrongUsage(SAY_WHY)
     if remove and (risk is None or until is not None or because is not None):
         raise WrongUsage(mark("To take one back: privacy-audit history accept NAME --remove"))
     if risk is None and (until is not None or because is not None):

@@ -15,8 +15,11 @@ from types import FrameType
 
 import click
 
-from privacy_audit.cli.speaking import columns, say
+from privacy_audit.cli.speaking import columns, prints_on_screen, say
 
+ENTER = ("\r", "\n")
+"""What terminals send for it."""
+LEAVE = "q"
 SUSPEND = "\x1a"
 """Control-Z, as a terminal gives it while single keys are read."""
 GLANCE = 0.05
@@ -33,13 +36,24 @@ def read_key(*, shown: bool = True) -> str:
     return _pressed(click.getchar, shown=shown)
 
 
+def read_key_or_leave(*, shown: bool = True) -> str:
+    """As `read_key`, but Control-D leaves like `q`."""
+    try:
+        return read_key(shown=shown)
+    except EOFError:
+        return LEAVE
+
+
 def read_key_unless(happened: Callable[[], bool], every: float = 1.0, *, shown: bool = True) -> str | None:
-    """As `read_key`, but None as soon as something happened, which is asked every so many seconds."""
+    """As `read_key_or_leave`, but None as soon as something happened, asked every so many seconds."""
 
     def wait() -> str:
         return _typed_unless(happened, every)
 
-    return _pressed(wait, shown=shown) or None
+    try:
+        return _pressed(wait, shown=shown) or None
+    except EOFError:
+        return LEAVE
 
 
 def _pressed(wait: Callable[[], str], *, shown: bool) -> str:
@@ -133,7 +147,7 @@ def read_line(question: str, limit: int = 2000) -> str:
     for line in above:
         say(line)
     with ended_in_order():
-        if sys.stdout is not None and sys.stdout.isatty():
+        if prints_on_screen():
             return clean(input(last), limit)
         say(last, nl=False)
         return clean(input(), limit)

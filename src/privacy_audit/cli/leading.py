@@ -5,15 +5,14 @@ A screen never scrolls: what does not fit the window is shown in parts, one afte
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from privacy_audit.cli.drawing import painted, wrapped
+from privacy_audit.cli.drawing import EMPTIED, can_empty, painted, wrapped
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.cli.keys import read_key
+from privacy_audit.cli.keys import read_key_or_leave
 from privacy_audit.cli.speaking import say
 from privacy_audit.guidance import SaidEmergency, SaidScreen
 from privacy_audit.model import Value
@@ -54,7 +53,7 @@ def lead(settings: Settings, said: SaidEmergency) -> None:
         shown = parts(screen, rows - SPARE - len(keys) - 1, plain=settings.plain, theme=settings.theme)
         spot = replace(spot, part=min(spot.part, len(shown) - 1))
         _draw(settings, shown[spot.part], keys)
-        spot = moved(said, spot, _key(), len(shown))
+        spot = moved(said, spot, read_key_or_leave(), len(shown))
     say(settings.words("You can open this again at any time: privacy-audit emergency"))
 
 
@@ -110,13 +109,6 @@ def _after(said: SaidEmergency, spot: Spot) -> Spot | None:
 
 def _asking(said: SaidEmergency) -> int:
     return next(number for number, screen in enumerate(said.screens) if screen.choices)
-
-
-def _key() -> str:
-    try:
-        return read_key()
-    except EOFError:
-        return "q"
 
 
 # --- drawing ---------------------------------------------------------------------------------
@@ -180,8 +172,8 @@ def _height(blocks: Sequence[Block]) -> int:
 
 
 def _draw(settings: Settings, blocks: Sequence[Block], keys: Sequence[str]) -> None:
-    if not settings.plain and os.environ.get("TERM") != "dumb":
-        say("\x1b[H\x1b[2J", nl=False)  # an empty screen: one thing at a time
+    if can_empty(settings):
+        say(EMPTIED, nl=False)  # one thing at a time
     for number, block in enumerate(blocks):
         if number:
             say()

@@ -17,13 +17,14 @@ from privacy_audit.cli.everywhere import EverywhereCommand, EverywhereGroup
 class Entry(NamedTuple):
     """A command: the module of `cli` that has it, under which name, and its line in the help.
 
-    `maker` says that the function makes a group of commands.
+    `maker` says that the function makes a group of commands, `reader` which class reads its command line.
     """
 
     module: str
     function: str
     text: str
     maker: bool = False
+    reader: type[EverywhereCommand] = EverywhereCommand
 
 
 class LazyGroup(EverywhereGroup):
@@ -59,7 +60,7 @@ def _loaded(name: str, entry: Entry) -> click.Command:
         command: click.Command = typer.main.get_group(made())
     else:
         alone = typer.Typer(rich_markup_mode=None, add_completion=False)
-        alone.command(name, cls=EverywhereCommand, help=entry.text)(made)
+        alone.command(name, cls=entry.reader, help=entry.text)(made)
         command = typer.main.get_command(alone)
     command.name, command.help = name, entry.text
     return command

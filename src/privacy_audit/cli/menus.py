@@ -9,8 +9,8 @@ from privacy_audit.catalog import Library
 from privacy_audit.checklist import Level
 from privacy_audit.cli.drawing import minutes, painted, wrapped
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.cli.keys import read_key, read_line
-from privacy_audit.cli.picking import picked_of
+from privacy_audit.cli.keys import ENTER, read_key, read_line
+from privacy_audit.cli.picking import numbered, picked_of
 from privacy_audit.cli.speaking import say
 from privacy_audit.errors import Interrupted, WrongUsage, mark
 from privacy_audit.walk import questions_of, reading_minutes
@@ -25,8 +25,6 @@ DEPTHS = {
     "standard": mark("standard: the sensible set"),
     "full": mark("full: everything"),
 }
-
-ENTER = ("\r", "\n")
 
 
 def ask_one(settings: Settings, title: str, options: dict[str, str], how: str | None = None) -> str:
@@ -82,7 +80,7 @@ def ask_networks(settings: Settings, library: Library, remembered: Sequence[str]
     """Several networks by their numbers or names, typed on one line; Enter alone takes those of last time."""
     words = settings.words
     networks = library.networks()
-    known = sorted((one for one in networks.values() if one.questions), key=lambda one: (one.rank, one.id))
+    known = numbered(networks.values())
     say()
     _title(settings, words("Which of these do you use?"))
     for number, network in enumerate(known, 1):

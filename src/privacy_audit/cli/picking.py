@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from privacy_audit.errors import WrongUsage, mark
@@ -18,6 +18,11 @@ ALL = ("all", "tat ca", "*")
 # A word of a name or of a typed line: all but blanks, commas and the signs that stand around names.
 _WORD = re.compile(r"[^\s,;/()“”\"'«»]+")
 Key = tuple[str, ...]
+
+
+def numbered(networks: Iterable[Network]) -> list[Network]:
+    """The networks that have questions, in the order in which they are numbered for people."""
+    return sorted((one for one in networks if one.questions), key=lambda one: (one.rank, one.id))
 
 
 def picked_of(typed: str, known: Sequence[Network], words: Words) -> tuple[Network, ...]:

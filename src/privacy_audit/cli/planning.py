@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from privacy_audit.checklist import Catalog
 from privacy_audit.cli.dates import day_typed
 from privacy_audit.cli.everywhere import Settings, refuse_existing
-from privacy_audit.cli.finishing import local_zone
+from privacy_audit.cli.finishing import exit_code, local_zone
 from privacy_audit.cli.keeping import shelved
 from privacy_audit.cli.rendering import draw
 from privacy_audit.cli.speaking import deliver, say_written, write_file
@@ -44,7 +44,7 @@ class Wishes(Value):
 
 
 def print_plan(settings: Settings, number: int | None, wishes: Wishes) -> int:
-    """Make the plan, write the reminders if they are wanted, and print it."""
+    """Make the plan, write the reminders if they are wanted, and print it; exit codes as for the report."""
     from privacy_audit.record.difference import score_ends
     from privacy_audit.rejudging import planned, rejudge
 
@@ -66,7 +66,7 @@ def print_plan(settings: Settings, number: int | None, wishes: Wishes) -> int:
     if wishes.ics:
         _write_reminders(settings, wishes.ics, plan, catalog)
     _print(settings, rejudged, plan, catalog)
-    return 0
+    return exit_code(kept.record, catalog, settings.fail_on)
 
 
 def _days(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from typing import TYPE_CHECKING
 
 from privacy_audit.cli.everywhere import Settings
+from privacy_audit.cli.speaking import prints_on_screen
 from privacy_audit.errors import WrongUsage, mark
 
 if TYPE_CHECKING:
@@ -67,4 +67,4 @@ def width() -> int:
 
 def _on_screen(settings: Settings) -> bool:
     """Whether a person sees it printed, not a file or another program."""
-    return settings.output is None and sys.stdout is not None and sys.stdout.isatty()
+    return settings.output is None and prints_on_screen()

@@ -203,7 +203,7 @@ def _scan(
     from privacy_audit.audit import judge
     from privacy_audit.cli.finishing import accepted_by, as_own, exit_code, show
     from privacy_audit.cli.library import library_of
-    from privacy_audit.cli.scan_keeping import keep_scan
+    from privacy_audit.cli.scan_keeping import keep_scan, show_kept, shows_whole
     from privacy_audit.record.recording import record_audit
     from privacy_audit.report.gaps import saying
 
@@ -211,8 +211,7 @@ def _scan(
     catalog = library.catalog()
     training = in_training(settings)
     found = look_at(settings._replace(quiet=settings.quiet or training), targets, catalog, options)
-    if keep:
-        keep_scan(settings, library, found, fresh=fresh)
+    kept = keep_scan(settings, library, found, fresh=fresh) if keep else None
     run = judge(
         catalog,
         networks=(),
@@ -226,8 +225,11 @@ def _scan(
     if training:
         show_counts(settings, record, catalog)
         return exit_code(record, catalog, settings.fail_on)
-    own = as_own(settings, record, library, accepted_by(settings))
-    show(settings, own, catalog, as_scan=True, explain=explain)
+    if kept and shows_whole(settings):
+        show_kept(settings, library, catalog, kept, record, explain=explain)
+    else:
+        own = as_own(settings, record, library, accepted_by(settings))
+        show(settings, own, catalog, as_scan=True, explain=explain)
     return exit_code(record, catalog, settings.fail_on)
 
 

@@ -12,6 +12,7 @@ import typer
 from privacy_audit.cli.confirming import tell
 from privacy_audit.cli.everywhere import EverywhereCommand, EverywhereGroup, Settings
 from privacy_audit.cli.session_ask import ask
+from privacy_audit.cli.session_file import session_here
 from privacy_audit.cli.session_language import session_settings
 from privacy_audit.cli.session_merge import merge
 from privacy_audit.cli.session_report import report
@@ -19,13 +20,12 @@ from privacy_audit.cli.session_serve import serve
 from privacy_audit.cli.session_sheets import sheets
 from privacy_audit.cli.session_start import start
 from privacy_audit.cli.speaking import deliver
-from privacy_audit.errors import UnreadableInput, WrongUsage, mark
+from privacy_audit.errors import UnreadableInput, mark
 
 if TYPE_CHECKING:
     from privacy_audit.record.sessions import SessionList
 
 BAD_FILE = 2
-NONE_OPEN = mark("No training session is open. To begin one: privacy-audit session start")
 
 
 def session_group() -> typer.Typer:
@@ -48,13 +48,11 @@ def session_group() -> typer.Typer:
 def close(context: typer.Context) -> int:
     """End the open session. A file that cannot be read counts as closed too: the room is over."""
     from privacy_audit.cli.training_guard import end_training
-    from privacy_audit.session.keeping import held, open_session, read_session, write_session
+    from privacy_audit.session.keeping import held, read_session, write_session
     from privacy_audit.session.moving import close as closed
 
     settings = session_settings(context)
-    path = open_session(settings.home)
-    if path is None:
-        raise WrongUsage(NONE_OPEN)
+    path = session_here(settings)
     with held(path):
         try:
             session = read_session(path)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from privacy_audit.cli.session_file import refuse_closed, session_here
 from privacy_audit.cli.session_language import session_settings
 from privacy_audit.cli.speaking import on_terminal
 from privacy_audit.errors import Interrupted, WrongUsage, mark
@@ -19,15 +20,13 @@ def ask(
     ] = False,
 ) -> int:
     """Lead the open session until the officer leaves or ends it."""
-    from privacy_audit.session.keeping import held, open_session, read_session
+    from privacy_audit.session.keeping import held, read_session
 
     settings = session_settings(context)
     if not on_terminal():
         raise WrongUsage(mark("session ask needs a window in which keys can be pressed."))
-    path = open_session(settings.home)
-    if path is None:
-        raise WrongUsage(mark("No training session is open. To begin one: privacy-audit session start"))
-    from privacy_audit.cli.session_lead import Leader, refuse_closed
+    path = session_here(settings)
+    from privacy_audit.cli.session_lead import Leader
 
     with held(path):
         session = read_session(path)

@@ -21,6 +21,10 @@ from privacy_audit.words import Words
 
 LEAVE, BACK = "q", "b"
 NOTED = "✓"
+TOO_MANY = mark(
+    "That is {hands} hands, but only {people} people are in the room. Please count again. "
+    "If more people came: q, then m."
+)
 
 
 class Asked(Value):
@@ -58,12 +62,6 @@ def ask_counts(
         return None
 
 
-TOO_MANY = mark(
-    "That is {hands} hands, but only {people} people are in the room. Please count again. "
-    "If more people came: q, then m."
-)
-
-
 class _Counting:
     """One counting, with the remark of the last mistake."""
 
@@ -98,7 +96,7 @@ class _Counting:
             say(line)
         while True:
             for line in self._pen.text(
-                self._words("Enter keeps it; b counts again; q leaves, nothing changes.")
+                self._words(mark("Enter keeps it; b counts again; q leaves, nothing changes."))
             ):
                 say(line)
             typed = read_line("> ").lower()
@@ -128,7 +126,9 @@ class _Counting:
 
     def _head(self) -> None:
         self._clear()
-        how = self._words("A number and Enter; Enter alone keeps it. b: one back. q: leave, nothing changes.")
+        how = self._words(
+            mark("A number and Enter; Enter alone keeps it. b: one back. q: leave, nothing changes.")
+        )
         say(self._pen.title(self._asked.title, ""))
         say()
         for line in (*self._pen.text(self._asked.prompt, strong=True), "", *self._pen.text(how)):
@@ -159,7 +159,7 @@ class _Counting:
                 raise _Left
             if typed.isascii() and typed.isdigit() and len(typed) < 8 and int(typed) <= MOST_PEOPLE:
                 return int(typed)
-            say(self._words("Please type a number such as 12, or just Enter to keep what stands."))
+            say(self._words(mark("Please type a number such as 12, or just Enter to keep what stands.")))
 
     def _told(self, known: Counts, choice: str) -> str:
         """What stands for a choice, as the wall may show it; 0 where nothing was counted yet."""

@@ -12,7 +12,7 @@ from time import monotonic
 
 from privacy_audit.checklist import Question
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.cli.keys import read_key, read_key_unless
+from privacy_audit.cli.keys import read_key_or_leave, read_key_unless
 from privacy_audit.cli.session_counting import Asked, ask_counts, ask_people
 from privacy_audit.cli.session_keys import BACK, NEXT, explained
 from privacy_audit.cli.session_list import ask_stop
@@ -29,13 +29,6 @@ from privacy_audit.tally import Session, Topic
 
 FROM_NOW_ON = mark("{people} people from now on.")
 LAST = mark("This was the last screen. e ends the session.")
-
-
-def refuse_closed(settings: Settings, session: Session) -> None:
-    """`WrongUsage` for a session that was ended, but whose end was cut short; now it is complete."""
-    if session.closed is not None:
-        end_training(settings)
-        raise WrongUsage(mark("No training session is open. To begin one: privacy-audit session start"))
 
 
 class Leader:
@@ -68,8 +61,8 @@ class Leader:
         """One screen and one key; False when the officer leaves."""
         pages = self._draw()
         with self.screen.ticking(self._time):
-            key = self._key()
-        if key is None:
+            key = read_key_unless(self._is_resized, shown=False)
+        if key is None:  # the window has another size now
             return True
         self.notice = ""
         match key:
@@ -124,13 +117,6 @@ class Leader:
         if self._index() != before:
             self.since = monotonic()
 
-    def _key(self) -> str | None:
-        """One key, not shown; None if the window has another size meanwhile. Control-D leaves like `q`."""
-        try:
-            return read_key_unless(self._is_resized, shown=False)
-        except EOFError:
-            return "q"
-
     def _is_resized(self) -> bool:
         before, self.seen = self.seen, self.screen.size()
         return before != self.seen
@@ -156,7 +142,7 @@ class Leader:
         self.screen.clear()
         if not self.screen.paints():
             say(self.words("Paused. Any key goes on."))
-        _key()
+        read_key_or_leave(shown=False)
         self._keep(stops.woken(self.session))
 
     def _count(self) -> None:
@@ -170,11 +156,9 @@ class Leader:
             return
         phase = self.session.place.phase
         standing = self.session.tally(topic).hands.get(phase, {})
-        step = step_of(self.words, topic, phase, self.session.place.told)
-        prompt = self.matter.prompt(topic)
         asked = Asked(
-            title=step,
-            prompt=prompt,
+            title=step_of(self.words, topic, phase, self.session.place.told),
+            prompt=self.matter.prompt(topic),
             choices=choices,
             people=self.session.people,
             repaints=self.screen.paints(),
@@ -203,7 +187,7 @@ class Leader:
         for line in (*explained(self.words, self.screen.pen()), ""):
             say(line)
         say(self.words("Any key goes back."))
-        _key()
+        read_key_or_leave(shown=False)
 
     def _leave(self) -> bool:
         self.screen.leave()
@@ -253,11 +237,3 @@ class Leader:
     def _question(self) -> Question | None:
         topic = self._topic()
         return self.matter.question(topic) if topic else None
-
-
-def _key() -> str:
-    """One key, not shown. Control-D leaves like `q`."""
-    try:
-        return read_key(shown=False)
-    except EOFError:
-        return "q"

@@ -11,7 +11,7 @@ import typer
 
 from privacy_audit.cli.everywhere import Settings
 from privacy_audit.cli.session_language import session_settings
-from privacy_audit.cli.speaking import deliver, say, say_error, say_written
+from privacy_audit.cli.speaking import deliver, prints_on_screen, say, say_error, say_written
 from privacy_audit.errors import CannotWrite, PrivacyAuditError, WrongUsage, mark, reason_of
 
 if TYPE_CHECKING:
@@ -37,14 +37,13 @@ def merge(
 
     It holds every count as it is, groups under five too: it goes into a file, or a pipe, never on a screen.
     """
-    from privacy_audit.cli.session_report import is_shown
     from privacy_audit.cli.training_guard import in_training
     from privacy_audit.session.merging import Merging
 
     settings = session_settings(context)
     if settings.format not in ("terminal", "json"):
         raise WrongUsage(mark("A merged file has one form alone. For a report: privacy-audit session report"))
-    if settings.output is None and (is_shown() or in_training(settings)):
+    if settings.output is None and (prints_on_screen() or in_training(settings)):
         raise WrongUsage(EXACT)
     with Merging() as merging:
         refused = _gather(settings, merging, files)

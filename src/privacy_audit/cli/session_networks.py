@@ -6,20 +6,22 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from privacy_audit.cli.keys import read_line
-from privacy_audit.cli.picking import picked_of
+from privacy_audit.cli.picking import numbered, picked_of
 from privacy_audit.cli.speaking import say
 from privacy_audit.errors import Interrupted, WrongUsage, mark
 from privacy_audit.words import Words
 
 if TYPE_CHECKING:
     from privacy_audit.catalog import Library
-    from privacy_audit.checklist import Network
+
+NONE_OF_THESE = mark("“{typed}” is none of these networks: {names}.")
+NONE_OF_THESE_BUT = mark("“{typed}” is none of these networks: {names}. Did you mean {near}?")
 
 
 def networks_typed(words: Words, library: Library, typed: str) -> tuple[str, ...]:
     """The ids of the networks that an option names, as they may be typed where they are asked for;
     `WrongUsage` names them all."""
-    known = _known(library)
+    known = numbered(library.networks().values())
     try:
         return tuple(network.id for network in picked_of(typed, known, words))
     except WrongUsage as error:
@@ -30,18 +32,9 @@ def networks_typed(words: Words, library: Library, typed: str) -> tuple[str, ...
         raise WrongUsage(sentence, typed=wrong, names=names, near="".join(near)) from error
 
 
-NONE_OF_THESE = mark("“{typed}” is none of these networks: {names}.")
-NONE_OF_THESE_BUT = mark("“{typed}” is none of these networks: {names}. Did you mean {near}?")
-
-
-def _known(library: Library) -> list[Network]:
-    networks = library.networks().values()
-    return sorted((one for one in networks if one.questions), key=lambda one: (one.rank, one.id))
-
-
 def ask_networks(words: Words, library: Library) -> tuple[str, ...]:
     """The ids of the networks that were chosen, in the order in which they were typed."""
-    known = _known(library)
+    known = numbered(library.networks().values())
     say()
     say(words("Which networks shall the room go through?"))
     for number, network in enumerate(known, 1):

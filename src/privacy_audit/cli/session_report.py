@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +12,7 @@ import typer
 from privacy_audit import __version__
 from privacy_audit.cli.everywhere import Settings
 from privacy_audit.cli.session_language import session_settings
-from privacy_audit.cli.speaking import deliver, masked, say
+from privacy_audit.cli.speaking import deliver, masked, prints_on_screen, say
 from privacy_audit.errors import UnreadableInput, WrongUsage, mark
 from privacy_audit.words import Words
 
@@ -45,18 +44,13 @@ def report(
     settings = session_settings(context, file)
     if form and settings.format not in ("terminal", "html", "pdf"):
         raise WrongUsage(mark("The office report comes as HTML or PDF: --format html or --format pdf."))
-    if form and settings.format == "terminal" and settings.output is None and is_shown():
+    if form and settings.format == "terminal" and settings.output is None and prints_on_screen():
         raise WrongUsage(mark("An office report is a page for a word processor: --output baocao.html"))
     path = file or chosen_session(settings)
     if form:
         return _official(settings, path)
     deliver(_drawn(_figures(settings, path, settings.words), settings), settings)
     return 0
-
-
-def is_shown() -> bool:
-    """Whether the result would stand on a screen, neither in a pipe nor in a file."""
-    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def chosen_session(settings: Settings) -> Path:

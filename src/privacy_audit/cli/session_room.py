@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import time
 import webbrowser
 from datetime import datetime
+from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import click
 from msgspec.structs import replace
 
-from privacy_audit.cli.drawing import code_lines, wrapped
+from privacy_audit.cli.drawing import EMPTIED, can_empty, code_lines, wrapped
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.cli.keys import read_key, read_key_unless
+from privacy_audit.cli.keys import read_key_or_leave, read_key_unless
 from privacy_audit.cli.speaking import say, say_error
 from privacy_audit.errors import CannotKeep, mark
 from privacy_audit.tally import Phase, Session
@@ -55,27 +55,18 @@ def lead_room(settings: Settings, room: Room) -> None:
             remark = settings.words("That could not be kept. Please try again.")
 
 
-def _key() -> str:
-    try:
-        return read_key()
-    except EOFError:
-        return "q"
-
-
 def _key_while_live(settings: Settings, room: Room, remark: str) -> str:
     """A key; while nobody presses one, what has changed in the room is drawn, and nothing if nothing has."""
-    paints, drawn = _paints(settings), _draw(settings, room, remark)
+    paints, drawn = can_empty(settings), _draw(settings, room, remark)
     while True:
-        try:
-            key = read_key_unless(
-                lambda drawn=drawn: standing(settings, room) != drawn,  # type: ignore[misc]
-                LOOK if paints else LOOK_ALOUD,
-            )
-        except EOFError:
-            return "q"
+        key = read_key_unless(partial(_has_news, settings, room, drawn), LOOK if paints else LOOK_ALOUD)
         if key is not None:
             return key
         drawn = _draw(settings, room, remark) if paints else _draw_news(drawn, standing(settings, room))
+
+
+def _has_news(settings: Settings, room: Room, drawn: list[str]) -> bool:
+    return standing(settings, room) != drawn
 
 
 def _draw_news(before: list[str], now: list[str]) -> list[str]:
@@ -84,10 +75,6 @@ def _draw_news(before: list[str], now: list[str]) -> list[str]:
         if line not in before:
             _paragraph(line)
     return now
-
-
-def _paints(settings: Settings) -> bool:
-    return not settings.plain and os.environ.get("TERM") != "dumb"
 
 
 def _pressed(settings: Settings, room: Room, key: str) -> str:
@@ -146,7 +133,7 @@ def _ended(settings: Settings, room: Room) -> bool:
     words = settings.words
     say(words("End this session? Its counts stay, but no more can be added."))
     say(words("Press {key} once more to do it; any other key goes back.", key="e"))
-    if _key() != "e":
+    if read_key_or_leave() != "e":
         return False
     try:
         room.change(lambda session: close(session, datetime.now().astimezone()))
@@ -166,8 +153,8 @@ def _ended(settings: Settings, room: Room) -> bool:
 def _draw(settings: Settings, room: Room, remark: str) -> list[str]:
     """The whole window; what it says of the room."""
     words, hall = settings.words, room.hall
-    if _paints(settings):
-        say("\x1b[H\x1b[2J", nl=False)
+    if can_empty(settings):
+        say(EMPTIED, nl=False)
     if hall.joining:
         _draw_joining(settings, room)
     address = words("Phones: {address} · code {code}", address=hall.place, code=hall.invitation.digits)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime
 
 from privacy_audit.checklist import Question
+from privacy_audit.cli.drawing import EMPTIED, can_empty
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.cli.keys import read_key
+from privacy_audit.cli.keys import read_key_or_leave
 from privacy_audit.cli.session_clock import ticking
 from privacy_audit.cli.session_pen import RESET, Lines, Pen
 from privacy_audit.cli.session_wall import TOP
@@ -19,7 +19,6 @@ from privacy_audit.session.agenda import cost, planned_minutes
 from privacy_audit.tally import Session
 from privacy_audit.words import Words
 
-CLEARED = "\x1b[H\x1b[2J"
 NARROWEST, LOWEST = 40, 12
 """Columns and rows below which nobody could read anything."""
 
@@ -44,18 +43,18 @@ class Screen:
 
     def paints(self) -> bool:
         """Whether the window can be emptied and written anywhere; a screen reader wants lines instead."""
-        return not self.settings.plain and os.environ.get("TERM") != "dumb"
+        return can_empty(self.settings)
 
     def clear(self) -> None:
         """An empty window: one thing at a time."""
-        say(f"{self.pen().ground}{CLEARED}" if self.paints() else "", nl=not self.paints())
+        say(f"{self.pen().ground}{EMPTIED}" if self.paints() else "", nl=not self.paints())
 
     def leave(self) -> None:
         """An empty window in the terminal's own colours."""
         self.clear()
         self.restore()
         if self.pen().ground:
-            say(CLEARED, nl=False)
+            say(EMPTIED, nl=False)
 
     def restore(self) -> None:
         """From here on the terminal's own colours."""
@@ -68,10 +67,7 @@ class Screen:
             say(line)
         words = self.settings.words
         say(words("Press {key} once more to do it; any other key goes back.", key=key))
-        try:
-            return read_key(shown=False) == key
-        except EOFError:
-            return False
+        return read_key_or_leave(shown=False) == key
 
     def draw(self, head: str, page: Lines, foot: tuple[str, str]) -> None:
         """One page between the title and the two lines of the foot."""

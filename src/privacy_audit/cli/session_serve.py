@@ -12,6 +12,7 @@ import typer
 
 from privacy_audit.cli.drawing import wrapped
 from privacy_audit.cli.everywhere import Settings
+from privacy_audit.cli.session_file import refuse_closed, session_here
 from privacy_audit.cli.session_language import session_settings
 from privacy_audit.cli.speaking import on_terminal, say
 from privacy_audit.errors import Interrupted, WrongUsage, mark
@@ -36,17 +37,17 @@ def serve(
     """Serve the open session to the phones of the room until the officer leaves or ends it."""
     settings = session_settings(context)
     from privacy_audit.room import check_room
-    from privacy_audit.session.keeping import held, open_session, read_session
+    from privacy_audit.session.keeping import held, read_session
 
     check_room()
-    path = open_session(settings.home)
-    if path is None:
-        raise WrongUsage(mark("No training session is open. To begin one: privacy-audit session start"))
+    path = session_here(settings)
     if not on_terminal():
         raise WrongUsage(mark("session serve needs a window in which keys can be pressed."))
     with held(path):
+        session = read_session(path)
+        refuse_closed(settings, session)
         try:
-            return _serve(settings, path, read_session(path), host, port)
+            return _serve(settings, path, session, host, port)
         except KeyboardInterrupt:
             sentence = mark("Stopped. The session is kept. To go on: privacy-audit session serve")
             raise Interrupted(sentence) from None

@@ -55,6 +55,7 @@ def sheets(
 def _networks(settings: Settings, file: Path | None) -> list[Network]:
     """The networks of the session that the checklists know and have questions about."""
     from privacy_audit.cli.library import library_of
+    from privacy_audit.cli.picking import numbered
     from privacy_audit.cli.session_report import chosen_session
     from privacy_audit.session.reading import sessions_of
 
@@ -62,4 +63,4 @@ def _networks(settings: Settings, file: Path | None) -> list[Network]:
     known = library.network_ids()
     named = {one for session in sessions_of(file or chosen_session(settings)) for one in session.networks}
     networks = library.networks(tuple(name for name in known if name in named))
-    return sorted((one for one in networks.values() if one.questions), key=lambda one: (one.rank, one.id))
+    return numbered(networks.values())

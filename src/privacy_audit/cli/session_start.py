@@ -172,9 +172,8 @@ def _opened(settings: Settings, library: Library, plan: Plan, on: date) -> Sessi
     session = _session(settings, library, plan, on)
     path = session_file(settings.home, session)
     with beginning(settings.home):
-        _refuse_second(
-            settings
-        )  # once more: while the questions were answered, another window may have begun
+        # Once more: while the questions were answered, another window may have begun.
+        _refuse_second(settings)
         session = write_session(path, session)
         begin_training(settings, path)
     return session

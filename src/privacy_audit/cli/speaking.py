@@ -29,6 +29,11 @@ def on_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
+def prints_on_screen() -> bool:
+    """Whether what is printed stands in a window, neither in a pipe nor in a file."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def columns() -> int:
     """How wide the person's screen is, also while the result goes to a file; 80 where there is none."""
     if "COLUMNS" not in os.environ:
@@ -107,8 +112,7 @@ def deliver(result: bytes | str, settings: Settings) -> None:
 
 def _is_file_of_its_own(settings: Settings) -> bool:
     """A page or Markdown that goes into a file is in UTF-8, whatever letters this computer's windows have."""
-    screen = sys.stdout is not None and sys.stdout.isatty()
-    return settings.format in ("html", "markdown") and not screen
+    return settings.format in ("html", "markdown") and not prints_on_screen()
 
 
 def say_written(settings: Settings, path: Path) -> None:

@@ -9,7 +9,7 @@ import click
 import typer
 
 from privacy_audit.cli.everywhere import Settings, settings_of
-from privacy_audit.cli.speaking import deliver, on_terminal, say
+from privacy_audit.cli.speaking import deliver, on_terminal, prints_on_screen, say
 from privacy_audit.errors import mark
 from privacy_audit.outreach import KINDS, TextKind
 
@@ -112,11 +112,9 @@ def _drawn(record: SpreadRecord, settings: Settings, sources: bool) -> bytes | s
 
 def _text(record: SpreadRecord, settings: Settings, sources: bool) -> str:
     """On a screen broken between words; into a file or a pipe as it is pasted."""
-    import sys
-
     from privacy_audit.report.outreach import render_plain, render_terminal
 
-    if settings.output or sys.stdout is None or not sys.stdout.isatty():
+    if settings.output or not prints_on_screen():
         return render_plain(record, settings.words, sources=sources)
     from privacy_audit.cli.rendering import look_of
 

@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import click
+
+from privacy_audit.cli.everywhere import EverywhereCommand
+
 OPTION = "--what-if"
 # Numbers of steps, as they are printed; between several a comma, with which people write lists too.
 _NUMBERS = re.compile(r"[0-9]{1,4}(?:,[0-9]{1,4}){0,99},?", re.ASCII)
+
+
+class StepsCommand(EverywhereCommand):
+    """A command with that option: the numbers of steps belong to it; elsewhere one names an audit."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, joined_steps(args))
 
 
 def joined_steps(arguments: list[str]) -> list[str]:

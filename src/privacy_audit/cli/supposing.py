@@ -9,7 +9,7 @@ from privacy_audit.catalog import Library
 from privacy_audit.checklist import Catalog
 from privacy_audit.cli.done_steps import actions_of_steps, recommended
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.cli.finishing import local_zone
+from privacy_audit.cli.finishing import exit_code, local_zone
 from privacy_audit.cli.keeping import shelved
 from privacy_audit.cli.rendering import draw
 from privacy_audit.cli.speaking import deliver
@@ -22,7 +22,7 @@ from privacy_audit.text import clean
 def print_what_if(settings: Settings, number: int | None, typed: Sequence[str]) -> int:
     """Judge an audit as if these steps were done and with these answers, and print what changes.
 
-    Nothing is kept.
+    Nothing is kept. Exit codes are those of a report on the audit as it is.
     """
     from privacy_audit.record.supposed import what_if_json
     from privacy_audit.rejudging import suppose
@@ -41,10 +41,10 @@ def print_what_if(settings: Settings, number: int | None, typed: Sequence[str]) 
     supposed = suppose(record, (*done, *answers), catalog, renamed, kept.number, removed)
     if settings.format == "json":
         deliver(what_if_json(supposed), settings)
-        return 0
+        return exit_code(record, catalog, settings.fail_on)
     material = Material(record=record, catalog=catalog, words=settings.words, zone=local_zone())
     deliver(draw(compose_what_if(material, supposed), settings), settings)
-    return 0
+    return exit_code(record, catalog, settings.fail_on)
 
 
 def _answers(typed: Sequence[str], catalog: Catalog, library: Library) -> tuple[Answer, ...]:

@@ -83,8 +83,7 @@ def _deeper(settings: Settings, library: Library, history: History, wishes: Wish
     levels = get_args(Level)
     for level in levels[levels.index(wishes.level) + 1 :]:
         if _asked(library, history, replace(wishes, level=level)):
-            whose = ("--profile", settings.profile) if settings.profile else ()
-            return " ".join(("privacy-audit check", *wishes.networks, "--todo", "--level", level, *whose))
+            return settings.command("check", *wishes.networks, "--todo", "--level", level)
     return ""
 
 

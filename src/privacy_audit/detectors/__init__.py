@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -162,6 +163,7 @@ def _look_through(portion: Portion, reading: Reading, target: int, same: _Same) 
     return count
 
 
+@lru_cache(maxsize=1024)
 def masked_text(text: str) -> str:
     """A text with all values masked, for the names of targets: addresses, files, members of archives.
 

@@ -22,7 +22,7 @@ def within_edges(masks: Masker, finding: Finding) -> Finding:
     text = masks.reading.text
     for mask in masks.masks_within(finding.start, finding.end):
         if finding.start < mask.start < finding.end < mask.end:
-            end = len(text[: mask.start].rstrip())
+            end = finding.start + len(text[finding.start : mask.start].rstrip())
             finding = _cut(finding, finding.start, end, text[mask.start : finding.end])
         elif mask.start < finding.start < mask.end < finding.end:
             finding = _cut(finding, mask.end, finding.end, text[finding.start : mask.end])

@@ -80,6 +80,19 @@ class Heads:
                 yield from self._cells_of(table, columns, begin + 1, end if end >= 0 else table.end)
                 begin = end
 
+    def elements_below(self, heads: Container[str]) -> Iterator[tuple[str, int]]:
+        """The cells of a page's own tables below some of the heads: the head, and where the cell begins."""
+        named = {
+            column: (first, head)
+            for column, (first, text) in self._cells.items()
+            if (head := text.strip(" :")) in heads
+        }
+        for index, segment in enumerate(self._reading.content.segments if named else ()):
+            cell = _cell(segment)
+            first, head = named.get(_column(cell), (index, "")) if cell else (index, "")
+            if first < index:
+                yield head, self._reading.joined.begins[index]
+
     def _cells_of(
         self, table: _Table, columns: dict[int, str], begin: int, end: int
     ) -> Iterator[tuple[str, int, int]]:

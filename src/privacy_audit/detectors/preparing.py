@@ -16,7 +16,8 @@ from privacy_audit.detectors.phone import disguised as disguised_numbers
 from privacy_audit.detectors.phrases import Phrases
 from privacy_audit.detectors.reading import Index, Reading, Typed
 from privacy_audit.detectors.relations import small_words as relations
-from privacy_audit.detectors.workplace import words as work
+from privacy_audit.detectors.workplace import phrases as work
+from privacy_audit.detectors.workplace import words as positions
 from privacy_audit.model import Content, Part, Segment
 from privacy_audit.text import Joined, Normal, edited, fold, join_normal, normalise, unquote
 
@@ -29,6 +30,7 @@ PHRASES = Phrases(
     stems.sought,
     maps.sought,
     work.sought,
+    positions.sought,
     relations.sought,
     accounts.sought,
 )

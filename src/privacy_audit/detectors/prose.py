@@ -105,6 +105,12 @@ def clause_begin(folded: str, begin: int, start: int) -> int:
     return last
 
 
+def begins_clause(text: str, folded: str, start: int) -> bool:
+    """Whether a sentence or field of a line begins at an offset."""
+    line, _ = line_around(text, start, start)
+    return clause_begin(folded, line, start) == start
+
+
 def _is_short_form(folded: str, begin: int, at: int) -> bool:
     """Whether one letter alone stands before a point."""
     return folded[at - 1 : at].isalpha() and not folded[max(begin, at - 2) : at - 1].isalnum()

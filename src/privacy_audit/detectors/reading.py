@@ -181,7 +181,8 @@ class Reading(Value):
         """A stretch of `text` as it stands on the page; of a word that crosses its edge only what is read."""
         pieces: list[str] = []
         position = start
-        for word in self.typed[bisect_left(self.typed, start, key=_start_of) :]:
+        for index in range(bisect_left(self.typed, start, key=_start_of), len(self.typed)):
+            word = self.typed[index]
             if word.end > end:
                 break
             pieces += (self.text[position : word.start], word.written)

@@ -62,7 +62,7 @@ class Gathering(Walk):
         self.has_card = self.has_login = self.has_scripts = False
         self.empty_roots: list[str] = []
         self._roots: list[Element] = []
-        self._root_count = self._image_count = 0
+        self._root_count = self._image_count = self._templates = 0
         self._is_based = False
         self._announced: icons.Announced | None = None
         """What an icon or an attribute calls the next text."""
@@ -122,6 +122,7 @@ class Gathering(Walk):
     def open(self, tag: Element) -> None:
         """An element begins; roots of frameworks are watched for whether they stay empty."""
         super().open(tag)
+        self._templates += tag.name == "template"
         if tag.name == "div" and tag.attrs and attribute(tag, "id").lower() in _ROOTS:
             self._root_count += 1
             if self._root_count <= _MOST_ROOTS:
@@ -130,6 +131,7 @@ class Gathering(Walk):
     def close(self, tag: Element) -> None:
         """An element ends."""
         super().close(tag)
+        self._templates -= tag.name == "template"
         self._look_into(tag)
         if tag in self._roots:
             self._roots.remove(tag)
@@ -142,6 +144,11 @@ class Gathering(Walk):
         else:
             self._look_into(tag)
 
+    def drawn(self, tag: Element) -> None:
+        """A picture inside a drawing."""
+        self._image_count += 1
+        self.images.add(images.in_drawing(tag, self.base, self._image_count))
+
     def _look_into(self, tag: Element) -> None:
         """What marks say of an element that has ended."""
         if tag.root is tag and tag.attrs:
@@ -153,7 +160,7 @@ class Gathering(Walk):
         if self._announced and not text.isspace():
             text, self._announced = icons.before(self._announced, text, around) + text, None
         super().string(text, around)
-        if self._roots and not text.isspace() and not any(tag.name == "template" for tag in self.hidden):
+        if self._roots and not self._templates and not text.isspace():
             self._roots.clear()
 
     def comment(self, text: str) -> None:

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import Tag
+from msgspec.structs import replace
 
 from privacy_audit.extract.embedded import Leaf, path_of
 from privacy_audit.extract.names import ECHOES, plain
@@ -31,6 +33,8 @@ _LAZY = (
     "data-url",
     "data-image",
 )
+# What a network calls a picture for its own measurements: `profileCoverPhoto` (facts 1).
+_PURPOSE = "data-imgperflogname"
 _SETS = ("srcset", "data-srcset")
 # An address inside a style: `background-image: url("…")`.
 _BACKGROUND = re.compile(r"url\(\s{0,4}[\"']?([^\"')\s]{1,3000})", re.I)
@@ -60,6 +64,15 @@ _PHOTO_LINKS = frozenset(("photo", "u-photo"))
 def in_image(tag: Tag, base: str | None, number: int) -> Iterator[Picture]:
     """An `<img>` with the sources before it in a `<picture>`; `number` counts them on the page."""
     yield from _img(tag, base, f"{place_of(tag)} (img {number})")
+
+
+def in_drawing(tag: Tag, base: str | None, number: int) -> Iterator[Picture]:
+    """An `<image>` inside a drawing, as networks cut a round avatar out; the elements around it name it."""
+    urls = (attribute(tag, "href") or attribute(tag, "xlink:href"),)
+    labels = (attribute(one, "aria-label") for one in (tag, *islice(tag.parents, 3)))
+    label = next(filter(None, labels), "")
+    for picture in _pictures(tag, urls, base, f"{place_of(tag)} (img {number})", Part.IMAGE, None):
+        yield replace(picture, alt=label[:2000])
 
 
 def in_video(tag: Tag, base: str | None) -> Iterator[Picture]:
@@ -160,7 +173,8 @@ def _words(tag: Tag) -> tuple[str, str]:
         if count >= 2 or parent.name in ("body", ROOT):
             break
         around.append(f"{attribute(parent, 'class')} {attribute(parent, 'id')}")
-    own = f"{attribute(tag, 'class')} {attribute(tag, 'id')} {attribute(tag, 'itemprop')}"
+    names = ("class", "id", "itemprop", _PURPOSE)
+    own = " ".join(attribute(tag, name) for name in names if name != _PURPOSE or name in tag.attrs)
     return own[:400].lower(), " ".join(around)[:400].lower()
 
 

@@ -112,7 +112,7 @@ def _things(walk: _Laying, base: str | None) -> Iterator[Laid]:
 
 
 def _base(page: _Laying, url: str | None) -> str | None:
-    declared = next((attribute(tag, "href") for tag in page.named.get("base", ())), "")
+    declared = next((attribute(tag, "href") for tag in page.named.get("base", ()) if "href" in tag.attrs), "")
     return absolute(declared, url) or url
 
 

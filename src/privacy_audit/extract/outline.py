@@ -72,6 +72,9 @@ class Walk:
     def close_silent(self, tag: Element) -> None:
         return
 
+    def drawn(self, tag: Element) -> None:
+        return
+
     def string(self, text: str, around: Element) -> None:
         if around.name == "head":
             return

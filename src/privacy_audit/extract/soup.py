@@ -21,7 +21,7 @@ _LOOKED_INTO = 400
 """Nodes inside an element that are kept for who looks into it; no reader goes further."""
 _KEPT_ATTRIBUTES = listed(
     """class id type name property content href rel lang title value datetime itemprop itemscope src srcset
-    data-srcset"""
+    data-srcset aria-label"""
 )
 """What is asked for once an element has begun, by who is inside or looks into it later."""
 _KINDS = 1_000
@@ -45,6 +45,9 @@ class Walker(Protocol):
 
     def close_silent(self, tag: Element) -> None:
         """A silent element ends; what is inside is there if it is kept."""
+
+    def drawn(self, tag: Element) -> None:
+        """A picture inside a silent element: drawings hold photos too."""
 
     def string(self, text: str, around: Element) -> None:
         """A piece of text."""
@@ -84,6 +87,8 @@ class Soup(BeautifulSoup, Element):  # type: ignore[misc]  # an element says of 
         """An element begins. Unlike in the library, the one around it and the one before need not hold it."""
         if self._silent:
             self._unopened += 1
+            if name == "image" and attrs:
+                self._walker.drawn(Element(name, attrs, self.currentTag, self._begun, self._unopened))
             return None
         if self.current_data:
             self.endData()

@@ -10,16 +10,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
-from msgspec.structs import replace
-
 from privacy_audit.checklist import Question
-from privacy_audit.model import Answer, Kind, Severity, State, Status, Value
+from privacy_audit.model import Answer, Kind, Severity, State, Value
 from privacy_audit.record.acceptance import Acceptance, Decision, decision_on, risk_of_exposure
 from privacy_audit.record.changes import Difference, Points, Reply, ScoreEnds, Seen, Setting, Side, Thing
-from privacy_audit.record.shapes import AuditRecord, ExposureRecord, TargetRecord
-
-NAMELESS = "-"
-"""Standard input: two texts that came that way have nothing in common but the name."""
+from privacy_audit.record.looked import Looked, looked_at, name_of
+from privacy_audit.record.shapes import AuditRecord, ExposureRecord
 
 GRAVITY = {severity: place for place, severity in enumerate(Severity)}
 
@@ -49,7 +45,7 @@ def compare(
     `accepted` are decisions by the name of their risk, as they stand `today`.
     """
     old, new = before.record, after.record
-    changes = sorted((*_settings(old, new, find, is_open), *_exposures(old, _looked_at(new))), key=_gravest)
+    changes = sorted((*_settings(old, new, find, is_open), *_exposures(old, looked_at(new))), key=_gravest)
 
     def those(wanted: Change) -> tuple[Thing, ...]:
         return tuple(thing for change, thing in changes if change == wanted)
@@ -68,21 +64,6 @@ def compare(
         first_seen=those("first_seen"),
         accepted=tuple(_accepted(changes, accepted or {}, today)),
     )
-
-
-def _looked_at(record: AuditRecord) -> AuditRecord:
-    """An audit without what it took over from an earlier one: nobody looked at that this time.
-
-    The targets stay in their places, since places name them by number; `_Looked` leaves them out.
-    """
-    if record.pages_of:
-        return replace(record, targets=(), exposures=(), gaps=())
-    taken = {at for at, target in enumerate(record.targets) if target.pages_of}
-    if not taken:
-        return record
-    own = (one for one in record.exposures if any(place.target not in taken for place in one.where))
-    gaps = tuple(gap for gap in record.gaps if gap.target not in taken)
-    return replace(record, exposures=tuple(own), gaps=gaps)
 
 
 def _accepted(
@@ -195,7 +176,7 @@ def _reply(answer: Answer | None) -> Reply | None:
 
 def _exposures(old: AuditRecord, new: AuditRecord) -> Iterator[tuple[Change, Thing]]:
     before, after = _by_value(old), _by_value(new)
-    was, now = _Looked(old), _Looked(new, again=True)
+    was, now = Looked(old), Looked(new, again=True)
     for key in before | after:
         there, here = before.get(key), after.get(key)
         if there and not here:
@@ -213,7 +194,7 @@ def _by_value(record: AuditRecord) -> dict[tuple[Kind, str], ExposureRecord]:
     return {(exposure.kind, exposure.fingerprint): exposure for exposure in record.exposures}
 
 
-def _seen(exposure: ExposureRecord, looked: _Looked) -> Seen:
+def _seen(exposure: ExposureRecord, looked: Looked) -> Seen:
     return Seen(
         id=exposure.id,
         kind=exposure.kind,
@@ -224,53 +205,3 @@ def _seen(exposure: ExposureRecord, looked: _Looked) -> Seen:
         certainty=exposure.certainty,
         targets=looked.targets_of(exposure),
     )
-
-
-def name_of(target: TargetRecord) -> str:
-    """By what a target is known again: its fingerprint, since two targets may be shown under one masked name.
-
-    Older audits kept the masked name alone. It proves nothing of a target that has a fingerprint.
-    """
-    return target.target if target.target == NAMELESS else target.fingerprint or target.target
-
-
-class _Looked:
-    """What an audit looked at, asked for each exposure of the other one. `again`: in that audit itself."""
-
-    def __init__(self, record: AuditRecord, *, again: bool = False) -> None:
-        self._targets = record.targets
-        self.pages: dict[str, int] = {}
-        looked = [target for target in record.targets if not (again and target.pages_of)]
-        for target in looked:
-            self.pages[name_of(target)] = self.pages.get(name_of(target), 0) + target.pages
-        not_whole = {name_of(target) for target in looked if target.status is not Status.SEEN}
-        self.whole = self.pages.keys() - not_whole - {NAMELESS}
-        self.missed = {gap.page for gap in record.gaps}
-        self.unlooked = {line.risk_class for line in record.score.lines if "unlooked" in line.items}
-
-    def targets_of(self, exposure: ExposureRecord) -> tuple[str, ...]:
-        """The masked names of the targets on which an exposure of this audit stands."""
-        return tuple(dict.fromkeys(target.target for target in self._under(exposure)))
-
-    def names_under(self, exposure: ExposureRecord) -> set[str]:
-        """By what the targets on which an exposure of this audit stands are known again."""
-        return set(map(name_of, self._under(exposure)))
-
-    def _under(self, exposure: ExposureRecord) -> Iterator[TargetRecord]:
-        places = (place.target for place in exposure.where)
-        return (self._targets[at] for at in places if 0 <= at < len(self._targets))
-
-    def would_show(self, exposure: ExposureRecord, other: _Looked) -> bool:
-        """Whether an exposure of the other audit, if it were still there, would have been seen in this one.
-
-        Each of its targets was seen whole, with no fewer pages than there; none of its pages is a gap;
-        things of its class were looked for.
-        """
-        names = other.names_under(exposure)
-        return (
-            bool(names)
-            and exposure.risk_class not in self.unlooked
-            and names <= self.whole & other.pages.keys()
-            and all(self.pages[name] >= other.pages[name] for name in names)
-            and not any(place.page in self.missed for place in exposure.where)
-        )

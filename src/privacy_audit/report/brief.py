@@ -68,8 +68,7 @@ def _paragraph(text: Phrase | None, tone: Tone) -> Iterator[Block]:
 
 def _foot(material: Material, plan: PlanRecord) -> Iterator[Block]:
     """Where the ways stand, and what stands under every score."""
-    profile = material.record.profile
-    command = "privacy-audit report --plan" + (f" --profile {profile}" if profile else "")
+    command = material.command("report", "--plan")
     yield Paragraph(text=material.say(mark("The way to each setting: {command}"), command=command))
     sentence = mark(
         "It shows what was looked at on {moment}, nothing else. It foretells no attack, 0 does not mean "

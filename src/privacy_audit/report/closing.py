@@ -32,10 +32,9 @@ def _lines(material: Material, *, kept: bool) -> Iterator[Entry]:
         details = (*first.details[:MOST_TOGETHER], *((left_out,) if left_out else ()))
         yield Entry(title=title, details=(first.title, *details))
     if kept:
-        whose = f" --profile {material.record.profile}" if material.record.profile else ""
-        again = f"privacy-audit report{whose}"
+        again = material.command("report")
         yield Entry(title=material.say(mark("See it again: {command}"), command=again))
-        plan = f"privacy-audit report --plan{whose}"
+        plan = material.command("report", "--plan")
         yield Entry(title=material.say(mark("Only what to do: {command}"), command=plan))
     how = mark("Scroll up to read all of it: with Shift+PageUp or the mouse wheel.")
     yield Entry(title=material.say(how))

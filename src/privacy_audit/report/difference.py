@@ -11,6 +11,7 @@ from privacy_audit.errors import mark
 from privacy_audit.model import State
 from privacy_audit.record.acceptance import Decision
 from privacy_audit.record.changes import Difference, Reply, Seen, Setting, Thing
+from privacy_audit.record.shapes import AuditRecord
 from privacy_audit.report.accepted import say_decision
 from privacy_audit.report.direction import UNALIKE
 from privacy_audit.report.document import (
@@ -27,9 +28,10 @@ from privacy_audit.report.document import (
 )
 from privacy_audit.report.head import more, whose
 from privacy_audit.report.judgement import headline
-from privacy_audit.report.material import WIDEST_NAME, Speaker
+from privacy_audit.report.material import WIDEST_NAME, Material, Speaker
 from privacy_audit.report.naming import named_by_kind
 from privacy_audit.report.sentences import SEVERITIES
+from privacy_audit.report.unlooked import unlooked
 from privacy_audit.text import clean
 from privacy_audit.words import Words
 
@@ -56,19 +58,24 @@ def compose_difference(
     *,
     zone: tzinfo = UTC,
     profile: str | None = None,
+    later: AuditRecord | None = None,
 ) -> Document:
     """What has changed, in the language of `words`, times in `zone`; `profile` is whose audits they are.
 
-    Of each part only the gravest are named, with the number of the others; the JSON is complete.
+    It begins with what was not seen: of the `later` audit as a report on it says that, then what was open
+    before and nobody looked at again. Of each part only the gravest are named, with the number of the
+    others; the JSON is complete.
     """
     speaker = Speaker(catalog=catalog, words=words, zone=zone)
-    parts = _parts(difference)
+    unseen, *others = parts = _parts(difference)
     decisions = {one.risk: one for one in difference.accepted}
     blocks = (
         *_head(speaker, difference, profile),
+        *(unlooked(Material(record=later, catalog=catalog, words=words, zone=zone)) if later else ()),
+        *_part(speaker, unseen, decisions),
         *_score(speaker, difference),
         *_summary(speaker, parts, difference.accepted),
-        *(block for part in parts for block in _part(speaker, part, decisions)),
+        *(block for part in others for block in _part(speaker, part, decisions)),
     )
     title = words(mark("privacy-audit: what has changed"))
     return Document(language=words.language, title=title, blocks=blocks)
@@ -113,15 +120,8 @@ def _score(speaker: Speaker, difference: Difference) -> Iterator[Block]:
 
 
 def _parts(difference: Difference) -> tuple[_Part, ...]:
+    """What was not seen comes first: silence is never safety."""
     return (
-        _Part(difference.fixed, mark("Fixed: {number}")),
-        _Part(difference.new, mark("New: {number}")),
-        _Part(
-            difference.first_seen,
-            mark("Seen for the first time: {number}"),
-            mark("These were not looked at, or not wholly, in the earlier audit. They need not be new."),
-        ),
-        _Part(difference.still, mark("Still there: {number}")),
         _Part(
             difference.unseen,
             mark("Not seen this time: {number}"),
@@ -131,6 +131,14 @@ def _parts(difference: Difference) -> tuple[_Part, ...]:
             ),
             "warning",
         ),
+        _Part(difference.fixed, mark("Fixed: {number}")),
+        _Part(difference.new, mark("New: {number}")),
+        _Part(
+            difference.first_seen,
+            mark("Seen for the first time: {number}"),
+            mark("These were not looked at, or not wholly, in the earlier audit. They need not be new."),
+        ),
+        _Part(difference.still, mark("Still there: {number}")),
     )
 
 

@@ -60,6 +60,10 @@ CODES = {
     "too-many-redirects": mark("The address leads from one page to the next more than {limit} times."),
     "unreadable": mark("The file could not be opened."),
     "photos-unseen": mark("Photos of the page that could not be looked at: {count} of {all}."),
+    "pictures-untold": mark(
+        "Pictures on the page of which nobody knows whether they show you: {count}. Look at them yourself; "
+        "the score counts them as unknown."
+    ),
     "runaway": mark("Reading it took too long or too much memory, so it was left out."),
     "more-alike": mark("The same happened {count} more times."),
     "too-many-values": mark("More was found than can be told; {count} further values were left out."),
@@ -177,6 +181,7 @@ SELF_EXPLAINED = frozenset(
         "cut-short",
         "links-outside",
         "other-files",
+        "pictures-untold",
         "some-pages",
         "qr-missing",
         "too-large",

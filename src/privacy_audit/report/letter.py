@@ -45,6 +45,14 @@ OF_AN_OFFICE = mark(
     "This looks like an organisation's own and not like yours: it does not count in your score, and there is "
     "mostly nothing to ask for. Send the letter only if it is yours after all."
 )
+OWN_PAGE = mark(
+    "This stands on {network}, as it seems on your own page, and your employer cannot remove it there. Take "
+    "it out yourself, or ask the network: {command}. Send this letter only if the page is your employer's."
+)
+WHOSE_PAGE = mark(
+    "Send this letter only if the page is your employer's. Your employer cannot remove anything from your "
+    "own page: take it out there yourself."
+)
 ASKING, RESTING = mark("I ask you to:"), mark("My request rests on:")
 WEB = ("https://", "http://")
 
@@ -57,7 +65,10 @@ def fill_in(
     own = letters.what.get(exposure.kind)
     is_office = exposure.attributes.get("type") == "organisation"
     what = words.of(own) if own and not is_office else _inside(titled(speaker, exposure))
-    warned = (words(OF_AN_OFFICE),) if is_office else ()
+    warned = (
+        *((words(OF_AN_OFFICE),) if is_office else ()),
+        *((_whose_page(record, exposure, speaker),) if recipient.id == "employer" else ()),
+    )
 
     def said(texts: Sequence[Languages]) -> tuple[str, ...]:
         return tuple(words.of(text).replace("<what>", what) for text in texts)
@@ -91,9 +102,25 @@ def _inside(title: str) -> str:
 
 def _network(record: AuditRecord, exposure: ExposureRecord, speaker: Speaker) -> str:
     """The network on whose page it stands, if it is one alone."""
-    places = {place.target for place in exposure.where if place.target < len(record.targets)}
-    names = {record.targets[target].network for target in places} - {None}
-    return speaker.network(names.pop() or "") if len(names) == 1 else ""
+    names = {name for name in _networks(record, exposure) if name}
+    return speaker.network(names.pop()) if len(names) == 1 else ""
+
+
+def _networks(record: AuditRecord, exposure: ExposureRecord) -> Iterator[str | None]:
+    """The network of each target on which it stands, None for a page of none that is known."""
+    places = dict.fromkeys(place.target for place in exposure.where if place.target < len(record.targets))
+    return (record.targets[target].network for target in places)
+
+
+def _whose_page(record: AuditRecord, exposure: ExposureRecord, speaker: Speaker) -> str:
+    """What an employer cannot do: nobody but its owner removes something from a page of a network."""
+    names = dict.fromkeys(_networks(record, exposure))
+    known = [speaker.network(name) for name in names if name]
+    if not known or None in names:
+        return speaker.words(WHOSE_PAGE)
+    whose = f" --profile {record.profile}" if record.profile else ""
+    command = f"privacy-audit letter {exposure.id} --to platform{whose}"
+    return speaker.words(OWN_PAGE, network=", ".join(known), command=command)
 
 
 def _pages(exposure: ExposureRecord) -> tuple[str, ...]:

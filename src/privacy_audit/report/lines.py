@@ -19,6 +19,10 @@ COLUMNS = (mark("at least"), mark("at most"), mark("out of"))
 NOT_THE_NAME = mark("On pages only workplace and position are looked for here, not your name.")
 """The class is called after all that a blackmailer wants to know; a name alone is not told from another's."""
 LEGEND = (mark("certain points"), mark("points that the unknown could add"))
+_PICTURES = mark("Unknown, up to {points} points: pictures of which nobody knows whether they show you")
+_PICTURES_TOO = mark(
+    "Unknown, up to {points} points: open questions, pictures of which nobody knows whether they show you"
+)
 
 
 def lines(material: Material) -> Iterator[Block]:
@@ -128,6 +132,8 @@ def _reason(material: Material, line: LineRecord) -> Phrase:
 def _why_unknown(line: LineRecord) -> str:
     """Only what is true of this class: its open questions, pages that nobody saw, what nobody looks for."""
     asked = any(map(is_question, line.items))
+    if filled(line) and all(is_question(name) or name.startswith("pictures:") for name in line.items):
+        return _PICTURES_TOO if asked else _PICTURES
     if "unlooked" in line.items:
         return mark("Unknown, up to {points} points: on pages this is not looked for yet")
     if not filled(line):

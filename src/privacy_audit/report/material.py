@@ -9,6 +9,7 @@ from math import ceil
 import msgspec
 
 from privacy_audit.checklist import Catalog, Question
+from privacy_audit.commands import command
 from privacy_audit.errors import mark
 from privacy_audit.model import Answer, Kind, RiskClass, Value
 from privacy_audit.record.shapes import AuditRecord
@@ -92,6 +93,10 @@ class Material(Speaker, kw_only=True):
     def held(self) -> frozenset[str]:
         """The names of the risks that are accepted and not over: they are shown apart."""
         return frozenset(one.risk for one in self.record.accepted if not one.over)
+
+    def command(self, *words: str) -> str:
+        """A command of the program for the person whose record it is."""
+        return command(*words, profile=self.record.profile)
 
     def target(self, index: int) -> str:
         """The masked name of a target of the record."""

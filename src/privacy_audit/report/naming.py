@@ -21,7 +21,7 @@ ROLES = {
     "portrait": mark("Portrait"),
     "posted": mark("Posted photo"),
 }
-PHOTO = mark("Photo")
+PHOTO, OFFICE = mark("Photo"), mark("Address of an organisation")
 
 
 def name_of(words: Words, exposure: ExposureRecord, exposures: Sequence[ExposureRecord]) -> str:
@@ -57,9 +57,6 @@ def _photo(words: Words, exposure: ExposureRecord, number: int, of: int) -> str:
 
 def _page(exposure: ExposureRecord) -> str | None:
     return exposure.where[0].page if exposure.where else None
-
-
-OFFICE = mark("Address of an organisation")
 
 
 def titled(speaker: Speaker, exposure: ExposureRecord) -> str:

@@ -145,15 +145,11 @@ def command_of(material: Material, opening: Opening) -> str:
     known = {answer.question.partition("/")[0] for answer in material.record.answers}
     questions = (material.catalog.question(name) for name in opening.questions)
     deep = any(question and question.level == _DEEPEST for question in questions)
-    profile = material.record.profile
-    return " ".join(
-        (
-            "privacy-audit check",
-            *opening.networks,
-            *(("--todo",) if known & set(opening.networks) else ()),
-            *(("--level", _DEEPEST) if deep else ()),
-            *(("--profile", profile) if profile else ()),
-        )
+    return material.command(
+        "check",
+        *opening.networks,
+        *(("--todo",) if known & set(opening.networks) else ()),
+        *(("--level", _DEEPEST) if deep else ()),
     )
 
 

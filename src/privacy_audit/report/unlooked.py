@@ -158,9 +158,7 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _command(material: Material, asked: Iterable[Asked], *options: str) -> str:
-    profile = material.record.profile
-    whose = ("--profile", profile) if profile else ()
-    return " ".join(("privacy-audit check", *(one.network for one in asked), *options, *whose))
+    return material.command("check", *(one.network for one in asked), *options)
 
 
 # --- pages -----------------------------------------------------------------------------------
@@ -168,8 +166,7 @@ def _command(material: Material, asked: Iterable[Asked], *options: str) -> str:
 
 def _no_pages(material: Material) -> Iterator[Entry]:
     if _without_pages(material):
-        profile = material.record.profile
-        command = "privacy-audit scan --keep" + (f" --profile {profile}" if profile else "")
+        command = material.command("scan", "--keep")
         sentence = mark(
             "No public page of yours was looked at, so the score knows none. To look at one: "
             "{command} ADDRESS"

@@ -61,13 +61,9 @@ def _asked_there(material: Material, targets: Sequence[TargetRecord]) -> Iterato
     networks = dict.fromkeys(one.network for one in targets if one.network in known)
     if networks:
         asked = mark("What is open there, the questions show: {command}")
-        profile = material.record.profile
-        whose = ("--profile", profile) if profile else ()
-        yield material.say(asked, command=" ".join(("privacy-audit check", *map(str, networks), *whose)))
+        yield material.say(asked, command=material.command("check", *map(str, networks)))
 
 
 def keeping(material: Material, *words: str, fresh: bool = False) -> str:
-    """A command that keeps a scan, with the profile of whose audit it is; `fresh` begins the audit anew."""
-    profile = material.record.profile
-    whose = ("--profile", profile) if profile else ()
-    return " ".join(("privacy-audit", *words, "--keep", *(("--fresh",) if fresh else ()), *whose))
+    """A command that keeps a scan for the person whose audit it is; `fresh` begins the audit anew."""
+    return material.command(*words, "--keep", *(("--fresh",) if fresh else ()))

@@ -15,6 +15,7 @@ from privacy_audit.words import Words
 
 STUB = 1.5
 """Percent of the width that a hidden group has, whatever its number is."""
+NONE_YET = mark("Before. Nobody has answered again yet.")
 
 
 def bars(words: Words, matter: Matter, tally: Tally, phase: Phase) -> str:
@@ -26,9 +27,6 @@ def bars(words: Words, matter: Matter, tally: Tally, phase: Phase) -> str:
     )
     said = answers(words, shown) if shown else words(NONE_YET)
     return "".join(rows) + f'<p class="quiet">{escape(said)}</p>'
-
-
-NONE_YET = mark("Before. Nobody has answered again yet.")
 
 
 def rounds(matter: Matter, tally: Tally, phase: Phase) -> tuple[Seen | None, Seen | None]:

@@ -1,7 +1,7 @@
 """The frame of every page: one small document without anything to load, and the policy that allows it alone.
 
 The pages must work in a browser of ten years ago: plain forms and links, no script needed, style that
-degrades. The one script of a page only asks whether something is new.
+degrades. The one script of a page only asks whether something is new, and tells when nobody answers.
 """
 
 from __future__ import annotations
@@ -21,8 +21,10 @@ NAMES = {"vi": "Tiếng Việt", "en": "English"}
 PAGES = Path(__file__).parent / "pages"
 PHONE_STYLE = (PAGES / "phone.css").read_text(encoding="utf-8")
 WALL_STYLE = (PAGES / "wall.css").read_text(encoding="utf-8")
-PHONE_SCRIPT = (PAGES / "phone.js").read_text(encoding="utf-8")
-WALL_SCRIPT = (PAGES / "wall.js").read_text(encoding="utf-8")
+LOST_SCRIPT = (PAGES / "lost.js").read_text(encoding="utf-8")
+"""Tells on either page that the room does not answer any more."""
+PHONE_SCRIPT = LOST_SCRIPT + (PAGES / "phone.js").read_text(encoding="utf-8")
+WALL_SCRIPT = LOST_SCRIPT + (PAGES / "wall.js").read_text(encoding="utf-8")
 
 # Spoken within markup; sentences are not found inside formatted strings.
 TITLE = mark("Training room")

@@ -7,9 +7,21 @@ from msgspec.structs import replace
 from privacy_audit.catalog import Library
 from privacy_audit.checklist import AddressRule, Catalog, Network
 from privacy_audit.detectors import detect, detected
-from privacy_audit.detectors.photo import photos
+from privacy_audit.detectors.photo import told_apart
 from privacy_audit.extract import extract, origin_of
-from privacy_audit.model import Certainty, Content, Exposure, Kind, Page, Part, Sight, Status, Value
+from privacy_audit.model import (
+    UNTOLD,
+    Certainty,
+    Content,
+    Exposure,
+    Gap,
+    Kind,
+    Page,
+    Part,
+    Sight,
+    Status,
+    Value,
+)
 from privacy_audit.scan.joining import surest
 from privacy_audit.sight import recognise, sight
 
@@ -24,6 +36,8 @@ class PageSeen(Value):
     sight: Sight
     exposures: tuple[Exposure, ...]
     contacted: tuple[str, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    """What on it could not be told, though the page itself was seen."""
 
     def photos(self) -> tuple[str, ...]:
         """The addresses of the person's photos on it, best first."""
@@ -44,10 +58,12 @@ def page_seen(number: int, page: Page, content: Content, catalog: Catalog) -> Pa
     own = page.archive is not None or "document:table" in content.containers
     judged = _SEEN if own else sight(page, content, network, rule, catalog.pages)
     exposures: tuple[Exposure, ...] = ()
+    untold = 0
     judged = _shown_before_scripts(judged, content)
     if judged.status.was_seen:
         found = detected(content, number)
-        everything = found.exposures + photos(content, number, network, catalog.pages)
+        shown, untold = told_apart(content, number, network, catalog.pages)
+        everything = found.exposures + shown
         exposures = for_audience(surest(everything), page.audience)
         judged = _cut(judged, content.cut or found.cut or len(exposures) < len(everything))
     return PageSeen(
@@ -56,7 +72,16 @@ def page_seen(number: int, page: Page, content: Content, catalog: Catalog) -> Pa
         sight=judged,
         exposures=exposures,
         contacted=page.contacted,
+        gaps=_untold(page, untold),
     )
+
+
+def _untold(page: Page, count: int) -> tuple[Gap, ...]:
+    """The gap of pictures that may show the person or not; a copy that only the person has, has none."""
+    if not count or page.audience is not None:
+        return ()
+    values = {"count": str(count)}
+    return (Gap(name=page.name, status=Status.PARTLY_SEEN, code=UNTOLD, values=values, beside=True),)
 
 
 def _shown_before_scripts(judged: Sight, content: Content) -> Sight:
@@ -83,7 +108,7 @@ def scan_content(content: Content, *, with_photos: bool = False) -> tuple[Exposu
     if with_photos:
         library = Library()
         known = recognise(content.url, library.networks()) if content.url else None
-        found += photos(content, 0, known[0] if known else None, library.page_rules())
+        found += told_apart(content, 0, known[0] if known else None, library.page_rules()).photos
     return found
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 from msgspec.structs import replace
 
-from privacy_audit.model import Gap, Look, Sight, Status
+from privacy_audit.model import UNTOLD, Gap, Look, Sight, Status
 from privacy_audit.pictures import Wanted, missing_extras
 from privacy_audit.scan.pages import PageSeen
 
@@ -38,6 +38,8 @@ class Account:
         if page.sight.status is not Status.SEEN:
             sight = page.sight
             self.gap(Gap(name=page.name, status=sight.status, code=sight.code, values=sight.values))
+        for gap in page.gaps:
+            self.gap(gap)
 
     def picture(self) -> None:
         """A picture file of it was read."""
@@ -53,14 +55,16 @@ class Account:
 
     def look(self) -> Look:
         """The target as a whole: seen if everything was, partly if some was, else what the first was."""
-        alone = self._pages == 1 and sum(self._count.values()) == int(self._first_is_gap())
+        untold = tuple(gap for gap in self._gaps if gap.code == UNTOLD)
+        others = sum(self._count.values()) - self._count[UNTOLD]
+        alone = self._pages == 1 and others == int(self._first_is_gap())
         return Look(
             target=self._name,
             network=next(iter(self._networks)) if len(self._networks) == 1 else None,
             sight=self._first if alone and self._first else self._sight(),
             pages=self._pages,
             contacted=tuple(self._contacted),
-            gaps=() if alone or self._is_one_gap() else (*self._gaps, *self._untold()),
+            gaps=untold if alone or self._is_one_gap() else (*self._gaps, *self._more_alike()),
         )
 
     def _first_is_gap(self) -> bool:
@@ -70,7 +74,7 @@ class Account:
         """Whether nothing could be opened and one sentence says why."""
         return not self._pages and not self._pictures and sum(self._count.values()) == 1
 
-    def _untold(self) -> list[Gap]:
+    def _more_alike(self) -> list[Gap]:
         left = {code: count - ALIKE for code, count in self._count.items() if count > ALIKE}
         first = {gap.code: gap for gap in reversed(self._gaps)}
         return [

@@ -18,7 +18,6 @@ from privacy_audit.training import QUIZ, Quiz
 from privacy_audit.walk import LEVELS
 
 LEAST_MINUTES, MOST_MINUTES = 15, 480
-USUAL_MINUTES = (45, 60, 90)
 COUNTING = 1
 """Minutes to raise and count hands twice for one question."""
 MESSAGE_MINUTES = 1.5

@@ -37,7 +37,14 @@ _SWELLING = 200
 repeated keys reach 40."""
 _WHOLE_SWELLING, _WHOLE_UNHARMED = 60, 2 * 1024 * 1024 * 1024
 """The same for all members together, as a multiple of the file."""
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError, struct.error)
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,  # a header that claims patched data or strong encryption
+    UnicodeDecodeError,
+    struct.error,
+)
 """What `zipfile` raises while a damaged or forged member is read."""
 _READ = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The packings that networks use; others are unpacked by the standard library without any bound."""

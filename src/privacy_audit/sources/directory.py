@@ -25,7 +25,7 @@ _DIRECTORY_BYTES = 32 * 1024 * 1024
 _LOCAL_HEADER = 30
 _DAMAGE = (
     zipfile.BadZipFile,
-    NotImplementedError,
+    NotImplementedError,  # an entry that claims to need a version of the format that nobody has written
     ValueError,
     OverflowError,
     struct.error,

@@ -18,6 +18,7 @@ _ARTIST = "ns"
 # A name and a sign before that word, and a sign behind its year: `Âu Dương Thành – ns 1968 – hộ chiếu …`.
 _BEHIND_NAME, _NAME_REACH = re.compile(rf"{WORD} {WORD}\s?[–—|,(-]\s?\Z"), 20
 _CLOSES = re.compile(r"\s?(?:[–—|,)-]|\n|\Z)")
+_LOOSE = frozenset(("sinh", "sinh ra", "sinh vao", "sinh tai", "sinh o", "born", "b.", "geb."))
 # Years that are counts: `sinh 2000 con`.
 _COUNTED = re.compile(r"\A[: ]{0,2}[0-9]{4} ?(?:con|nguoi|tre|hoc|em|chau|be|trieu|%|tro|den|-)(?![^\W_])")
 # `Born 1987.`, `born: 1987 |`: a field or the end of a sentence.
@@ -54,16 +55,7 @@ def _of_birthday(date: Date) -> Certainty:
 
 def _is_loose(reading: Reading, label: Label) -> bool:
     """`sinh 12/3` alone: too short a word for a day and month."""
-    return reading.folded[label.start : label.end] in (
-        "sinh",
-        "sinh ra",
-        "sinh vao",
-        "sinh tai",
-        "sinh o",
-        "born",
-        "b.",
-        "geb.",
-    )
+    return reading.folded[label.start : label.end] in _LOOSE
 
 
 def _of_year(reading: Reading, label: Label, date: Date, between: str) -> Certainty | None:
@@ -72,9 +64,8 @@ def _of_year(reading: Reading, label: Label, date: Date, between: str) -> Certai
         return None
     if label.code == "born" and not reading.folded.startswith(("sinh", "chao"), label.start):
         return Certainty.POSSIBLE if _BORN_IN.match(reading.folded, label.start) else None
-    if reading.folded[label.start : label.end] == _ARTIST and not _is_no_artist(
-        reading, label, date, between
-    ):
+    titled = reading.folded[label.start : label.end] == _ARTIST
+    if titled and not _is_no_artist(reading, label, date, between):
         return None
     behind = reading.folded[label.end : label.end + _REACH]
     if _COUNTED.search(behind) or is_of_group(reading, label) or is_shortened(reading, label):

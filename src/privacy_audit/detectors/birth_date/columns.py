@@ -25,14 +25,14 @@ _HEAD = re.compile(
 _ENDS_CELL = re.compile(r"[a-z.]{3,5}(?: ?date)?[ \t]{0,2}(?:\(|[^\w\s.]|\n|\Z)")
 # What may part the columns; each with its blanks, so that a hyphen inside a word parts none.
 _SIGNS = (" – ", " — ", " - ", "|", ";", "\t", " / ", ", ", ",", " • ", " · ")
-_DIGIT = re.compile(r"[0-9]")
-_HEADS_HAVE_NO = re.compile(r"[0-9]{4}")
+_DIGIT = re.compile(r"[0-9]")  # a line without any may hold other heads
+_HEADS_HAVE_NO = re.compile(r"[0-9]{4}")  # a year or a number: such a line is a row itself
 
 
 def find(reading: Reading, heads: Heads) -> Iterator[Date]:
     """The dates and years below such heads, in order."""
     done = 0
-    for at, _ in reading.index.places(*HEADED):
+    for at, _ in sorted(reading.index.places(*HEADED)):
         if at < done or not _ENDS_CELL.match(reading.folded, at):
             continue
         line = reading.folded.rfind("\n", max(0, at - _LONGEST_LINE), at) + 1

@@ -24,6 +24,7 @@ _OF_A_THING = re.compile(
 _OF_ALL = re.compile(r"(?<![^\W_])(?:common|popular|average|typical|frequent|famous|likely|pho bien) \Z")
 # A capital in the middle of a sentence, behind one: `phường Chiềng Sinh, …`, and what ends a name.
 _IN_PLACE, _PLACE_ENDS = re.compile(rf"(?<!\w){WORD} \Z"), (",", ".", ")", ";", " (", "\n")
+# An animal for sale or of the house before the label, and what stands between: `mèo Anh lông dài sinh …`.
 _PET = re.compile(
     r"(?<!\w)(?<!thích )(?<!yêu )(?<!nuôi )(?<!tuổi )(?<!con )"
     r"(?:pupp(?:y|ies)|kittens?|corgi|poodle|husky|shiba|alaska|chihuahua|samoyed|pug|golden retriever"

@@ -76,17 +76,17 @@ def behind(reading: Reading, label: Label) -> Finding | None:
     year = _TWO_DIGITS.match(reading.folded, label.end) if label.code == "year" or word == "sn" else None
     if year is None or is_of_group(reading, label) or is_shortened(reading, label):
         return None
-    begin = max(0, label.start - _WHO_REACH)
-    who = bool(_WHO.search(reading.folded, begin, label.start))
-    if word == "sn":
-        in_brackets = reading.folded[max(0, label.start - 1) : label.start] == "(" and year["ends"] == ")"
-        who = who or (in_brackets and bool(_NAMED.search(reading.text, begin, label.start)))
-    else:
-        who = who or bool(_NAMED.search(reading.text, begin, label.start))
+    in_brackets = reading.folded.endswith("(", 0, label.start) and year["ends"] == ")"
+    if not _says_who(reading, label, by_name=word != "sn" or in_brackets):
+        return None
     written = int(year["year"])
     whole = written + (_CENTURY if written > _LATEST else _CENTURY + 100)
-    return (
-        found(Date(*year.span("year"), whole, None, None), Certainty.POSSIBLE, "birth-short-year")
-        if who
-        else None
-    )
+    return found(Date(*year.span("year"), whole, None, None), Certainty.POSSIBLE, "birth-short-year")
+
+
+def _says_who(reading: Reading, label: Label, *, by_name: bool) -> bool:
+    """Whether who was born stands right before a label: whoever speaks or, with `by_name`, a name."""
+    begin = max(0, label.start - _WHO_REACH)
+    if _WHO.search(reading.folded, begin, label.start):
+        return True
+    return by_name and _NAMED.search(reading.text, begin, label.start) is not None

@@ -72,8 +72,8 @@ class _Scope(NamedTuple):
 def find(reading: Reading) -> Iterator[Finding]:
     """All document numbers of a reading. `type` is `cccd`, `cmnd`, `passport`, `tax-code`,
     `driving-licence` or `ssn`. The tax code of an organisation is public and none."""
-    yield from passport.find(reading)
     heads = Heads(reading)
+    yield from passport.find(reading, heads)
     scope: _Scope | None = None
     before: Finding | None = None
     since = 0

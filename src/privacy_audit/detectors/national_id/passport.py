@@ -58,10 +58,10 @@ _FIELD_ENDS = re.compile(r"\s?(?:[,.;)|\n–-]|\Z|cấp|hết hạn)")
 _HEAD = re.compile(r"(?:so )?(?:hc|pp)(?: (?:no|so))?\.?|.{0,16}(?:passport|ho ?chieu).{0,16}")
 
 
-def find(reading: Reading) -> Iterator[Finding]:
-    """Passport numbers beside the word passport, or under a key of that name."""
+def find(reading: Reading, heads: Heads) -> Iterator[Finding]:
+    """Passport numbers beside the word passport, under a key of that name, or in a column of them."""
     yield from _in_data(reading)
-    yield from _in_columns(reading)
+    yield from _in_columns(reading, heads)
     for at, stem in reading.index.places(*SHORT_PASSPORTS):
         short = _SHORT.match(reading.folded, at + len(stem) - 1)
         number = _CELL.match(reading.text, short.end()) if short else None
@@ -86,9 +86,8 @@ def _in_data(reading: Reading) -> Iterator[Finding]:
             yield _finding(number)
 
 
-def _in_columns(reading: Reading) -> Iterator[Finding]:
+def _in_columns(reading: Reading, heads: Heads) -> Iterator[Finding]:
     """The numbers in columns of passports, of tables of a page or of text."""
-    heads = Heads(reading)
     if not heads.any:
         return
     for start, end in reading.index.clusters:

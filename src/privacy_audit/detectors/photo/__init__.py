@@ -14,37 +14,13 @@ from typing import NamedTuple
 from privacy_audit.checklist import Network, PageRules
 from privacy_audit.detectors.covering import covered
 from privacy_audit.detectors.photo.identity import Identity, host_of, identify
+from privacy_audit.detectors.photo.roles import BY_ITSELF, Subject, is_tiny, may_be_photo, role_of
+from privacy_audit.detectors.photo.saying import NAME, faces_in, is_profile, names_of, whom
 from privacy_audit.model import Certainty, Content, Exposure, Kind, Occurrence, Part, Picture, Secret
 
-_PIXEL = 24  # smaller than any portrait: icons and tracking pixels
-_LEAST_ON_PAGE = 96  # facts 15: person pictures of 96 px and more
-_THUMBNAIL = 56  # facts 1: pictures of 56 px and less are other pages, or the avatar again
-_WIDEST = 3.0  # wider than three to one is a banner
+__all__ = ["ToldApart", "faces_in", "photos", "told_apart"]
+
 _PLACES = 5
-_PHOTO_FILE = re.compile(r"\.(?:jpe?g|webp|avif|heic|heif|jfif)(?:$|[?#_])", re.I)
-_DRAWN_FILE = re.compile(r"\.(?:png|gif|bmp)(?:$|[?#])", re.I)
-# Alternative texts in which networks count people (facts 1 and 2): "May be an image of 2 people",
-# "Image may contain: 1 person", "Có thể là hình ảnh về 2 người".
-_COUNTED = re.compile(
-    r"(?:(?:may be (?:an? )?(?:image|photo|closeup|selfie)|image may contain|hình ảnh về|ảnh chụp)"
-    r"[^0-9\n]{0,60}?)?\b(\d{1,3}|one or more|one|two|three|four|five|một|hai|ba|bốn|năm|nhiều)\s+"
-    r"(?:people|persons?|người)\b",
-    re.I,
-)
-_MACHINE_ALT = re.compile(
-    r"may be (?:an? )?(?:image|photo|close-?up|selfie)|image may contain|no photo description available|"
-    r"có thể là (?:hình )?ảnh|không có mô tả ảnh|photo by .{1,80} on ",
-    re.I,
-)
-_NUMBERS = {
-    "one": "1", "một": "1", "two": "2", "hai": "2", "three": "3", "ba": "3", "four": "4", "bốn": "4",
-    "five": "5", "năm": "5", "one or more": "1", "nhiều": "2",
-}  # fmt: skip
-_PROFILE_ALT = re.compile(
-    r"profile (?:picture|photo)|ảnh (?:đại diện|hồ sơ|bìa)|profilbild|foto de perfil", re.I
-)
-# Two or more words that begin with a capital: a person's name, as far as an alternative text tells.
-_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]{0,20}(?:\s+[^\W\d_a-z][^\W\d_]{0,20}){1,5}")
 # Steps of addresses that are nobody's name.
 _GENERIC_STEPS = frozenset(
     (
@@ -54,18 +30,28 @@ _GENERIC_STEPS = frozenset(
         "media",
     )
 )  # fmt: skip
-_SUBJECT = (Part.META, Part.JSON_LD, Part.MICRODATA)
 _ORDER = ("avatar", "portrait", "cover", "posted")
 
 
+class ToldApart(NamedTuple):
+    """The photos of the person on a page, and how many pictures may be photos of them or not."""
+
+    photos: tuple[Exposure, ...]
+    untold: int
+
+
 class _Judged(NamedTuple):
-    """A picture that is a photo: its identity, role, certainty, and whether it is the subject's own."""
+    """A picture that is a photo: its identity, role, certainty, and whether it is the subject's own.
+
+    `known` is True when a rule recognised the address.
+    """
 
     picture: Picture
     key: str
     role: str
     certainty: Certainty
     own: bool
+    known: bool
 
 
 def photos(content: Content, target: int, network: Network | None, rules: PageRules) -> tuple[Exposure, ...]:
@@ -74,16 +60,47 @@ def photos(content: Content, target: int, network: Network | None, rules: PageRu
     `value` is the address; `attributes` hold `role` (avatar, cover, posted, portrait) and `faces` where
     an alternative text counts people. Nothing is fetched.
     """
-    subject = _subject_of(content)
+    return told_apart(content, target, network, rules).photos
+
+
+def told_apart(content: Content, target: int, network: Network | None, rules: PageRules) -> ToldApart:
+    """The same, and how many pictures on a network's page no rule tells: silence would pass for safety."""
+    subject = _subject_of(content, network)
     judged = [one for picture in content.pictures if (one := _judge(picture, network, rules, subject))]
     groups: dict[str, list[_Judged]] = {}
     for one in _same_place(judged):
         groups.setdefault(one.key, []).append(one)
     kept = _without_strangers(groups)
-    return tuple(_exposure(group, content, target, network) for group in kept)
+    exposures = tuple(_exposure(group, content, target, network) for group in kept)
+    untold = _untold(content.pictures, judged, network, rules, subject) if network else set()
+    return ToldApart(exposures, len(untold))
 
 
-def _subject_of(content: Content) -> frozenset[str]:
+def _untold(
+    pictures: Iterable[Picture],
+    judged: Iterable[_Judged],
+    network: Network,
+    rules: PageRules,
+    subject: Subject,
+) -> set[str]:
+    """The identities of pictures that may be photos of the person: one for each place on the page."""
+    known = {one.key for one in judged}
+    places = {one.picture.locator for one in judged if one.picture.part is Part.IMAGE}
+    found: dict[str, str] = {}
+    for picture in pictures:
+        if picture.locator not in places and may_be_photo(picture, subject.names):
+            identity = identify(picture, network, rules)
+            if identity and not identity.known and identity.key not in known:
+                found.setdefault(picture.locator, identity.key)
+    return set(found.values())
+
+
+def _subject_of(content: Content, network: Network | None) -> Subject:
+    has_profile = network is not None and is_profile(content, network)
+    return Subject(_steps_of(content), names_of(content), has_profile)
+
+
+def _steps_of(content: Content) -> frozenset[str]:
     """The words by which the page's addresses name its subject: steps of canonical, `og:url`, own URL."""
     addresses = [claim for claim in content.claims if "/" in claim or ":" in claim]
     if not addresses and not content.url:
@@ -97,85 +114,36 @@ def _subject_of(content: Content) -> frozenset[str]:
     return frozenset(step for step in steps if len(step) > 2) - _GENERIC_STEPS
 
 
-def _judge(
-    picture: Picture, network: Network | None, rules: PageRules, subject: frozenset[str]
-) -> _Judged | None:
+def _judge(picture: Picture, network: Network | None, rules: PageRules, subject: Subject) -> _Judged | None:
     identity = identify(picture, network, rules)
-    if identity is None or picture.role in ("logo", "poster") or _is_tiny(picture):
+    if identity is None or picture.role in ("logo", "poster") or is_tiny(picture):
         return None
-    role = _role(picture, identity, network)
+    role = role_of(picture, identity, network, subject)
     if role is None:
         return None
     own = _is_own(picture, role, subject)
-    return _Judged(picture, identity.key, role, _certainty(picture, identity, role, own), own)
+    certainty = _certainty(picture, identity, role, own)
+    return _Judged(picture, identity.key, role, certainty, own, identity.known)
 
 
-def _is_tiny(picture: Picture) -> bool:
-    sides = [side for side in (picture.width, picture.height) if side is not None]
-    return bool(sides) and max(sides) < _PIXEL
-
-
-def _role(picture: Picture, identity: Identity, network: Network | None) -> str | None:
-    """What a photo is on this page; None if it is none of the person's."""
-    if identity.role:
-        small = identity.role == "posted" and _is_small(picture, _THUMBNAIL)
-        return None if small else identity.role
-    if picture.role in ("photo", "avatar") or _PROFILE_ALT.search(picture.alt):
-        if network is None and "comment" in picture.words:
-            return None  # the face of somebody who wrote below an article
-        return "avatar" if network or picture.part is Part.EMBEDDED_JSON else "portrait"
-    if picture.role == "cover":
-        return "cover"
-    if identity.known:
-        return "avatar" if picture.role == "preview" else _unless_small(picture, _THUMBNAIL)
-    if network:
-        return "posted" if _MACHINE_ALT.search(picture.alt) else None
-    return _role_on_any_page(picture)
-
-
-def _role_on_any_page(picture: Picture) -> str | None:
-    """On a page of no network: photographs of some size that are neither banner nor background."""
-    if picture.part is Part.EMBEDDED_JSON or picture.role == "background":
-        return None
-    file = picture.url.partition("?")[0]
-    if picture.role == "preview":
-        return "posted" if _PHOTO_FILE.search(file) else None
-    drawn = _DRAWN_FILE.search(file) or not _PHOTO_FILE.search(file)
-    if drawn and not (picture.width and picture.width >= _LEAST_ON_PAGE and _NAME.search(picture.alt)):
-        return None
-    return None if _is_banner(picture) else _unless_small(picture, _LEAST_ON_PAGE - 1)
-
-
-def _unless_small(picture: Picture, most: int) -> str | None:
-    return None if _is_small(picture, most) else "posted"
-
-
-def _is_small(picture: Picture, most: int) -> bool:
-    sides = [side for side in (picture.width, picture.height) if side is not None]
-    return bool(sides) and max(sides) <= most
-
-
-def _is_banner(picture: Picture) -> bool:
-    if not picture.width or not picture.height:
-        return False
-    return picture.width / picture.height > _WIDEST or picture.height / picture.width > _WIDEST
-
-
-def _is_own(picture: Picture, role: str, subject: frozenset[str]) -> bool:
+def _is_own(picture: Picture, role: str, subject: Subject) -> bool:
     """Whether the page itself ties an avatar to its subject."""
     if role == "cover" or (role == "posted" and picture.part is not Part.EMBEDDED_JSON):
         return True
     owner = re.search(r"owner:(\S+)", picture.words)
     if owner:
-        return owner.group(1) in subject
+        return owner.group(1) in subject.steps
     if picture.part is Part.EMBEDDED_JSON:
         return role == "posted"
-    return picture.part in _SUBJECT or picture.role == "photo" or _names(picture.alt, subject)
+    return picture.part in BY_ITSELF or picture.role == "photo" or _names(picture.alt, subject)
 
 
-def _names(alt: str, subject: frozenset[str]) -> bool:
+def _names(alt: str, subject: Subject) -> bool:
     words = re.split(r"[^\w]+", alt.lower())
-    return any(word in subject for word in words if len(word) > 2)
+    if any(word in subject.steps for word in words if len(word) > 2):
+        return True
+    shown = whom(alt)
+    return shown is not None and shown.name in subject.names
 
 
 def _certainty(picture: Picture, identity: Identity, role: str, own: bool) -> Certainty:
@@ -183,7 +151,7 @@ def _certainty(picture: Picture, identity: Identity, role: str, own: bool) -> Ce
         return Certainty.CONFIRMED
     if faces_in(picture.alt) or identity.known or role in ("avatar", "portrait", "cover"):
         return Certainty.LIKELY
-    return Certainty.LIKELY if _NAME.search(picture.alt) else Certainty.POSSIBLE
+    return Certainty.LIKELY if NAME.search(picture.alt) else Certainty.POSSIBLE
 
 
 def _same_place(judged: Iterable[_Judged]) -> Iterator[_Judged]:
@@ -227,7 +195,7 @@ def _exposure(group: list[_Judged], content: Content, target: int, network: Netw
             for part, locator in list(places)[:_PLACES]
         ),
         attributes=attributes,
-        reasons=("photo-known" if network and largest.certainty is not Certainty.POSSIBLE else "photo-page",),
+        reasons=("photo-known" if network and any(one.known for one in group) else "photo-page",),
     )
 
 
@@ -241,9 +209,3 @@ def _shown(url: str, digest: str) -> str:
     if url[:5].lower() != "data:":
         return url
     return re.split(r"[;,]", url[:60])[0] + f",#{digest}"
-
-
-def faces_in(alt: str) -> int | None:
-    """How many people an alternative text counts, None if it counts none."""
-    counts = [_NUMBERS.get(word.lower(), word) for word in _COUNTED.findall(alt[:2000])]
-    return max((int(count) for count in counts), default=None)

@@ -26,6 +26,7 @@ _BORN = re.compile(r"\s?\((?:sinh nam|sinh|sn) ?:? ?[0-9]{4}\)")
 _LEADS = re.compile(r"(?:chua thanh nien |duy nhat )?(?:la |ten |ten la |gom |: )?(?:chau |be )?")
 # The number before another person to call.
 _CALLED_BEFORE = re.compile(r"[0-9]{3}[ ,;.]{0,2}\Z")
+# What leads from who lives in a house to where it is.
 _LIVES = re.compile(r" (?:o|tai) ")
 _GREETING = 400
 # Who speaks of themselves as a child, to the elders of a family: `Con xin gửi …: con là Phùng Thị Mão`.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from privacy_audit.detectors.prose import WORD, clause_begin, is_beside_contact, is_short, line_around
+from privacy_audit.detectors.prose import WORD, begins_clause, is_beside_contact, is_short, line_around
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.relations.found import Span, one_name, told
 from privacy_audit.detectors.relations.small_words import (
@@ -32,7 +32,7 @@ from privacy_audit.model import Certainty
 # A possessor at the end of a stretch, perhaps with `của`: `vợ của em`.
 _OWNER = re.compile(rf"(?: cua)? (?P<owner>{'|'.join(POSSESSORS)}|anh|chi|con|chau)\Z")
 _OWNERS = tuple(f" {own}" for own in POSSESSORS)
-_TEN = re.compile(r" ten (?:la )?")
+_TEN = re.compile(r" ten (?:la )?")  # what leads to a name told later
 # What may stand before `tên` where the name of somebody told before follows: a sign, or a child.
 _BEFORE_TEN = re.compile(r"(?:[,;)–-]|(?<![^\W_])be [a-z]{2,8})\Z")
 _TEN_REACH, _NAME_REACH, _OWNER_REACH = 80, 50, 10
@@ -54,12 +54,15 @@ _FIRST_PERSON = re.compile(
 )
 # A child before its name: `bé Bon nhà mình`, `Mừng đầy tháng bé Trịnh Ngân Hà`.
 _CHILD = re.compile(r"(?<![^\W_])(?P<kin>be|nhoc|cu|ku|con be|thang cu|thang be) \Z")
+# A birth that is celebrated, or told of by a parent.
 _FEAST = re.compile(
     r"(?<![^\W_])(?:(?:mung|chuc mung|tiec|le) (?:day thang|thoi noi|sinh nhat)|chao don|chao mung|welcome"
     r"|con trai|con gai|con minh|con em|con chi|con anh|con toi)(?![^\W_])"
 )
+# How it goes on behind the child's name, in Vietnamese and in English.
 _BORN = re.compile(r"\s(?:sinh|sn|chao doi|ra doi)(?![^\W_])|!|,? (?:con|be) sinh(?![^\W_])")
 _IS_HERE = re.compile(r" (?:was born|is here|has arrived|arrived|chao doi)(?![^\W_])")
+# The word before such a name.
 _CHILD_HERE = re.compile(r"(?<![^\W_])(?:be|baby) (?=[a-z])")
 # What says that years `with` somebody are those of a couple.
 _COUPLE = re.compile(r"anniversary|married|wedding|ky niem|ngay cuoi|yeu nhau|ket hon|vo chong|ben nhau")
@@ -110,13 +113,11 @@ def _bracketed(reading: Reading) -> Iterator[Finding]:
         if not (short or reading.folded.endswith(_OWNERS, max(0, end - _OWNER_REACH), end)):
             continue
         owner = _OWNER.search(reading.folded, max(0, end - _OWNER_REACH), end)
-        own = bool(owner) and is_possessor(reading, owner.start("owner"), end) if owner else False
+        own = owner is not None and is_possessor(reading, owner.start("owner"), end)
         label = kin_ending(reading.text, reading.folded, owner.start() if owner else end)
-        if label is None or not (own or is_short(reading.text)):
+        if label is None or not (own or short):
             continue
-        alone = (
-            own and is_short(reading.text) and not _SOMEBODY.search(reading.text, max(0, at - _TEN_REACH), at)
-        )
+        alone = own and short and not _SOMEBODY.search(reading.text, max(0, at - _TEN_REACH), at)
         span = one_name(reading, at + 1, least=1 if alone else 2)
         if span and reading.folded[span[1] : span[1] + 1] == ")":
             yield from told(reading, span[0], [span], label[1], Certainty.LIKELY)
@@ -161,11 +162,10 @@ def _titled(reading: Reading) -> Iterator[Finding]:
     for at, title in reading.index.places(*TITLED):
         if not reading.text[at].isupper() or reading.folded[max(0, at - 1) : at].isalnum():
             continue
-        line, _ = line_around(reading.text, at, at)
         span = one_name(reading, at + len(title), is_certain=True)
         if span is None or is_everybodys(reading.text[slice(*span)]):
             continue
-        opens = is_short(reading.text) and clause_begin(reading.folded, line, at) == at
+        opens = is_short(reading.text) and begins_clause(reading.text, reading.folded, at)
         if opens or is_beside_contact(reading.folded, at, span[1]):
             yield from told(reading, at, [span], ties()[title.strip()], Certainty.LIKELY)
 

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.relations import ceremonies
 from privacy_audit.detectors.relations.found import Span, names_from, told
-from privacy_audit.detectors.relations.words import kin_at, kin_ending
+from privacy_audit.detectors.relations.words import ELDERS, kin_at, kin_ending
 from privacy_audit.model import Certainty
 
 _LISTS = frozenset(("relative", "contact", "named"))
 """Ties of labels behind which one person stands, perhaps with another word of the family."""
 _YOUNGER = frozenset(("child", "sibling"))
-_ELDERS = (" ba ", " ong ", " bac ", " mr ", " mrs ", " mr. ", " mrs. ")
 # Whose it is, between the word and the colon.
 _OWN_LABEL = re.compile(r"(?: (?:cua )?(?:(?:vo chong )?(?:chung )?(?:toi|minh|em)|tui|be|chau))?\s?\Z")
 _OWNERS = ("toi", "minh", "em", "tui", "be", "chau", " ")
@@ -61,7 +60,7 @@ def _is_else(reading: Reading, label: tuple[int, str], span: Span) -> bool:
         and not reading.text[label[0] : span[0]].isupper()
     ):
         return True
-    return (before.startswith("ck") and name.isupper()) or (label[1] in _YOUNGER and before.endswith(_ELDERS))
+    return (before.startswith("ck") and name.isupper()) or (label[1] in _YOUNGER and before.endswith(ELDERS))
 
 
 def _after_blanks(text: str, at: int) -> int:

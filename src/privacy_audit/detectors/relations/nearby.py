@@ -19,6 +19,7 @@ from privacy_audit.model import Certainty, Part
 
 # `(vợ anh Thào A Sử)`, `(mẹ cháu Ngần)` behind a name.
 _CLOSED = re.compile(r"\s?\)")
+# A form of address of somebody grown up.
 _ADULT = re.compile(r"(?:anh|chi|ong|ba|co|chu|bac) ")
 # A number of an account, a card, a telephone.
 _NUMBER = re.compile(r"[0-9]{8}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from privacy_audit.detectors.prose import WORD, clause_begin, is_beside_contact, is_short, line_around
+from privacy_audit.detectors.prose import WORD, begins_clause, is_beside_contact, is_short, line_around
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.relations import (
     appeals,
@@ -21,6 +21,7 @@ from privacy_audit.detectors.relations import (
 from privacy_audit.detectors.relations.found import Span, names_from, one_name, told
 from privacy_audit.detectors.relations.small_words import OF_US, POSSESSORS, is_possessor, small_words
 from privacy_audit.detectors.relations.words import (
+    ELDERS,
     NAME_BEFORE,
     has_family_name,
     has_surname,
@@ -30,7 +31,6 @@ from privacy_audit.detectors.relations.words import (
 )
 from privacy_audit.model import Certainty
 
-_ELDERS = (" ba ", " ong ", " bac ", " mr ", " mrs ", " mr. ", " mrs. ")
 _OF_OWN = (" cua", " nha")
 # Elders behind the first word of a list: `Mẹ, bà của chúng tôi`.
 _AND_ELDERS = re.compile(r"(?:, ?(?:ong|ba|cu|co|bac|anh|chi|em)){1,4}\Z")
@@ -93,7 +93,7 @@ def _owned(reading: Reading, at: int, end: int) -> Iterator[Finding]:
     if is_of_pets(folded, label[0]):
         return
     spans = _named(reading, folded[at:end], end)
-    if spans and label[1] == "sibling" and folded.endswith(_ELDERS, 0, spans[0][0]):
+    if spans and label[1] == "sibling" and folded.endswith(ELDERS, 0, spans[0][0]):
         return  # `em ruột mình là bà …` is how newspapers write
     if spans:
         yield from told(reading, label[0], spans, label[1], Certainty.LIKELY)
@@ -115,9 +115,9 @@ def _ours(reading: Reading) -> Iterator[Finding]:
 
 def _is_reflexive(reading: Reading, start: int, end: int) -> bool:
     """Whether `của mình` may be that of somebody told about, who stands before it in the sentence."""
-    line, _ = line_around(reading.text, start, start)
-    opens = is_short(reading.text) and clause_begin(reading.folded, line, start) == start
-    return reading.folded.endswith(" cua minh", 0, end) and not opens
+    if not reading.folded.endswith(" cua minh", 0, end):
+        return False
+    return not (is_short(reading.text) and begins_clause(reading.text, reading.folded, start))
 
 
 def _further(reading: Reading, end: int) -> Span | None:
@@ -175,8 +175,7 @@ def _is_of_writer(reading: Reading, start: int, at: int) -> bool:
     slang = is_short(reading.text) and reading.folded[start:at] in casual.SLANG
     if slang or biographies.is_own_text(reading, at):
         return True
-    line, _ = line_around(reading.text, start, start)
-    return is_short(reading.text) and clause_begin(reading.folded, line, start) == start
+    return is_short(reading.text) and begins_clause(reading.text, reading.folded, start)
 
 
 _TOLD_BY: dict[str, tuple[Callable[[Reading, int, int], Iterator[Finding]], ...]] = {

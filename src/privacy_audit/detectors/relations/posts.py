@@ -9,6 +9,7 @@ from privacy_audit.detectors.prose import WORD, clause_begin, is_short, line_aro
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.relations.biographies import WE, behind_kin
 from privacy_audit.detectors.relations.found import names_from, one_name, told
+from privacy_audit.detectors.relations.small_words import THANKS
 from privacy_audit.detectors.relations.words import (
     NAME_BEFORE,
     kin_at,
@@ -24,8 +25,6 @@ _WISH = re.compile(
     r"|hpbd|ky niem|(?:tuong|thuong|kinh) nho|gio dau|welcome|chao don|chuc"
     r"|happy [0-9]{1,2}(?:st|nd|rd|th) birthday)(?![^\W_])"
 )
-# What leads to somebody of the own family: `cảm ơn ông xã Nguyễn Thành Trung`.
-_THANKS = ("cam on ", "mung tho ")
 _NAME_REACH, _LINE_REACH = 40, 60
 # Who is on a picture: `Cùng anh trai Đức Huy …`.
 _TOGETHER = re.compile(r"\n[^\w\n]{0,8}(?:cung(?: voi)?|ben|with(?: my)?|(?:thuong )?nho|rip) ")
@@ -78,18 +77,8 @@ _CHILD_LINE = re.compile(
 _PARENT = re.compile(r"(?:ong|ba|bo|me|co|bac|anh|chi|chu|cu) ")
 _SIGNS_BEFORE = tuple(",-–—(|;")
 _OF_MINE = (
-    *(
-        " cua con",
-        " cua me",
-        " cua bo",
-        " cua ba me",
-        " cua bo me",
-        " cua em",
-        " cua minh",
-        " cua tui",
-        " cua toi",
-        " cua chung con",
-    ),
+    *(" cua con", " cua me", " cua bo", " cua ba me", " cua bo me", " cua em", " cua minh", " cua tui"),
+    *(" cua toi", " cua chung con"),
     *(f" {of} {own}" for of in ("of", "cua") for own in ("t", "tao", "to", "mk", "mik", "e", "m")),
     *(" of minh", " of em", " of tui"),
 )
@@ -100,7 +89,7 @@ def wishes(reading: Reading) -> Iterator[Finding]:
     for wish in _WISH.finditer("\n" + reading.folded):
         start, end = line_around(reading.text, wish.end() - 1, wish.end() - 1)
         yield from _with_names(reading, max(start, wish.start()), end)
-    for at, words in reading.index.places(*_THANKS):
+    for at, words in reading.index.places(*THANKS):
         if word := kin_at(reading.text, reading.folded, at + len(words)):
             yield from _with_names(reading, word.start(), word.end() + _NAME_REACH)
     for together in _TOGETHER.finditer("\n" + reading.folded):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from privacy_audit.detectors.heads import Heads
@@ -52,17 +52,11 @@ def find(reading: Reading) -> Iterator[Finding]:
 def _in_columns(reading: Reading) -> Iterator[Finding]:
     """The names in a table's column of parents, spouses, …"""
     heads = Heads(reading)
-    for head, begin, _ in heads.cells_below(_heads()):
+    cells = ((head, begin) for head, begin, _ in heads.cells_below(_heads()))
+    for head, begin in chain(cells, heads.elements_below(_heads())):
         spans = names_from(reading, begin, least=2)
         if spans:
             yield from told(reading, begin, spans, ties()[head], Certainty.LIKELY)
-    if not any(" > tr" in segment.locator for segment in reading.content.segments):
-        return
-    for segment, begin in zip(reading.content.segments, reading.joined.begins, strict=True):
-        tie = _heads().get(heads.above(begin).strip(" :")) if " > tr" in segment.locator else None
-        spans = names_from(reading, begin, least=2) if tie else []
-        if tie and spans:
-            yield from told(reading, begin, spans, tie, Certainty.LIKELY)
 
 
 @cache

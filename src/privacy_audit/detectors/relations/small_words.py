@@ -53,9 +53,13 @@ OR_ELSE = (" hoac chau ", " hoac con ", " hay chau ")
 """What stands before a second one to call."""
 AT_HOUSE_OF = ("nha di ", "nha cau ", "nha mo ", "nha thim ", "nha duong ")
 """Whose house it is, by words that are said of the own family."""
+MINE, YOURS = ("my ", "our "), ("your ", "ur ")
+"""English possessors."""
+THANKS = ("cam on ", "mung tho ")
+"""What leads to somebody of the own family: `cảm ơn ông xã Nguyễn Thành Trung`."""
 OTHERS = (
-    *(":", "(", " @", "my ", "our ", "cam on ", "mung tho ", "married ", " con ", "survived by", " ten "),
-    *(" and i ", "your ", "ur ", OF_US),
+    *(":", "(", " @", *MINE, *THANKS, "married ", " con ", "survived by", " ten "),
+    *(" and i ", *YOURS, OF_US),
     *(COMMON_CHILD, *OR_ELSE, *AT_HOUSE_OF),
     *(*TITLED, *TOGETHER, *OF_OUR_HOUSE),
 )
@@ -78,22 +82,8 @@ _BEFORE: dict[str, tuple[str, ...]] = {
 # A possessor with its marks, as people write it of themselves.
 _WRITTEN = frozenset(
     (
-        "mình",
-        "tôi",
-        "tui",
-        "tuj",
-        "em",
-        "e",
-        "tao",
-        "tau",
-        "mk",
-        "mik",
-        "mềnh",
-        "t",
-        "tớ",
-        "MÌNH",
-        "TÔI",
-        "EM",
+        *("mình", "tôi", "tui", "tuj", "em", "e", "tao", "tau", "mk", "mik", "mềnh", "t", "tớ"),
+        *("MÌNH", "TÔI", "EM"),
     )
 )
 _PLAIN_REACH = 30

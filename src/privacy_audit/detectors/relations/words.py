@@ -15,6 +15,8 @@ _LONGEST, _LONGEST_WORD = 36, 14
 # The last word of a stretch, read to its end.
 _LAST_WORD = re.compile(r"[a-z]{1,14}\Z")
 _SURE = ("vo", "chong")
+ELDERS = (" ba ", " ong ", " bac ", " mr ", " mrs ", " mr. ", " mrs. ")
+"""Forms of address, before a name, of people who are nobody's child or younger brother."""
 # Before a word of the family: those are animals.
 _PET = re.compile(r"(?<![^\W_])(?:dog|cat|fur|puppy|kitten|bunny|horse|pet|plant)[ -]?\Z")
 _PET_REACH = 9
@@ -49,14 +51,14 @@ def _last_words(kind: str) -> frozenset[str]:
 
 
 @cache
-def before_name(kind: str) -> re.Pattern[str]:
+def _before_name(kind: str) -> re.Pattern[str]:
     """A word of the family at the end of a folded stretch: `bare`, or `any`."""
     words = (fold(phrase) for phrase, _, one in _phrases() if kind in ("any", one))
     return re.compile(rf"(?<![^\W_])(?P<kin>{any_of(tuple(dict.fromkeys(words)))})\Z")
 
 
 @cache
-def anywhere() -> re.Pattern[str]:
+def _anywhere() -> re.Pattern[str]:
     """A `bare` word of the family with a blank behind it, in a folded text."""
     return re.compile(rf"(?<![^\W_])(?P<kin>{any_of(bare_endings())})\s")
 
@@ -72,8 +74,8 @@ def kin_in(text: str, folded: str, begin: int, end: int) -> Iterator[re.Match[st
 
 def kin_at(text: str, folded: str, start: int, end: int | None = None) -> re.Match[str] | None:
     """The `bare` word of the family that begins at an offset, as group `kin`, with the blank behind it."""
-    found = anywhere().match(folded, start, len(folded) if end is None else end)
-    return _with_marks(anywhere(), text, found) if found else None
+    found = _anywhere().match(folded, start, len(folded) if end is None else end)
+    return _with_marks(_anywhere(), text, found) if found else None
 
 
 def _with_marks(pattern: re.Pattern[str], text: str, found: re.Match[str]) -> re.Match[str] | None:
@@ -108,7 +110,7 @@ def kin_ending(text: str, folded: str, end: int, kind: str = "bare") -> tuple[in
     last = _LAST_WORD.search(folded, max(0, end - _LONGEST_WORD), end)
     if last is None or last.group() not in _last_words(kind):
         return None
-    found = before_name(kind).search(folded, max(0, end - _LONGEST), end)
+    found = _before_name(kind).search(folded, max(0, end - _LONGEST), end)
     return (found.start(), ties()[found["kin"]]) if found and is_written(text, found) else None
 
 

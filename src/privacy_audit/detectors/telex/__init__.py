@@ -32,7 +32,7 @@ _TONES = tuple(
     one + tone for ones, tones in (("aeiouynmgh", "fsrxj"), ("cpt", "sj")) for one in ones for tone in tones
 )
 _MARKS = ("aa", "ee", "oo", "dd", *(letter + "w" for letter in "uoabcdghklmnrstvx"))
-_NEVER_BEHIND = frozenset(b"aebdfgjklqrsvx"[at : at + 1] for at in range(14))
+_NEVER_BEHIND = frozenset(bytes((code,)) for code in b"aebdfgjklqrsvx")
 """What follows no tone within a syllable: `era`, `ers`."""
 _OTHERS = bytes(code if code in range(97, 123) else 32 for code in range(256))
 """Small letters as they are, everything else as a blank."""

@@ -24,12 +24,13 @@ _PERSON = (
     rf"|TS\.?|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) {WORD}(?: {WORD}){{0,4}}"
 )
 _PERSON_BEFORE = re.compile(rf"(?<!\w){_PERSON}\s?\(\Z")
-# Newspapers put the position of a gentleman or lady in brackets.
 # A line that begins with a whole name: `Lê Thu Trang, Phóng viên Báo …`, `Nguyễn Văn An (Phó Giám đốc …)`.
 _NAME_OPENS = re.compile(
     rf"[^\w\n]{{0,6}}(?!(?:Ông|Bà|Anh|Chị|Thầy|Cô|Em|Bác) )(?P<name>{WORD}(?: {WORD}){{1,4}})(?:,\s|\s?\()\Z"
 )
+# Newspapers put the position of a gentleman or lady in brackets.
 _GENTLE_BEFORE = re.compile(rf"(?<!\w)(?:[Ôô]ng|[Bb]à) {WORD}(?: {WORD}){{0,4}}\s?\(\Z")
+# Somebody as a field of the line.
 _PERSON_IN_LINE = re.compile(rf"(?<!\w){_PERSON}(?=\s?[-–—|;,(:])")
 # A birth with its year right before a position: `sinh ngày 10/10/1979, Phó Trưởng phòng …`.
 _BORN_BEFORE = re.compile(r"(?<![^\W_])(?:sinh|sn|nam sinh|ngay sinh|born)[^\n]{0,22}[0-9]{4}\s?[,;]\s\Z")
@@ -44,12 +45,14 @@ _ENDS_COMMA = re.compile(
     r",\s(?!(?:ong|ba|anh|chi|co|thay|bac si|luat su|dong chi|mr|ms|mrs|dr"
     r"|pho|bi thu|uy vien|chu tich|kiem|nguyen)[ .])"
 )
+# The same in English: where or since when.
 _ENDS_ENGLISH = re.compile(r" (?:in|since|from|based in|for the last|for over) ")
+# What people of the news do behind their position.
 _SAYS = re.compile(
     r"(?<![^\W_])(?:cho biet|cho hay|noi|noi rang|khang dinh|chia se|phat bieu|nhan dinh|cho rang|thong tin"
     r"|giu chuc|bi bat|bi khoi to|said|says|told|added)(?![^\W_])"
 )
-# Where a field of a line begins: `(Công an xã …)`, `– Trường THCS …`.
+# Where a field of a line begins and ends: `(Công an xã …)`, `– Trường THCS …`.
 _FIELD = re.compile(r"(?:\(|[–—|;-] )(?=[^\W\d_])")
 _FIELD_END = re.compile(r"\s?(?:[)\n,;.|]|\Z|[–—-]\s)")
 # A bank beside a person's name is where the account is.
@@ -87,9 +90,8 @@ def ends_there(reading: Reading, start: int, stop: int) -> bool:
         return reading.text[start:stop].isascii()
     if not (born or is_short(reading.text)) or not _ENDS_COMMA.match(reading.folded, stop):
         return False
-    last = reading.text[start:stop].rpartition(" ")[
-        2
-    ]  # a verb goes on in small letters: `Công ty X gây rối,`
+    # A verb goes on in small letters: `Công ty X gây rối,`.
+    last = reading.text[start:stop].rpartition(" ")[2]
     return bool(born) or (last[:1].isupper() and not _speaks(reading, stop))
 
 

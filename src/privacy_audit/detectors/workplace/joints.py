@@ -5,11 +5,7 @@ from __future__ import annotations
 import re
 
 from privacy_audit.detectors.reading import Reading
-from privacy_audit.detectors.workplace.organisations import (
-    area_at,
-    begins_organisation,
-    organisation_at,
-)
+from privacy_audit.detectors.workplace.organisations import area_at, begins_organisation, organisation_at
 from privacy_audit.detectors.workplace.words import is_written, pattern
 
 REACH = 70
@@ -19,13 +15,20 @@ _NEAR = 4
 _SURE_JOINTS = frozenset(("tai", "at", "of", "cua", "@", "for", "ben", "thuoc", "cho"))
 _JOINTS_OF_NAMES = _SURE_JOINTS | {"o", ",", "–", "-", "—", "|", "·", "•"}
 _MARKED = frozenset(("tại", "ở", "của", "bên", "thuộc"))
+# So many words of a department or field behind a position, then what leads to the organisation.
+_JOINTS = tuple(
+    re.compile(
+        rf"(?:\s?[–&,-]?\s[^\W_]{{1,14}}){{{words}}}(?P<joint>\s?,\s|\s[–—|@·•-]\s?|\s(?:tai|o|cua|at|of|for|ben|thuoc|cho)\s|\s)"
+    )
+    for words in range(8)
+)
 
 
 def organisation_behind(reading: Reading, end: int) -> tuple[int, int, int] | None:
     """Where the organisation behind a position begins and ends, and where the position's own words end."""
     stop = min(reading.bounds_at(end - 1)[1], end + REACH)
-    for step in range(8):
-        joint = _joint(reading, end, stop, step)
+    for step, behind in enumerate(_JOINTS):
+        joint = behind.match(reading.folded, end, stop)
         if joint is None:
             return None
         word = joint["joint"].strip()
@@ -50,17 +53,3 @@ def _is_joint(reading: Reading, joint: re.Match[str]) -> bool:
     """Whether the word of a joint has its own marks, or none: `7 chỗ Xpander` is no `cho`."""
     written = reading.text[slice(*joint.span("joint"))].strip().lower()
     return written.isascii() or written in _MARKED or not written.isalpha()
-
-
-def _joint(reading: Reading, end: int, stop: int, words: int) -> re.Match[str] | None:
-    """What stands behind a position and so many more words."""
-    return _JOINTS[words].match(reading.folded, end, stop)
-
-
-# So many words of a department or field behind a position, then what leads to the organisation.
-_JOINTS = tuple(
-    re.compile(
-        rf"(?:\s?[–&,-]?\s[^\W_]{{1,14}}){{{words}}}(?P<joint>\s?,\s|\s[–—|@·•-]\s?|\s(?:tai|o|cua|at|of|for|ben|thuoc|cho)\s|\s)"
-    )
-    for words in range(8)
-)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from privacy_audit.detectors.prose import WORD, contact_stretches, is_short, line_around, places
 from privacy_audit.detectors.reading import Finding, Reading
@@ -96,6 +96,11 @@ _DOING = re.compile(
     r"lam (?:viec|lai|them|thue|cong|chinh|ca|van phong|part|full"
     r"|it|sales?|marketing|ben|tai|o|cho)(?![^\W_])"
 )
+
+
+def sought() -> Iterable[str]:
+    """The phrases that are looked for in every text."""
+    return (*_VERBS, *_LEFT_SIGNS, ":", " tai ")
 
 
 def find(reading: Reading) -> Iterator[Finding]:

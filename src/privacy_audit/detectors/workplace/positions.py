@@ -24,9 +24,7 @@ from privacy_audit.detectors.workplace.around import (
 from privacy_audit.detectors.workplace.casual import ends_there, introduces
 from privacy_audit.detectors.workplace.found import told
 from privacy_audit.detectors.workplace.joints import REACH, organisation_behind
-from privacy_audit.detectors.workplace.organisations import (
-    is_account,
-)
+from privacy_audit.detectors.workplace.organisations import is_account
 from privacy_audit.detectors.workplace.rows import (
     alone_in_contacts,
     before_name,
@@ -35,6 +33,7 @@ from privacy_audit.detectors.workplace.rows import (
 )
 from privacy_audit.detectors.workplace.staff import line_beside_name
 from privacy_audit.detectors.workplace.words import (
+    BEING,
     TAKING,
     english_title,
     is_unmarked,
@@ -48,7 +47,6 @@ from privacy_audit.model import Certainty
 # `mình là giáo viên trường …`, `em tên Hợp, y tá …`, `I'm a nurse at …`.
 _BEING = ("minh la ", "toi la ", "tui la ", "em la ", "hien la ", "dang la ", "ngay la ", "dem la ")
 _BEING_CALLED = re.compile(r" ten (?:(?<=minh ten )|(?<=toi ten )|(?<=em ten ))")
-_BEING_ENGLISH = ("i'm a", "i am a")
 _ARTICLE = re.compile(r"n? ?")
 # A name between: `mình là Hương, giáo viên …`, `em là Tâm giáo viên …`.
 _NAME = re.compile(rf"{WORD}(?: {WORD}){{0,3}},?\s")
@@ -62,8 +60,6 @@ _DOING = re.compile(
 _ENGLISH_FIELD = re.compile(r"[|·•–—] ?[A-Z][A-Za-z: ]{6,60}(?=[,@|·•– \n-])")
 # A line in plain letters up to a sign that may end a position, for a quick look.
 _ENGLISH_LINE = re.compile(r"\n[^\w\n]{0,6}[A-Za-z][A-Za-z: ]{6,60}(?=[,@|·•– \n-])")
-
-
 _IN_VAIN = 2 * CLOSELY
 """Positions in one reading that are looked at in vain; a portion of a news page has fifty."""
 
@@ -125,7 +121,7 @@ def _titles(reading: Reading) -> Iterator[_Title]:
             speaks_of_self(reading, at) or _is_now(reading, at + 1)
         ):
             yield from _of_oneself(reading, end)
-    for at, words in reading.index.places(*_BEING_ENGLISH):
+    for at, words in reading.index.places(*BEING):
         yield from _of_oneself(reading, at + len(words))
 
 

@@ -107,12 +107,8 @@ def _in_columns(reading: Reading) -> Iterator[Finding]:
             yield told(reading, span, Certainty.CONFIRMED, ("work-label",), organisation=span)
     for label, begin in cells_beside_names(reading, heads, _heads("head-position")):
         yield from _in_cell(reading, label, begin)
-    if not any(" > tr" in segment.locator for segment in reading.content.segments):
-        return
-    for segment, begin in zip(reading.content.segments, reading.joined.begins, strict=True):
-        label = heads.above(begin).strip(" :") if " > tr" in segment.locator else ""
-        if label in _heads("head-workplace"):
-            yield from _in_cell(reading, label, begin)
+    for label, begin in heads.elements_below(_heads("head-workplace")):
+        yield from _in_cell(reading, label, begin)
 
 
 def _in_cell(reading: Reading, label: str, begin: int) -> Iterator[Finding]:

@@ -21,7 +21,9 @@ _BEFORE_NAME = re.compile(
 )
 # What may stand behind it: a form of address in brackets.
 _BEHIND_NAME = re.compile(r" ?\((?:Mr|Ms|Mrs|Mx|ông|bà|nam|nữ)\.?\)\Z")
+# A sentence, or a line with a year or a number: no position stands there alone.
 _NO_END = re.compile(r"[.!?:;…]\s?\Z|[\d]{4}")
+# The row in the place of a cell.
 _ROW = re.compile(r"(?P<row>.{1,2000} > tr(?::nth-of-type\([0-9]{1,6}\))?) > t[hd]")
 
 
@@ -53,11 +55,11 @@ def cells_beside_names(reading: Reading, heads: Heads, wanted: frozenset[str]) -
         line, stop = line_around(heads.text, begin, begin)
         if any(is_person(cell.strip()) for cell in re.split(r"[|\t;]", heads.text[line:stop])):
             yield head, begin
-    rows = _rows_with_names(reading)
-    for segment, begin in zip(reading.content.segments, reading.joined.begins, strict=True):
-        row = _ROW.match(segment.locator) if rows and " > tr" in segment.locator else None
-        head = heads.above(begin).strip(" :") if row and row["row"] in rows else ""
-        if head in wanted:
+    elements = tuple(heads.elements_below(wanted))
+    rows = _rows_with_names(reading) if elements else frozenset()
+    for head, begin in elements:
+        row = _ROW.match(reading.segment_at(begin).locator)
+        if row and row["row"] in rows:
             yield head, begin
 
 

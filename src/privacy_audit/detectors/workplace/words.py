@@ -23,15 +23,6 @@ _SIGN = "[\n|:(–—·•▪\u2600-\u27bf\U0001f300-\U0001faff-][^\\w\n]{0,6}"
 _OPENING, _LONGEST_OPENING = f"{_SIGN}{_PREFIX}", 24
 _BEFORE_TITLE = re.compile(rf"{_OPENING}\Z")
 _LISTING = r"[,;.][^\w\n]{0,6}"
-
-
-VERBS = (
-    *("lam ", "lm ", "cong tac ", "giang day ", "day o ", "day tai ", "dau quan ", "thuc tap ", "hoc viec "),
-    *("linh moi ", "thanh vien moi ", "nghi viec ", "work", "teach", "currently ", "employed ", "joined "),
-    *("joining ", "join ", "interning ", "intern ", "a job at ", "my job at ", "new role at ", "i'm with "),
-    *("first day at ", "years at ", "gan bo voi ", "nhan viec ", "chuyen cong tac ", "vao lam "),
-    *(" o thpt ", " o thcs ", " o truong ", " o mam non ", " o tieu hoc ", " tai truong "),
-)
 TAKING = ("position as ", "started as ", "job as ", "role as ", "working as ")
 """What else a position follows in English."""
 # Words that no position begins with: somebody is looked for, or another is told about.
@@ -41,7 +32,8 @@ _NO_TELLER = (
 )
 FORMERLY = (", nguyen ", ", cuu ", ") nguyen ")
 """What stands in an obituary before what somebody was."""
-OTHERS = (":", " tai ", " la ", "i'm a", "i am a", "ex-", "previously ", "formerly ", *FORMERLY)
+BEING = ("i'm a", "i am a")
+"""What stands in English before what somebody says they are."""
 _SHORT = 4
 """Letters of words that, without marks, may be others: `co phan`."""
 
@@ -69,7 +61,7 @@ def _opening_title() -> re.Pattern[str]:
 
 def sought() -> Iterable[str]:
     """The phrases that are looked for in every text."""
-    return (*VERBS, *TAKING, *OTHERS, *ways("title"))
+    return (" la ", *TAKING, *BEING, *FORMERLY, *ways("title"))
 
 
 def opening_titles(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -92,11 +84,9 @@ def listed_title() -> re.Pattern[str]:
 @cache
 def english_title() -> re.Pattern[str]:
     """A position that opens a line or field behind up to three more words: `Senior Marine Surveyor,`."""
-    phrases = (phrase for phrase in listed(rows_of(PACKAGE, "words.tsv"), "title") if phrase.isascii())
-    words = any_of(tuple(dict.fromkeys(map(fold, phrases))))
     return re.compile(
         rf"[\n|·•–—][^\w\n]{{0,6}}(?:[a-z]{{2,12}}:\s)?(?:(?:former|retired) )?"
-        rf"(?P<all>(?!former |retired |ex )(?:[a-z]{{2,14}} ){{1,3}}?(?P<word>{words}))"
+        rf"(?P<all>(?!former |retired |ex )(?:[a-z]{{2,14}} ){{1,3}}?(?P<word>{_any_english()}))"
         r"(?=\s?[,@|·•–-]| (?:at|of|for|with) |\n)"
     )
 
@@ -107,13 +97,11 @@ def english_listed() -> re.Pattern[str]:
 
     The text has one more line feed before it.
     """
-    phrases = (phrase for phrase in listed(rows_of(PACKAGE, "words.tsv"), "title") if phrase.isascii())
-    words = any_of(tuple(dict.fromkeys(map(fold, phrases))))
     label = r"(?:(?:occupation|position|job|profession|works? as|currently) )?(?:an? |the )?"
     return re.compile(
         rf"(?:[,;:] |[;|\n] ?){label}(?P<all>(?!former |retired |ex |the )"
         rf"(?:{_NO_TELLER}[a-z]{{2,14}} ){{0,3}}?"
-        rf"(?P<word>{words})) at (?=[a-z])"
+        rf"(?P<word>{_any_english()})) at (?=[a-z])"
     )
 
 
@@ -139,3 +127,9 @@ def is_place(text: str) -> bool:
 
 def _any(code: str) -> str:
     return any_of(folded_words(rows_of(PACKAGE, "words.tsv"), code))
+
+
+def _any_english() -> str:
+    """The positions whose words have no marks."""
+    phrases = (phrase for phrase in listed(rows_of(PACKAGE, "words.tsv"), "title") if phrase.isascii())
+    return any_of(tuple(dict.fromkeys(map(fold, phrases))))

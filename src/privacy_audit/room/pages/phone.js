@@ -1,18 +1,5 @@
 (function () {
-  var body = document.body, now = body.getAttribute("data-now"), failed = 0, note = null;
-  function tell(worked) {
-    failed = worked ? 0 : failed + 1;
-    if (failed === 3) {
-      note = document.createElement("p");
-      note.className = "lost";
-      note.setAttribute("role", "status");
-      note.appendChild(document.createTextNode(document.body.getAttribute("data-lost")));
-      document.body.insertBefore(note, document.body.firstChild);
-    } else if (worked && note) {
-      document.body.removeChild(note);
-      note = null;
-    }
-  }
+  var body = document.body, now = body.getAttribute("data-now");
   function again() { setTimeout(ask, 3000); }
   function ask() {
     var request = new XMLHttpRequest();

@@ -1,0 +1,78 @@
+"""What an audit looked at, by which it is told whether a thing that is not there would have been seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from privacy_audit.model import Status
+from privacy_audit.record.shapes import AuditRecord, ExposureRecord, TargetRecord
+
+NAMELESS = "-"
+"""Standard input: two texts that came that way have nothing in common but the name."""
+
+
+def name_of(target: TargetRecord) -> str:
+    """By what a target is known again: its fingerprint, since two targets may be shown under one masked name.
+
+    Older audits kept the masked name alone. It proves nothing of a target that has a fingerprint.
+    """
+    return target.target if target.target == NAMELESS else target.fingerprint or target.target
+
+
+def looked_at(record: AuditRecord) -> AuditRecord:
+    """An audit without what it took over from an earlier one: nobody looked at that this time.
+
+    The targets stay in their places, since places name them by number; `Looked` leaves them out.
+    """
+    if record.pages_of:
+        return replace(record, targets=(), exposures=(), gaps=())
+    taken = {at for at, target in enumerate(record.targets) if target.pages_of}
+    if not taken:
+        return record
+    own = (one for one in record.exposures if any(place.target not in taken for place in one.where))
+    gaps = tuple(gap for gap in record.gaps if gap.target not in taken)
+    return replace(record, exposures=tuple(own), gaps=gaps)
+
+
+class Looked:
+    """What an audit looked at, asked for each exposure of the other one. `again`: in that audit itself."""
+
+    def __init__(self, record: AuditRecord, *, again: bool = False) -> None:
+        self._targets = record.targets
+        self.pages: dict[str, int] = {}
+        looked = [target for target in record.targets if not (again and target.pages_of)]
+        for target in looked:
+            self.pages[name_of(target)] = self.pages.get(name_of(target), 0) + target.pages
+        not_whole = {name_of(target) for target in looked if target.status is not Status.SEEN}
+        self.whole = self.pages.keys() - not_whole - {NAMELESS}
+        self.missed = {gap.page for gap in record.gaps}
+        self.unlooked = {line.risk_class for line in record.score.lines if "unlooked" in line.items}
+
+    def targets_of(self, exposure: ExposureRecord) -> tuple[str, ...]:
+        """The masked names of the targets on which an exposure of this audit stands."""
+        return tuple(dict.fromkeys(target.target for target in self._under(exposure)))
+
+    def names_under(self, exposure: ExposureRecord) -> set[str]:
+        """By what the targets on which an exposure of this audit stands are known again."""
+        return set(map(name_of, self._under(exposure)))
+
+    def _under(self, exposure: ExposureRecord) -> Iterator[TargetRecord]:
+        places = (place.target for place in exposure.where)
+        return (self._targets[at] for at in places if 0 <= at < len(self._targets))
+
+    def would_show(self, exposure: ExposureRecord, other: Looked) -> bool:
+        """Whether an exposure of the other audit, if it were still there, would have been seen in this one.
+
+        Each of its targets was seen whole, with no fewer pages than there; none of its pages is a gap;
+        things of its class were looked for.
+        """
+        names = other.names_under(exposure)
+        return (
+            bool(names)
+            and exposure.risk_class not in self.unlooked
+            and names <= self.whole & other.pages.keys()
+            and all(self.pages[name] >= other.pages[name] for name in names)
+            and not any(place.page in self.missed for place in exposure.where)
+        )
