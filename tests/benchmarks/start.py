@@ -2,8 +2,8 @@
 
 python -m tests.benchmarks.start [RUNS] [FOLDER_OF_PEERS]
 
-Whole processes in turn (A B C A B C …), medians: `check zalo` until its first question stands on the
-screen, `networks list` and the rest until their end; all against `python -c pass` and `--help`. With the
+Whole processes in turn (A B C A B C …), medians: `check zalo` until its first question and `emergency` until
+its first screen stand on a terminal, `networks list` and the rest until their end; all against `python -c pass` and `--help`. With the
 `bin` folder of an environment in which other tools are installed (detect-secrets, httpie, pip-audit,
 maigret), their `--help` runs in the same turns.
 """
@@ -24,6 +24,7 @@ from pathlib import Path
 from tests.cli.program import environment
 
 PEERS = ("detect-secrets", "http", "pip-audit", "maigret")
+QUESTION = ["check", "zalo", "--platform", "android"]
 PROGRAM = str(Path(sys.executable).parent / "privacy-audit")
 
 
@@ -34,15 +35,14 @@ def until_end(command: list[str], home: Path) -> float:
     return time.perf_counter() - begin
 
 
-def until_question(home: Path) -> float:
-    """Seconds until `check zalo` has drawn its first question on a terminal."""
+def until_shown(arguments: list[str], shown: bytes, home: Path) -> float:
+    """Seconds until a command has drawn its first screen on a terminal, which ends with `shown`."""
     begin = time.perf_counter()
     child, terminal = pty.fork()
     if child == 0:
-        arguments = [PROGRAM, "check", "zalo", "--platform", "android", "--lang", "en"]
-        os.execve(PROGRAM, arguments, environment(home))
+        os.execve(PROGRAM, [PROGRAM, *arguments, "--lang", "en"], environment(home))
     seen = b""
-    while b"> " not in seen:
+    while shown not in seen:
         seen += os.read(terminal, 4096)
     needed = time.perf_counter() - begin
     os.kill(child, 9)
@@ -65,9 +65,10 @@ def main() -> None:
         measured: dict[str, Callable[[], float]] = {
             "python -c pass": lambda: until_end([sys.executable, "-c", "pass"], home),
             "--help": lambda: until_end([PROGRAM, "--help"], home),
-            "check zalo, first question": lambda: until_question(home),
+            "check zalo, first question": partial(until_shown, QUESTION, b"> ", home),
+            "emergency, first screen": partial(until_shown, ["emergency"], b"leave", home),
             "networks list": lambda: until_end([PROGRAM, "networks", "list"], home),
-            "emergency": lambda: until_end([PROGRAM, "emergency"], home),
+            "emergency, printed": lambda: until_end([PROGRAM, "emergency"], home),
             "demo": lambda: until_end([PROGRAM, "demo"], home),
             **(peers(Path(sys.argv[2]), home) if len(sys.argv) > 2 else {}),
         }
