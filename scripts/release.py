@@ -56,6 +56,12 @@ def bill_of_materials(wheel: Path, bill: Path) -> None:
         )  # fmt: skip
 
 
+def with_version(bill: dict[str, Any], version: str) -> dict[str, Any]:
+    """The bill with the version of the program, which pyproject.toml leaves to the code."""
+    metadata = bill["metadata"]
+    return bill | {"metadata": metadata | {"component": metadata["component"] | {"version": version}}}
+
+
 def licence_of(component: dict[str, Any]) -> str:
     """The licences that a package declares: the expression or short names, else its own words for them."""
     declared = component.get("licenses", ())
@@ -87,7 +93,9 @@ def main() -> None:
     version = wheel.name.split("-")[1]
     bill = DIST / f"privacy_audit-{version}.cdx.json"
     bill_of_materials(wheel, bill)
-    listed = licences(json.loads(bill.read_text(encoding="utf-8")))
+    materials = json.loads(bill.read_text(encoding="utf-8"))
+    bill.write_text(json.dumps(with_version(materials, version), indent=2) + "\n", encoding="utf-8")
+    listed = licences(materials)
     (ROOT / "LICENCES.md").write_text(listed, encoding="utf-8")
 
 

@@ -13,7 +13,7 @@ from tests.zygote import client
 
 LONG = (
     "test_real_pages", "room/", "cli/", "sources/", "scan/", "stores/", "hostile/", "demo/", "guide/",
-    "in_browser", "test_hostile_pages", "test_code", "health/", "fuzz/", "test_no_network", "test_readme",
+    "in_browser", "test_hostile_pages", "test_code", "test_platforms", "health/", "fuzz/", "test_no_network", "test_readme",
 )  # fmt: skip
 
 

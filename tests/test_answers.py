@@ -42,6 +42,32 @@ def test_what_is_no_file_of_answers_is_refused_in_one_sentence(tmp_path: Path, c
         read_answers_file(written(tmp_path, content))
 
 
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("[answers]\n'zalo/find-by-phone' = on", "line 2 cannot be read, from character 24 on"),
+        ('{"answers": {\n"zalo/find-by-phone": }}', "line 2 cannot be read, from character 23 on"),
+        ("platform = 'web'", "the line [answers] is missing"),
+        ("answers = 3", "“answers” must be a table"),
+        ("colour = 'red'\n[answers]", "“colour” is not known in it"),
+        ("[answers]\n'zalo/find-by-phone' = 7", "the answer to zalo/find-by-phone must be a word"),
+        ("platform = 'fax'\n[answers]", "platform “fax” is not one of: android, ios, web."),
+        (b"\xff\xfe[", "it is not a text in UTF-8"),
+        ("a = " + "9" * 9_000, "a number in it is too long"),
+        ('{"answers": ' + "[" * 9_000, "too deep"),
+    ],
+)
+def test_what_is_wrong_is_said_in_words_of_our_own(tmp_path: Path, content: str | bytes, reason: str) -> None:
+    with pytest.raises(UnreadableInput) as refused:
+        read_answers_file(written(tmp_path, content))
+    assert reason in str(refused.value)
+
+
+def test_the_mark_that_windows_puts_before_a_text_does_no_harm(tmp_path: Path) -> None:
+    file = written(tmp_path, b'\xef\xbb\xbf[answers]\r\n"zalo/find-by-phone" = "off"\r\n')
+    assert read_answers_file(file).answers == {"zalo/find-by-phone": "off"}
+
+
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match=r"missing\.toml cannot be read"):
         read_answers_file(tmp_path / "missing.toml")

@@ -6,7 +6,7 @@ import shlex
 
 import pytest
 
-from privacy_audit.commands import command
+from privacy_audit.commands import argument, command
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,26 @@ def test_a_profile_stands_behind_the_command_in_quotation_marks_where_a_shell_ne
 ) -> None:
     assert command("report", "--plan", profile=profile) == said
     assert shlex.split(said)[3:] == (["--profile", profile] if profile else [])
+
+
+@pytest.mark.parametrize(
+    "name", ["a$b", "a`b`", 'a "b"', "a!b", "-a", "a\nb", "C:\\trang cũ\\", "\\"], ids=repr
+)
+def test_what_quotation_marks_do_not_hold_is_an_example_instead(name: str) -> None:
+    assert argument(name, "my-page.html") == "my-page.html"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("lan.html", "lan.html"),
+        ("/tmp/lan/ảnh.zip", "/tmp/lan/ảnh.zip"),
+        ("https://example.com/@lan", "https://example.com/@lan"),
+        ("https://example.com/?id=1&b=%20", '"https://example.com/?id=1&b=%20"'),
+        ("trang của tôi.html", '"trang của tôi.html"'),
+        ("https://zalo.me/09•• ••• •78", '"https://zalo.me/09•• ••• •78"'),
+    ],
+)
+def test_a_file_or_an_address_is_one_word_for_every_shell(name: str, said: str) -> None:
+    assert argument(name, "my-page.html") == said
+    assert shlex.split(said) == [name]

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
 import privacy_audit
-from privacy_audit.model import Answer, Kind, RiskClass, State, Status
+from privacy_audit.model import FRAMES, UNTOLD, Answer, Kind, RiskClass, State, Status
 from privacy_audit.record.acceptance import Acceptance, risk_of_exposure
 from privacy_audit.record.changes import Difference, Seen, Thing, difference_json
 from privacy_audit.record.difference import Numbered, compare
@@ -137,6 +137,24 @@ def test_a_question_that_the_checklists_no_longer_hold_is_left_out() -> None:
 BEFORE = audit(targets=(target(PLACES[0]),), exposures=(on(0),))
 TWO = tuple(target(name) for name in PLACES)
 GAP = GapRecord(target=0, page="page 0", status=Status.UNREACHABLE, code="dns", values={}, detail="")
+
+
+@pytest.mark.parametrize(
+    ("kind", "code", "is_fixed"),
+    [
+        (Kind.PHOTO, UNTOLD, False),
+        (Kind.PHONE, "cut-short", False),
+        (Kind.PHONE, UNTOLD, True),
+        (Kind.PHONE, FRAMES, True),
+        (Kind.PHOTO, FRAMES, True),
+    ],
+)
+def test_pictures_that_nobody_can_tell_hide_photos_and_frames_hide_nothing(
+    kind: Kind, code: str, is_fixed: bool
+) -> None:
+    before = audit(targets=(target(PLACES[0]),), exposures=(replace(on(0), kind=kind),))
+    after = audit(targets=(target(PLACES[0]),), gaps=(replace(GAP, code=code),))
+    assert words_for(compared(before, after)) == ({"fixed": 1} if is_fixed else {"unseen": 1})
 
 
 @pytest.mark.parametrize(

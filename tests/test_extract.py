@@ -65,7 +65,7 @@ def test_a_charset_that_is_none_of_the_web_is_not_used(charset: str) -> None:
 @pytest.mark.parametrize(
     ("markup", "expected"),
     [
-        ("<script>0912345678</script><style>p{}</style><svg><text>12.345 678.90</text></svg>", []),
+        ('<script>0912345678</script><style>p{}</style><svg><path d="M12.345 678.90"/></svg>', []),
         ("<p>09<b>12</b> <i>345</i> 678</p>", ["0912 345 678"]),
         ("<p>ĐT: 0912<br>Zalo: 0987</p>", ["ĐT: 0912", "Zalo: 0987"]),
         ("<table><tr><th>ĐT</th><td>0912 345 678</td></tr></table>", ["ĐT", "0912 345 678"]),

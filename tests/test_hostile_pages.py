@@ -127,6 +127,14 @@ def test_a_hostile_page_is_read_to_a_bound_and_called_partly_seen(
     assert max(len(one.where) for one in found.exposures) <= 20
 
 
+@pytest.mark.parametrize(("length", "cut"), [(3_800_000, False), (4_300_000, True)])
+def test_a_script_is_read_to_a_bound_and_the_rest_is_told(length: int, cut: bool) -> None:
+    code = 'var first = {"phone": "0912 345 678"};'
+    read = content(f"<p>x</p><script>{code.ljust(length)};</script><p>0987 654 321")
+    assert [one.text for one in read.segments] == ["x", "0987 654 321", "0912 345 678"]
+    assert read.cut is cut
+
+
 def test_a_title_is_cut_as_well(catalog: Catalog, tmp_path: Path) -> None:
     (tmp_path / "trang.html").write_text(f"<title>{'0912345678 ' * 90_000}</title>{GREETING}")
     found = scanned(tmp_path / "trang.html", catalog)

@@ -41,8 +41,14 @@ class Told:
     def close(self, tag: Element) -> None:
         self.events.append(f"</{tag.name}>")
 
+    def open_silent(self, tag: Element) -> None:
+        return
+
     def close_silent(self, tag: Element) -> None:
         self.events.append(f"({tag.name})")
+
+    def caption(self, text: str, name: str, around: Element) -> None:
+        self.events.append(f"caption {text}")
 
     def string(self, text: str, around: Element) -> None:
         if self.events[-1].startswith("text "):

@@ -10,6 +10,7 @@ import tomli
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
+from scripts.release import with_version
 
 ROOT = Path(__file__).resolve().parents[1]
 SHIPPED_EXTRAS = ("browser", "faces", "qr", "room")
@@ -99,3 +100,11 @@ def test_the_tools_that_make_a_release_are_declared() -> None:
     extras = project()["optional-dependencies"]
     assert isinstance(extras, dict)
     assert {Requirement(line).name for line in extras["release"]} >= {"uv", "cyclonedx-bom", "hatchling"}
+
+
+def test_the_bill_of_materials_says_of_which_version_it_is() -> None:
+    bill = {"metadata": {"component": {"name": "privacy-audit"}, "tools": []}, "components": []}
+    assert with_version(bill, "1.2") == {
+        "metadata": {"component": {"name": "privacy-audit", "version": "1.2"}, "tools": []},
+        "components": [],
+    }

@@ -13,9 +13,9 @@ import msgspec
 from msgspec.structs import replace
 
 from privacy_audit.checklist import Catalog
-from privacy_audit.model import Certainty, Kind, Occurrence, Severity, Status, Value
+from privacy_audit.model import UNLOOKED, Certainty, Kind, Occurrence, Severity, Status, Value
 from privacy_audit.record.fingerprint import short_ids
-from privacy_audit.record.looked import NAMELESS, name_of
+from privacy_audit.record.looked import NAMELESS, hide, name_of
 from privacy_audit.record.recording import judged_score, written_step
 from privacy_audit.record.shapes import AuditRecord, ExposureRecord, GapRecord, TargetRecord, day_of
 from privacy_audit.rejudging import Given, given_of
@@ -104,8 +104,10 @@ class _Again:
     def __init__(self, record: AuditRecord, earlier: AuditRecord) -> None:
         self._now, self._then = record.targets, earlier.targets
         self._shown, shown_then = _shown(record), _shown(earlier)
-        self._missed = {(gap.target, gap.page) for gap in record.gaps}
-        self._unlooked = {line.risk_class for line in record.score.lines if "unlooked" in line.items}
+        self._gaps: dict[tuple[int, str], set[str]] = {}
+        for gap in record.gaps:
+            self._gaps.setdefault((gap.target, gap.page), set()).add(gap.code)
+        self._unlooked = {line.risk_class for line in record.score.lines if UNLOOKED in line.items}
         self.fresh = [self._number_of(one, shown_then[at]) for at, one in enumerate(earlier.targets)]
 
     def _number_of(self, target: TargetRecord, shown: set[Name]) -> int | None:
@@ -136,7 +138,7 @@ class _Again:
             target.status is Status.SEEN
             and target.pages >= self._then[place.target].pages
             and exposure.risk_class not in self._unlooked
-            and (number, place.page) not in self._missed
+            and not hide(self._gaps.get((number, place.page), ()), exposure.kind)
         )
 
 

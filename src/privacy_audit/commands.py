@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+# What every shell takes for a part of one word; it does not begin like an option.
+_PLAIN = re.compile(r"[\w./:~][\w./:~@,+-]*")
+# What shells read inside double quotes too, what begins like an option, what would take the quotes along.
+_BREAKS_QUOTES = re.compile(r"""["$`!\n]|\A-|\\\Z""")
+
 
 def command(*words: str, profile: str | None = None) -> str:
     """A whole command, such as `privacy-audit report --plan --profile "Chị Hoa"`.
@@ -10,6 +17,16 @@ def command(*words: str, profile: str | None = None) -> str:
     """
     whose = ("--profile", _quoted(profile)) if profile else ()
     return " ".join(("privacy-audit", *words, *whose))
+
+
+def argument(name: str, instead: str) -> str:
+    """The name of a file, or an address, as a word of a command; `instead` of one that no quotes hold.
+
+    What stands masked in it stays masked: then it shows which one is meant, and is to be typed in full.
+    """
+    if _PLAIN.fullmatch(name):
+        return name
+    return instead if _BREAKS_QUOTES.search(name) else f'"{name}"'
 
 
 def _quoted(name: str) -> str:

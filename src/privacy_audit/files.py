@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import os
+import sys
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from privacy_audit.errors import UnreadableInput, mark, reason_of
-from privacy_audit.locking import take
+from privacy_audit.locking import PAUSE, take
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # what some editors on Windows put before the text
 BESIDE = ".privacy-audit-"
 """How the name of a file begins that is still being written."""
+YOUNG, PATIENCE = 60.0, 1.0
+"""On Windows: seconds for which a file beside its target is nobody's to remove, and for which we wait until
+others let go of the target."""
 
 
 def read_small_file(path: Path, limit: int) -> bytes:
@@ -61,8 +66,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             os.fsync(handle)
             if os.name != "nt":
                 beside.replace(path)  # as long as it is ours: `_sweep` of somebody else leaves it alone
-        if os.name == "nt":
-            beside.replace(path)  # Windows moves no open file
+        if sys.platform == "win32":
+            _move(beside, path)  # Windows moves no open file
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
@@ -103,16 +108,41 @@ def _begun(folder: Path) -> tuple[int, Path]:
         os.close(handle)  # somebody swept in between
 
 
-def _sweep(folder: Path) -> None:
-    """Remove what writers left that are no more: nobody has a lock on it."""
-    for path in left_behind(folder):
-        with suppress(OSError):
-            handle = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-            try:
-                if take(handle):
+if sys.platform == "win32":
+
+    def _sweep(folder: Path) -> None:
+        """Remove what writers left that are no more. Windows removes no open file, so none that is written;
+        between its closing and its move a file is young."""
+        for path in left_behind(folder):
+            with suppress(OSError):
+                if time.time() - path.stat().st_mtime > YOUNG:
                     path.unlink()
-            finally:
-                os.close(handle)
+
+    def _move(beside: Path, path: Path) -> None:
+        """Rename, also where somebody, often a virus scanner, has the target open for a moment."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                beside.replace(path)
+            except PermissionError:
+                if time.monotonic() > until:
+                    raise
+            else:
+                return
+            time.sleep(PAUSE)
+
+else:
+
+    def _sweep(folder: Path) -> None:
+        """Remove what writers left that are no more: nobody has a lock on it."""
+        for path in left_behind(folder):
+            with suppress(OSError):
+                handle = os.open(path, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
+                try:
+                    if take(handle):
+                        path.unlink()
+                finally:
+                    os.close(handle)
 
 
 def _settle(folder: Path) -> None:

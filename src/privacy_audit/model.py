@@ -210,6 +210,10 @@ class PictureFile(Value):
 
 UNTOLD = "pictures-untold"
 """The code of a gap that is pictures on a page that was seen: they may show the person or not."""
+FRAMES = "frames-unseen"
+"""The code of a gap that is other pages which a page that was seen shows in frames."""
+TOLD_BESIDE = frozenset((UNTOLD, FRAMES))
+"""Codes of gaps of a page that was seen itself."""
 
 
 class Gap(Value):
@@ -225,7 +229,7 @@ class Gap(Value):
     """It is no page (a file of another kind, a picture): said, but the pages count as seen without it."""
 
 
-class Segment(Value):
+class Segment(Value, gc=False):
     """A piece of what a stranger's machine receives, in reading order.
 
     `label` is what the page itself calls it, as a schema.org property name in lower case:
@@ -273,6 +277,8 @@ class Content(Value):
     """Names of data containers present: `og`, `json-ld:Person`, script ids, hydration variables."""
     markup: str = ""
     """The head of the decoded document (2 MB at most), for signatures of walls."""
+    frames: int = 0
+    """How many pages of other addresses it shows in frames; none of them is in here."""
     cut: bool = False
     """Whether the page has more than is read of one page: what is beyond the bounds is not in here."""
 
@@ -364,7 +370,7 @@ class Look(Value):
 # --- what was found --------------------------------------------------------------------------
 
 
-class Occurrence(Value):
+class Occurrence(Value, gc=False):
     """Where an exposure stands. `target` is the index of the target, `page` its masked name."""
 
     target: int
@@ -407,6 +413,13 @@ class Answer(Value):
 
 
 # --- what is concluded -----------------------------------------------------------------------
+
+
+UNKNOWN, CHAIN = "unknown:", "chain:"
+"""How the subject of a line begins that is what is unknown of a class, or what a chain adds."""
+TARGET, PICTURES, UNLOOKED = "target:", "pictures:", "unlooked"
+"""What an item of a line of the unknown is that is no question: a target that nobody saw and one with
+pictures of which nobody knows whom they show, each before its index; that nobody looked for the class."""
 
 
 class Line(Value):

@@ -14,7 +14,20 @@ from msgspec.structs import replace
 from privacy_audit.assess import Day, Standing, assess, plan_within, spread_over, stand
 from privacy_audit.assess.items import group_of
 from privacy_audit.checklist import Catalog, Question
-from privacy_audit.model import Answer, Assessment, Exposure, RiskClass, Secret, Step, Value
+from privacy_audit.model import (
+    CHAIN,
+    PICTURES,
+    TARGET,
+    UNKNOWN,
+    UNLOOKED,
+    Answer,
+    Assessment,
+    Exposure,
+    RiskClass,
+    Secret,
+    Step,
+    Value,
+)
 from privacy_audit.record.changes import ScoreEnds
 from privacy_audit.record.recording import judged_score, written_step
 from privacy_audit.record.shapes import AuditRecord, LineRecord
@@ -31,7 +44,6 @@ from privacy_audit.record.supposed import (
 
 Names = Mapping[str, str]
 """Former names of questions, with those of today."""
-_TARGET, _PICTURES, _UNLOOKED, _CHAIN = "target:", "pictures:", "unlooked", "chain:"
 
 
 class Given(Value):
@@ -61,14 +73,14 @@ class Given(Value):
 def given_of(record: AuditRecord, catalog: Catalog, renamed: Names) -> Given:
     """What a kept audit was judged from. Questions that are no more are left out."""
     asked = {name: catalog.question(name) for name in (renamed.get(one, one) for one in record.asked)}
-    unknown = [line for line in record.score.lines if line.subject.startswith("unknown:")]
+    unknown = [line for line in record.score.lines if line.subject.startswith(UNKNOWN)]
     return Given(
         asked={name: question for name, question in asked.items() if question},
         answers={name: replace(answer, question=name) for name, answer in _answers(record, renamed)},
         exposures=exposures_of(record),
-        unseen=_targets(unknown, _TARGET),
-        unlooked=tuple(line.risk_class for line in unknown if _UNLOOKED in line.items),
-        untold=_targets(unknown, _PICTURES),
+        unseen=_targets(unknown, TARGET),
+        unlooked=tuple(line.risk_class for line in unknown if UNLOOKED in line.items),
+        untold=_targets(unknown, PICTURES),
     )
 
 
@@ -233,7 +245,7 @@ def _changed_classes(before: Assessment, after: Assessment, catalog: Catalog) ->
 def _of_class(judged: Assessment, risk_class: RiskClass) -> Ends:
     """The points of a class as they are shown, without what chains add."""
     own = [
-        line for line in judged.lines if line.risk_class is risk_class and not line.subject.startswith(_CHAIN)
+        line for line in judged.lines if line.risk_class is risk_class and not line.subject.startswith(CHAIN)
     ]
     return Ends(low=round(sum(line.low for line in own), 1), high=round(sum(line.high for line in own), 1))
 

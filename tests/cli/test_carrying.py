@@ -102,7 +102,8 @@ def test_the_second_of_two_scans_adds_to_the_first(texts: Path) -> None:
     assert "A.txt: seen on" in said
     assert "and not looked at again this time" in said
     assert "still counts as it was then" in said
-    assert "scan ADDRESS --keep --fresh" in said
+    assert f"To look again: privacy-audit scan {texts / 'A.txt'} --keep" in said
+    assert f"privacy-audit scan {texts / 'B.txt'} --keep --fresh" in said
 
 
 @pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
@@ -212,9 +213,10 @@ def test_no_answer_narrows_the_range_of_a_page_that_nobody_saw_and_none_is_promi
     run(scanned, "check", "--answers", str(scanned / "answers.toml"))
     assert audit(scanned)["score"]["high"] == 100
     for command in (("report",), ("report", "--plan")):
-        said = " ".join(run(scanned, *command, "--lang", "en").stdout.split())
+        said = " ".join(run(scanned, *command, "--lang", "en", COLUMNS="300").stdout.split())
         assert "stays at up to 100 of 100, in every step of the plan too" in said
-        assert "save it under the same name as before and type: privacy-audit scan FILE --keep" in said
+        again = f"privacy-audit scan {scanned / 'wall.html'} --keep"
+        assert f"save it under the same name as before and type: {again}" in said
         assert "leave it out: privacy-audit scan --keep --fresh" in said
         assert "narrower" not in said
 
@@ -231,7 +233,7 @@ def test_a_saved_copy_narrows_it_when_its_address_is_named(tmp_path: Path) -> No
     run(tmp_path, "scan", address, "--allow-private", "--keep")
     assert audit(tmp_path)["score"]["high"] == 100
     said = " ".join(run(tmp_path, "report", "--lang", "en").stdout.split())
-    assert "privacy-audit scan FILE --url ADDRESS --keep" in said
+    assert f"privacy-audit scan my-page.html --url {address} --keep" in said
     run(tmp_path, "scan", str(tmp_path / "saved.html"), "--url", address, "--keep")
     assert [one["status"] for one in audit(tmp_path)["targets"]] == ["seen"]
     assert audit(tmp_path)["score"]["high"] < 100

@@ -12,6 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import privacy_audit
+from privacy_audit.catalog import Library
 from privacy_audit.cli import everywhere
 from privacy_audit.model import Severity
 from privacy_audit.palette import Theme
@@ -175,6 +176,15 @@ def test_answers_become_an_audit_that_report_shows_again(tmp_path: Path) -> None
     ]
     assert printed("report", home=tmp_path) == record
     assert printed("report", "1", home=tmp_path) == record
+
+
+def test_a_file_of_answers_is_about_the_standard_level_and_what_it_answers_beyond(tmp_path: Path) -> None:
+    deep = next(one.id for one in Library().network("zalo").questions if one.level == "full")
+    (tmp_path / "answers.toml").write_text(f'[answers]\n"zalo/{deep}" = "unsure"\n', encoding="utf-8")
+    record = printed("check", "--answers", str(tmp_path / "answers.toml"), home=tmp_path)
+    standard = [one.id for one in Library().network("zalo").questions if one.level != "full"]
+    assert record["level"] == "standard"
+    assert sorted(record["asked"]) == sorted(f"zalo/{one}" for one in (*standard, deep))
 
 
 def test_a_later_check_of_another_network_keeps_the_earlier_answers(tmp_path: Path) -> None:

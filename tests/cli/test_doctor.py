@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -15,6 +16,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import privacy_audit
+from privacy_audit.cli import doctor
+from privacy_audit.cli.everywhere import Settings
+from privacy_audit.health import CHECKS
 from privacy_audit.history import FILE
 from tests.cli.program import environment, run
 
@@ -63,6 +67,35 @@ def test_something_grave_ends_with_1_if_that_was_asked_for_and_paths_are_masked(
     assert ended.returncode == code
     assert "0912345678" not in ended.stdout + ended.stderr
     assert "09•• ••• •78" in ended.stdout
+
+
+class Watched(io.StringIO):
+    """Standard error as a terminal has it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stream", "quiet", "told"),
+    [(io.StringIO(), False, []), (Watched(), True, []), (Watched(), False, ["Looking at Phone numbers …"])],
+)
+def test_who_watches_is_told_what_takes_long(
+    stream: io.StringIO, quiet: bool, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doctor, "SILENCE", 0.0)
+    monkeypatch.setattr(sys, "stderr", stream)
+    assert tuple(doctor._one_by_one(Settings(quiet=quiet))) == CHECKS
+    assert [line for line in stream.getvalue().splitlines() if line == "Looking at Phone numbers …"] == told
+    assert len(stream.getvalue().splitlines()) == len(told) * len(CHECKS)
+
+
+def test_who_watches_is_told_nothing_while_it_is_quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "SILENCE", 3600.0)
+    stream = Watched()
+    monkeypatch.setattr(sys, "stderr", stream)
+    assert tuple(doctor._one_by_one(Settings())) == CHECKS
+    assert stream.getvalue() == ""
 
 
 def test_it_works_with_every_stream_closed_but_one(tmp_path: Path) -> None:

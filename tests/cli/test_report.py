@@ -44,7 +44,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("home")
     (folder / "answers.toml").write_text(ANSWERS, encoding="utf-8")
     (folder / "me.html").write_text(PAGE, encoding="utf-8")
-    assert run(folder, "check", "--answers", str(folder / "answers.toml"), "--quiet").returncode == 0
+    check = ("check", "--answers", str(folder / "answers.toml"), "--level", "full", "--quiet")
+    assert run(folder, *check).returncode == 0
     assert run(folder, "scan", str(folder / "me.html"), "--keep", "--quiet").returncode == 0
     return folder
 
@@ -120,6 +121,8 @@ def test_a_step_that_is_longer_than_a_day_says_on_which_days_its_parts_are(home:
         listed = ", ".join(map(str, days))
         told = f"Part of {number} actions that belong together, on the days {listed}."
         assert shown.count(told) >= len(days)
+        assert shown.count(f"{told} They go on the next day.") >= len(days) - 1
+        assert f"{told} Today they are finished." in shown
     assert parted
 
 

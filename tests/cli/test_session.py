@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -24,6 +24,7 @@ from tests.session.test_moving import session
 
 START = ("session", "start", "--title", "Tập huấn quý 4", "--people", "40")
 PHONE = "0912 345 678"
+IN_30_DAYS = str(date.today() + timedelta(days=30))
 
 
 class Ended(NamedTuple):
@@ -276,8 +277,8 @@ def test_after_the_session_everything_is_shown_again(program: Program) -> None:
         ("history", "undo"),
         ("history", "undo", "--yes"),
         ("history", "accept", "p-1", "--remove"),
-        ("history", "accept", "p-1", "--until", "2026-12-31", "--because", "x"),
-        ("history", "accept", "p-1", "--until", "2026-12-31", "--because", "x", "--output", "kept.txt"),
+        ("history", "accept", "p-1", "--until", IN_30_DAYS, "--because", "x"),
+        ("history", "accept", "p-1", "--until", IN_30_DAYS, "--because", "x", "--output", "kept.txt"),
     ],
 )
 def test_no_audit_is_shown_while_a_session_is_open(program: Program, arguments: tuple[str, ...]) -> None:
@@ -311,6 +312,19 @@ def test_a_damaged_mark_counts_as_an_open_session(program: Program, mark: bytes 
         place.write_bytes(mark)
     assert open_session(program.home) is not None
     assert program("scan", page(program.home), "--reveal").code == 2
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xff\xfe", b"\0" * 40, b"..", b"x" * 400 + b".session"])
+def test_a_session_with_a_damaged_mark_can_be_left_behind(program: Program, mark: bytes) -> None:
+    """Zeroes are what a loss of power leaves on some drives."""
+    program.started()
+    (program.home / "sessions" / "open").write_bytes(mark)
+    assert program("scan", page(program.home), "--reveal").code == 2
+    ended = program("session", "close")
+    assert (ended.code, ended.out) == (2, "")
+    assert str(program.home / "sessions" / "open") in ended.said
+    assert open_session(program.home) is None
+    assert program("scan", page(program.home), "--reveal").code == 0
 
 
 @pytest.mark.parametrize("other", ["begun", "shown"])

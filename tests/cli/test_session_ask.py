@@ -22,7 +22,7 @@ from privacy_audit.session.keeping import (
 )
 from privacy_audit.session.stops import go_to, stops
 from privacy_audit.tally import Counts, Item, Phase, Place, Session
-from tests.cli.program import PROGRAM, environment, run
+from tests.cli.program import run
 from tests.session.test_moving import session
 
 if os.name == "nt":
@@ -31,6 +31,8 @@ if os.name == "nt":
     )
 
 import pexpect
+
+from tests.cli.test_terminal import end, terminal
 
 FRIENDS = "facebook/friends-list"
 AGENDA = (
@@ -93,25 +95,15 @@ class Room:
             self.child.send("\r")
 
     def end(self) -> int | None:
-        self.child.expect(pexpect.EOF)
-        self.child.close()
-        return self.child.exitstatus
+        return end(self.child)
 
 
 @contextmanager
 def room(home: Path, *more: str, size: tuple[int, int] = (30, 100), **env: str) -> Iterator[Room]:
-    child: pexpect.spawn[str] = pexpect.spawn(
-        PROGRAM[0],
-        [*PROGRAM[1:], "session", "ask", *(more or ("--lang", "en"))],
-        env=environment(home, TERM="xterm", **env),
-        dimensions=size,
-        encoding="utf-8",
-        timeout=20,
-    )
-    try:
+    rows, columns = size
+    asked = ("session", "ask", *(more or ("--lang", "en")))
+    with terminal(home, *asked, rows=rows, columns=columns, **env) as child:
         yield Room(child)
-    finally:
-        child.close(force=True)
 
 
 def counted(home: Path, topic: str, phase: Phase) -> Counts | None:
@@ -225,8 +217,7 @@ def test_back_jump_pause_undo_help_and_unknown_keys(tmp_path: Path) -> None:
         assert counted(tmp_path, FRIENDS, "before") is None
         wall.child.send("p")
         wall.child.expect_exact(CLEARED)
-        while not kept(tmp_path).place.paused:
-            pass
+        assert kept(tmp_path).place.paused
         wall.press("x", "Who can see your Facebook friends list?")
         assert not kept(tmp_path).place.paused
         wall.press("b", "after: raise your hands")
@@ -445,7 +436,7 @@ def test_one_window_at_a_time_has_the_session(tmp_path: Path) -> None:
 
 
 def test_start_asks_for_everything_on_a_terminal(tmp_path: Path) -> None:
-    with asked(tmp_path, "session", "start", "--lang", "en") as child:
+    with terminal(tmp_path, "session", "start", "--lang", "en") as child:
         for question, answer in (
             ("What is the training called?", ""),
             ("Please type a title.", "Tập huấn"),
@@ -477,7 +468,7 @@ def test_start_asks_for_everything_on_a_terminal(tmp_path: Path) -> None:
 
 def test_start_asks_nothing_where_title_people_and_networks_are_given(tmp_path: Path) -> None:
     given = ("--title", "Tập huấn", "--people", "40", "--networks", "zalo", "--lang", "vi")
-    with asked(tmp_path, "session", "start", *given) as child:
+    with terminal(tmp_path, "session", "start", *given) as child:
         child.expect_exact("privacy-audit session ask")
         child.expect(pexpect.EOF)
     assert (kept(tmp_path).level, kept(tmp_path).language) == ("quick", "vi")
@@ -486,7 +477,7 @@ def test_start_asks_nothing_where_title_people_and_networks_are_given(tmp_path: 
 def test_a_real_page_is_asked_about_twice(tmp_path: Path) -> None:
     opened(tmp_path)
     for keys, code in (("n", 130), ("yn", 130)):
-        with asked(tmp_path, "scan", "https://example.com/an", "--yes", "--lang", "en") as child:
+        with terminal(tmp_path, "scan", "https://example.com/an", "--yes", "--lang", "en") as child:
             for key, question in zip(keys, ("this is a real page", "Everybody who sees"), strict=False):
                 child.expect_exact(question)
                 child.expect_exact("> ")
@@ -495,20 +486,3 @@ def test_a_real_page_is_asked_about_twice(tmp_path: Path) -> None:
             child.expect(pexpect.EOF)
             child.close()
             assert child.exitstatus == code
-
-
-@contextmanager
-def asked(home: Path, *arguments: str) -> Iterator[pexpect.spawn[str]]:
-    """Another command on a terminal."""
-    child: pexpect.spawn[str] = pexpect.spawn(
-        PROGRAM[0],
-        [*PROGRAM[1:], *arguments],
-        env=environment(home, TERM="xterm"),
-        dimensions=(24, 80),
-        encoding="utf-8",
-        timeout=20,
-    )
-    try:
-        yield child
-    finally:
-        child.close(force=True)

@@ -54,14 +54,31 @@ def test_numbers_and_names_may_be_mixed(typed: str, expected: tuple[str, ...]) -
         ("mặt trời", "mặt trời"),
         ("zalo mặt trời", "mặt"),
         ("điện", "điện"),
-        ("1 zallo", "zallo"),
         ("1, (sao)", "sao"),
+        ("123", "123"),
     ],
 )
 def test_what_is_none_is_named_as_it_was_typed(typed: str, named: str) -> None:
     with pytest.raises(WrongUsage) as refused:
         picked_of(typed, KNOWN, Words("vi"))
     assert refused.value.values == {"typed": named}
+
+
+@pytest.mark.parametrize(
+    ("typed", "named", "near"),
+    [
+        ("1 zallo", "zallo", "Zalo"),
+        ("facebok", "facebok", "Facebook"),
+        ("Facebok, 1", "Facebok", "Facebook"),
+        ("facebok zalo tiktok", "facebok zalo tiktok", "Facebook"),
+        ("twiter", "twiter", "X (Twitter)"),
+        ("điên thoạy", "điên thoạy", "Điện thoại"),
+    ],
+)
+def test_a_slip_is_answered_with_the_name_that_was_meant(typed: str, named: str, near: str) -> None:
+    with pytest.raises(WrongUsage) as refused:
+        picked_of(typed, KNOWN, Words("vi"))
+    assert refused.value.values == {"typed": named, "near": near}
 
 
 def test_every_network_is_taken_by_the_name_that_is_printed() -> None:

@@ -16,7 +16,7 @@ import privacy_audit
 from privacy_audit.catalog import Library
 from privacy_audit.session.keeping import mark_open, session_file, write_session
 from privacy_audit.tally import Counts, Phase
-from tests.cli.program import PROGRAM, environment, run
+from tests.cli.program import run
 from tests.session.rooms import FRIENDS, MESSAGE, PHONE, SEEDED_OFFICE, SEEDED_TITLE, SEEDS, session, written
 
 SCHEMA = Path(privacy_audit.__file__).parent / "schemas" / "session-report-1.schema.json"
@@ -180,20 +180,14 @@ def test_a_session_speaks_the_language_in_which_it_was_begun(tmp_path: Path) -> 
 def test_what_is_a_file_is_not_poured_into_a_window(
     tmp_path: Path, arguments: list[str], sentence: str
 ) -> None:
-    import pexpect
+    from tests.cli.test_terminal import end, terminal
 
     file = str(written(tmp_path, "a", session(1, COUNTS)))
-    child = pexpect.spawn(
-        PROGRAM[0],
-        [*PROGRAM[1:], "session", arguments[0], file, *arguments[1:], "--lang", "en"],
-        env=environment(tmp_path),
-        encoding="utf-8",
-        timeout=20,
-        dimensions=(24, 200),
-    )
-    shown = child.read()
-    child.close()
-    assert child.exitstatus == 2
+    typed = ("session", arguments[0], file, *arguments[1:], "--lang", "en")
+    with terminal(tmp_path, *typed, columns=200) as child:
+        code = end(child)
+        shown = child.before or ""
+    assert code == 2
     assert sentence in shown and "tallies" not in shown and "<!doctype" not in shown
 
 

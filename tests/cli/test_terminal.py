@@ -27,13 +27,15 @@ QUESTIONS = 7  # Zalo's quick ones
 
 
 @contextmanager
-def terminal(home: Path, *arguments: str, columns: int = 80, **more: str) -> Iterator[pexpect.spawn[str]]:
-    """The program on a pseudo-terminal of 24 lines."""
+def terminal(
+    home: Path, *arguments: str, rows: int = 24, columns: int = 80, **more: str
+) -> Iterator[pexpect.spawn[str]]:
+    """The program on a pseudo-terminal."""
     child: pexpect.spawn[str] = pexpect.spawn(
         PROGRAM[0],
         [*PROGRAM[1:], *arguments],
         env=environment(home, TERM="xterm", **more),
-        dimensions=(24, columns),
+        dimensions=(rows, columns),
         encoding="utf-8",
         timeout=20,
     )
@@ -215,6 +217,31 @@ def test_an_answer_counts_also_when_one_leaves_right_after_it(tmp_path: Path) ->
         child.expect("question 2 of")
         child.send("b")
         child.expect("your answer")
+
+
+def test_a_walk_that_is_over_says_so_and_a_dragged_page_is_read(tmp_path: Path) -> None:
+    page = tmp_path / "my page.html"
+    page.write_text("<p>ĐT: 0912 345 678</p>", encoding="utf-8")
+    with terminal(*check(tmp_path)) as child:
+        for number in range(1, QUESTIONS):
+            child.expect(f"question {number} of")
+            child.send("s")
+        child.expect(f"question {QUESTIONS} of")
+        child.send("q")
+        assert end(child) == 0
+    with terminal(tmp_path, "--lang", "en") as child:
+        child.expect("1 question left")
+        child.send("s")
+        child.expect("drag the file")
+        child.sendintr()
+        child.expect("answers are kept")
+    with terminal(tmp_path, "--lang", "en") as child:
+        child.expect("You have answered all these questions")
+        child.expect("\r\n> ")
+        child.sendline(str(page).replace(" ", "\\ "))
+        child.expect("Noted")
+        child.sendline("")
+        child.expect("pages read: 1")
 
 
 def test_leaving_and_coming_back_goes_on_where_it_stopped(tmp_path: Path) -> None:

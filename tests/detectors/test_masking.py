@@ -8,7 +8,8 @@ import pytest
 
 from privacy_audit import scan_text
 from privacy_audit.detectors.leftovers import leftovers
-from privacy_audit.detectors.masking import EXCERPT, masked_original, masker
+from privacy_audit.detectors.masking import masked_original, masker
+from privacy_audit.detectors.masking_fitting import EXCERPT
 from privacy_audit.detectors.preparing import read
 from privacy_audit.detectors.reading import Finding
 from privacy_audit.model import Certainty, Content, Kind, Secret

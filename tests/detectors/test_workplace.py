@@ -134,7 +134,7 @@ POSTS = {
     "K. Nguyen-Hart · Export Manager, Saigon Rattan Ltd · 0084 903 111 222": "Export Manager, Saigon Rattan Ltd",
     "Lê Thu Trang, Phóng viên Báo Lao Động": "Phóng viên Báo Lao Động",
     "10 năm gắn bó với Công ty May Sông Hồng": "Công ty May Sông Hồng",
-    "Excited to join Bluewave Studio as a data analyst": "Bluewave Studio",
+    "Excited to join Bluewave Studio as a data analyst": "Bluewave Studio as a data analyst",
     "🏢 Sở Tư pháp Hải Phòng": "Sở Tư pháp Hải Phòng",
 }
 NO_POSTS = (

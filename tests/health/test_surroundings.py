@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from datetime import date
 from importlib import metadata
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 from privacy_audit.health import Stream
-from privacy_audit.health.program import Requirement, numbers, unfit
+from privacy_audit.health.program import Requirement, numbers, requirements, unfit
 from privacy_audit.model import Severity
 from privacy_audit.record.health import Condition
 from tests.health.machines import PIPE, machine, mended, said, tried
@@ -120,6 +121,15 @@ def test_whether_a_version_is_within_its_bounds(written: str, version: str, fits
 def test_the_requirement_of_an_extra_is_told_from_those_of_the_program() -> None:
     assert Requirement("dlib-bin>=19.24.6; extra == 'faces'").extra == "faces"
     assert Requirement("dlib-bin>=19.24.6").extra is None
+
+
+def test_what_a_processor_cannot_have_is_not_missed_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = ["click>=8.2", "ahocorasick-rs>=1.0; platform_machine != 'ARM64'"]
+    monkeypatch.setattr(metadata, "requires", lambda name: written)
+    monkeypatch.setattr(platform, "machine", lambda: "AMD64")
+    assert [one.name for one in requirements(None)] == ["click", "ahocorasick-rs"]
+    monkeypatch.setattr(platform, "machine", lambda: "ARM64")
+    assert [one.name for one in requirements(None)] == ["click"]
 
 
 def test_a_missing_package_and_one_that_is_too_old_are_named() -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, tzinfo
+from typing import ParamSpec
 
 from privacy_audit.checklist import Catalog
 from privacy_audit.record.shapes import AuditRecord
 from privacy_audit.report import html, markdown, terminal
 from privacy_audit.report.compose import compose
-from privacy_audit.report.document import Look
+from privacy_audit.report.document import Document, Look
 from privacy_audit.words import Words
+
+Asked = ParamSpec("Asked")
 
 
 def render_terminal(
@@ -25,25 +29,14 @@ def render_terminal(
     return terminal.render(compose(record, catalog, words, previous=previous, zone=zone), look)
 
 
-def render_html(
-    record: AuditRecord,
-    catalog: Catalog,
-    words: Words,
-    *,
-    previous: AuditRecord | None = None,
-    zone: tzinfo = UTC,
-) -> str:
-    """The report on a record as one HTML file that loads nothing; arguments as `compose`."""
-    return html.render(compose(record, catalog, words, previous=previous, zone=zone))
+def _drawn(draw: Callable[[Document], str], composed: Callable[Asked, Document]) -> Callable[Asked, str]:
+    """Composing and drawing in one; arguments as `composed`."""
+
+    def drawn(*given: Asked.args, **named: Asked.kwargs) -> str:
+        return draw(composed(*given, **named))
+
+    return drawn
 
 
-def render_markdown(
-    record: AuditRecord,
-    catalog: Catalog,
-    words: Words,
-    *,
-    previous: AuditRecord | None = None,
-    zone: tzinfo = UTC,
-) -> str:
-    """The report on a record as Markdown; arguments as `compose`."""
-    return markdown.render(compose(record, catalog, words, previous=previous, zone=zone))
+render_html = _drawn(html.render, compose)
+render_markdown = _drawn(markdown.render, compose)

@@ -429,10 +429,11 @@ def test_why_the_upper_end_stays_is_said_with_what_changes_it_and_the_questions_
         "too, whatever you answer or close. Only another look changes that."
     )
     assert [said(detail) for detail in entry.details] == [
-        "To look again: open the address in a private window of your browser, signed in nowhere. If the profile "
-        "is there, save it under the same name as before and type: privacy-audit scan FILE --keep --profile lan",
-        "A saved copy of the page takes its place, if you name the address too: "
-        "privacy-audit scan FILE --url ADDRESS --keep --profile lan",
+        "To look again: open the page of which this is a saved copy in a private window of your browser, signed in "
+        "nowhere. If the profile is there, save it under the same name as before and type: "
+        "privacy-audit scan trang.html --keep --profile lan",
+        "A saved copy of the page takes its place, if you name the address too. For example: "
+        'privacy-audit scan my-page.html --url "https://zalo.me/09••••••78" --keep --profile lan',
         "If a login is asked for there too, leave it out: privacy-audit scan --keep --fresh --profile lan. Name "
         "the pages and files behind it that shall stay; a data archive (.zip) that the network gives you can be "
         "one of them.",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from privacy_audit.report.material import with_network
+from privacy_audit.report.material import Speaker, with_network
 from privacy_audit.words import Words
+from tests.report.subjects import CATALOG
 
 
 @pytest.mark.parametrize(
@@ -27,3 +28,19 @@ def test_the_name_of_a_network_is_not_said_twice(network: str, prompt: str, name
 def test_a_day_is_written_as_the_language_writes_it() -> None:
     assert Words("vi").day(date(2026, 11, 2)) == "02/11/2026"
     assert Words("en").day(date(2026, 11, 2)) == "2026-11-02"
+
+
+@pytest.mark.parametrize(
+    ("hours", "name", "said"),
+    [
+        (7, "+07", "+07"),
+        (12.75, "CHAST", "CHAST"),
+        (7, "SE Asia Standard Time", "UTC+07:00"),  # as Windows calls it, there in its own language
+        (0, "Giờ chuẩn Greenwich", "UTC"),
+    ],
+)
+def test_a_zone_of_times_has_a_short_name(hours: float, name: str, said: str) -> None:
+    zone = timezone(timedelta(hours=hours), name)
+    speaker = Speaker(catalog=CATALOG, words=Words("en"), zone=zone)
+    moment = datetime(2026, 11, 2, 8, 0, tzinfo=UTC).astimezone(zone)
+    assert speaker.moment(moment) == f"2026-11-02 {moment:%H:%M} {said}"

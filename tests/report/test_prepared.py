@@ -13,7 +13,7 @@ from privacy_audit.model import Answer, Readiness, RiskClass, State
 from privacy_audit.record.difference import score_ends
 from privacy_audit.record.planned import PlanRecord
 from privacy_audit.report.brief import compose_brief
-from privacy_audit.report.document import Heading, Paragraph, Steps
+from privacy_audit.report.document import Heading, Listing, Paragraph, Steps
 from privacy_audit.report.material import Material
 from privacy_audit.report.openings import openings
 from privacy_audit.report.plan import compose_plan
@@ -78,6 +78,21 @@ def test_without_an_answer_it_is_among_the_open_questions(answer: Answer | None)
         ("facebook/profile-photo",),
         (NAME,),
     ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "tag"),
+    [(answered("on"), "done"), (None, "no answer yet")],
+)
+def test_what_the_share_counts_is_named_also_where_nothing_is_to_do(answer: Answer | None, tag: str) -> None:
+    [_title, _share, counted] = readiness(material(answer))
+    assert isinstance(counted, Listing)
+    [entry] = counted.entries
+    assert (said(entry.title), entry.tag and said(entry.tag)) == ("Zalo: Is two-factor on?", tag)
+
+
+def test_what_does_not_apply_is_not_counted_and_not_named() -> None:
+    assert len(list(readiness(material(Answer(question=NAME, state=State.NOT_APPLICABLE))))) == 2
 
 
 def test_it_comes_with_its_way_and_promises_no_points() -> None:

@@ -73,8 +73,8 @@ def test_a_level_that_asks_less_is_named_with_its_numbers_and_nothing_left_is_no
         TITLE,
         "Only the quick level was asked: Facebook 1 of 2 questions. The other questions are not in the "
         "score. To answer them: privacy-audit check facebook --todo --level full",
-        "No public page of yours was looked at, so the score knows none. To look at one: "
-        "privacy-audit scan --keep ADDRESS",
+        "No public page of yours was looked at, so the score knows none. To look at one, with its address in "
+        "place of the example: privacy-audit scan --keep https://example.com/your-page",
         "Not looked at does not mean safe. The score counts only what was looked at.",
     ]
     document = composed(quick)

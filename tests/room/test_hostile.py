@@ -13,7 +13,7 @@ from privacy_audit.room.limits import Limits
 from privacy_audit.room.markup import POLICY
 from privacy_audit.room.seats import POSTS
 from privacy_audit.room.server import Room
-from tests.room.hall import answer, get, join, post, room, session_of, talk
+from tests.room.hall import answer, get, join, post, room, session_of, talk, wall_cookie
 
 SHORT = Limits(connections=40, request=0.6, form=0.6, whole=1.5)
 SCRIPT = "%3Cscript%3Ealert(1)%3C%2Fscript%3E"
@@ -206,6 +206,13 @@ def test_a_flood_of_joins_keeps_nobody_out(tmp_path: Path) -> None:
 def test_what_the_officer_typed_is_text_on_every_page(tmp_path: Path) -> None:
     title = '"><script>alert(1)</script>'
     with room(tmp_path / "a.session", session_of(title=title)) as opened:
-        for path in ("/", f"/j/{opened.hall.code}", f"/wall?ticket={opened.hall.key}"):
-            assert "<script>alert" not in get(opened.hall.place, path).text
+        pages = (
+            ("/", ""),
+            (opened.hall.link.partition(opened.hall.place)[2], ""),
+            ("/wall", wall_cookie(opened)),
+        )
+        for path, cookie in pages:
+            shown = get(opened.hall.place, path, Cookie=cookie)
+            assert (shown.status, shown.text.count("&lt;script&gt;alert")) == (200, 1), path
+            assert "<script>alert" not in shown.text
         assert post(opened.hall.place, "/join", {"code": "1"}).text.count("&lt;script&gt;alert") == 1

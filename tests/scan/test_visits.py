@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import threading
 import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
 from privacy_audit.catalog import Library
 from privacy_audit.detectors import masked_text
-from privacy_audit.model import Kind, Status
+from privacy_audit.model import Kind, PictureFile, Status
 from privacy_audit.scan import scan
 from privacy_audit.scan.pace import Pace
-from privacy_audit.scan.visits import side_by_side
+from privacy_audit.scan.pages import PageSeen, read_page
+from privacy_audit.scan.photographs import PictureSeen
+from privacy_audit.scan.visits import Readable, side_by_side, visit
 from privacy_audit.sources import Options
 from tests.web_server import Visit, answer, serve
 
@@ -51,6 +54,26 @@ def test_pages_are_waited_for_side_by_side_and_reported_in_the_order_of_the_targ
     assert [(one.reveal(), one.where[0].target) for one in phones] == [
         (f"+849123456{number}", number - 10) for number in range(10, 22)
     ]
+
+
+def test_while_a_page_is_looked_through_nobody_holds_its_bytes() -> None:
+    held: list[int] = []
+
+    def read(item: Readable) -> PageSeen | PictureSeen:
+        held.append(tracemalloc.get_traced_memory()[0])
+        assert not isinstance(item, PictureFile)
+        return read_page(0, item, CATALOG)
+
+    body = b"<p>Zalo 0912 345 678</p>".ljust(8_000_000)
+    with serve(lambda visit: visit.send(answer(body=body, Content_Type="text/html"))) as server:
+        tracemalloc.start()
+        try:
+            [seen] = visit(server.url(), OPTIONS, Pace(), read, lambda name: None)
+        finally:
+            tracemalloc.stop()
+    assert isinstance(seen, PageSeen)
+    assert [one.reveal() for one in seen.exposures] == ["+84912345678"]
+    assert max(held) < 4_000_000
 
 
 def test_one_page_that_fails_leaves_the_others() -> None:

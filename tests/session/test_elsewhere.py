@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from privacy_audit.errors import WrongUsage
-from privacy_audit.session.elsewhere import ELSEWHERE, note_elsewhere, open_somewhere
+from privacy_audit.files import private_folder
+from privacy_audit.locking import locked
+from privacy_audit.session import elsewhere
+from privacy_audit.session.elsewhere import BETWEEN, ELSEWHERE, note_elsewhere, open_somewhere
 from privacy_audit.session.keeping import (
     BEGINNING,
     FOLDER,
@@ -43,6 +46,36 @@ def test_what_is_open_in_another_folder_is_known_from_the_usual_one_and_from_a_t
     assert [open_somewhere(usual, home) for home in (usual, other, third)] == [None] * 3
     note_elsewhere(usual, other)
     assert not (usual / FOLDER / ELSEWHERE).exists()
+
+
+def _note(place: tuple[Path, Path]) -> None:
+    note_elsewhere(*place)
+
+
+def test_of_several_windows_that_note_their_folders_at_the_same_moment_none_is_lost(tmp_path: Path) -> None:
+    homes = [tmp_path / f"home {number}" for number in range(8)]
+    for home in homes:
+        opened(home)
+    with get_context("spawn").Pool(4) as pool:
+        pool.map(_note, [(tmp_path / "usual", home) for home in homes], chunksize=1)
+    kept = (tmp_path / "usual" / FOLDER / ELSEWHERE).read_bytes()
+    assert sorted(kept.split(BETWEEN)) == [os.fsencode(home) for home in homes]
+
+
+def test_who_gets_no_lock_notes_its_folder_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(elsewhere, "PATIENCE", 0.0)
+    path = opened(tmp_path / "home")
+    private_folder(tmp_path / "usual" / FOLDER)
+    with locked(tmp_path / "usual" / FOLDER / "elsewhere.lock", 0):
+        note_elsewhere(tmp_path / "usual", tmp_path / "home")
+    assert open_somewhere(tmp_path / "usual", tmp_path / "usual") == path
+
+
+def test_without_an_open_session_nothing_is_made_in_the_usual_folder(tmp_path: Path) -> None:
+    note_elsewhere(tmp_path / "usual", tmp_path / "home")
+    assert not (tmp_path / "usual").exists()
 
 
 def test_a_session_of_the_usual_folder_is_known_whatever_folder_is_named(tmp_path: Path) -> None:

@@ -117,12 +117,14 @@ def test_one_person_s_file_never_takes_the_place_of_a_hall(tmp_path: Path) -> No
         assert kept.tally(PHONE).counts("before") == {"everyone": 20}
 
 
-def test_a_telephone_number_in_the_place_of_a_choice_or_a_question_is_left_out(tmp_path: Path) -> None:
-    counts = {"nguyen-van-an-0912345678": 1, "everyone": 9}
-    strange = session(1, {PHONE: {"before": counts}, "phone/0912345678": {"before": {"everyone": 1}}})
-    file = kept(tmp_path, "all", [written(tmp_path, "strange", strange)])
+@pytest.mark.parametrize("number", ["0912345678", "0912-345-678", "09-12-34-56-78"])
+def test_a_telephone_number_in_the_place_of_a_name_is_left_out(tmp_path: Path, number: str) -> None:
+    counts = {f"nguyen-van-an-{number}": 1, "everyone": 9}
+    strange = session(1, {PHONE: {"before": counts}, f"phone/{number}": {"before": {"everyone": 1}}})
+    networks = (*strange.networks, f"so-{number}")
+    file = kept(tmp_path, "all", [written(tmp_path, "strange", replace(strange, networks=networks))])
     assert counts_of(file) == {PHONE: {"before": {"everyone": 9}}}
-    assert "0912345678" not in file.read_text(encoding="utf-8")
+    assert number not in file.read_text(encoding="utf-8")
 
 
 def test_of_two_copies_the_one_with_the_higher_revision_counts(tmp_path: Path) -> None:

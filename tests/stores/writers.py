@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 from privacy_audit.history import FILE
@@ -18,10 +19,11 @@ FILES = {"answers.toml": ANSWERS, "others.toml": OTHERS, "page.html": PAGE, "let
          "old.md": "old\n", "old.session": "old\n"}  # fmt: skip
 CHECK = ("check", "--answers", "answers.toml", "--level", "quick")
 START = ("session", "start", "--title", "Tập huấn", "--people", "40", "--networks", "zalo", "--minutes", "45")
+ACCEPTED = ("--until", str(date.today() + timedelta(days=60)), "--because", "Việc làm")
 RICH = (
     CHECK,
     ("scan", "page.html", "--keep"),
-    ("history", "accept", "facebook/friends-list", "--until", "2027-01-31", "--because", "Việc làm"),
+    ("history", "accept", "facebook/friends-list", *ACCEPTED),
     ("emergency", "evidence", "add", "letter.txt", "--copy"),
     ("emergency", "evidence", "note", "Có gọi"),
 )
@@ -63,7 +65,7 @@ WRITERS = (
     Writer("a new profile", (*CHECK, "--profile", "Lan")),
     Writer("check with a tally", (*CHECK, "--tally", "old.session", "--force"), before=RICH[:1]),
     Writer("scan that is kept", ("scan", "page.html", "--keep")),
-    Writer("accepting", ("history", "accept", "zalo/find-by-phone", "--until", "2027-01-31", "--because", "Việc")),
+    Writer("accepting", ("history", "accept", "zalo/find-by-phone", *ACCEPTED)),
     Writer("taking back", ("history", "accept", "facebook/friends-list", "--remove"), again=(0, 2)),
     Writer("undoing", ("history", "undo", "--yes")),
     Writer("forgetting what is old", ("history", "purge", "--older-than", "400", "--yes"), changed=age),

@@ -9,7 +9,18 @@ from privacy_audit.assess.items import SEVERITIES, Item
 from privacy_audit.assess.rounding import rounded, rounded_classes
 from privacy_audit.assess.vector import Scale, Vector, floor_in_tenths, scale_of, tenths
 from privacy_audit.checklist import ChainRule, ExposureKind, Ruler
-from privacy_audit.model import Kind, Line, RiskClass, Severity, Value
+from privacy_audit.model import (
+    CHAIN,
+    PICTURES,
+    TARGET,
+    UNKNOWN,
+    UNLOOKED,
+    Kind,
+    Line,
+    RiskClass,
+    Severity,
+    Value,
+)
 
 
 class _Part(Value):
@@ -83,9 +94,9 @@ def _fillers(
 ) -> list[str]:
     """What may fill a class that is not wholly known: unseen targets, untold pictures, that nobody looked."""
     return [
-        *(f"target:{index}" for index in sorted(unseen)),
-        *(f"pictures:{index}" for index in sorted(untold)),
-        *(["unlooked"] if risk_class in unlooked else []),
+        *(f"{TARGET}{index}" for index in sorted(unseen)),
+        *(f"{PICTURES}{index}" for index in sorted(untold)),
+        *([UNLOOKED] if risk_class in unlooked else []),
     ]
 
 
@@ -102,7 +113,7 @@ def _unknown(
     return [
         Line(
             risk_class=risk_class,
-            subject=f"unknown:{risk_class.value}",
+            subject=f"{UNKNOWN}{risk_class.value}",
             low=0.0,
             high=points / 10,
             severity=max((item.severity for item in own), key=SEVERITIES.index, default=None),
@@ -157,4 +168,4 @@ def _chain_line(
     first = rule.needs[0]
     risk_class = first.risk_class or (kinds[first.kind].risk_class if first.kind else RiskClass.FACE)
     links = tuple(item.subject for item in items if any(forges(item, need) for need in rule.needs))
-    return Line(risk_class=risk_class, subject=f"chain:{rule.id}", low=low / 10, high=high / 10, items=links)
+    return Line(risk_class=risk_class, subject=f"{CHAIN}{rule.id}", low=low / 10, high=high / 10, items=links)

@@ -14,6 +14,7 @@ from privacy_audit.cli.finishing import as_own, current, kept_history, local_zon
 from privacy_audit.cli.library import library_of
 from privacy_audit.cli.rendering import draw
 from privacy_audit.cli.speaking import deliver, masked
+from privacy_audit.commands import command
 from privacy_audit.errors import WrongUsage, mark
 from privacy_audit.history import History
 from privacy_audit.model import Answer
@@ -27,6 +28,8 @@ from privacy_audit.words import Words
 
 LONGEST = timedelta(days=366)
 """For how long a risk can be accepted: nobody shall forget one for ever."""
+A_WHILE = timedelta(days=90)
+"""For how long it is in examples."""
 TYPED = 60
 """Characters of a name that are said back to whoever typed it."""
 SAY_WHY = mark('Please say why in a few words: --because "customers must be able to call me"')
@@ -46,7 +49,10 @@ def list_open(settings: Settings) -> int:
     both = replace(records[0], exposures=scanned.exposures, targets=scanned.targets)
     shown = as_own(settings, both, library, accepted)
     shown = replace(shown, answers=tuple(current(library, shown.answers).values()))
-    document = compose_acceptable(shown, library.catalog(), settings.words, is_open, zone=local_zone())
+    until = date.today() + A_WHILE
+    document = compose_acceptable(
+        shown, library.catalog(), settings.words, is_open, until=until, zone=local_zone()
+    )
     deliver(draw(document, settings), settings)
     return 0
 
@@ -56,10 +62,11 @@ def accept_risk(settings: Settings, typed: str, until: str | None, because: str 
     if until is None or because is None:
         raise WrongUsage(
             mark(
-                "Until when, and why? For example: privacy-audit history accept {risk} --until 31/12/2026 "
+                "Until when, and why? For example: privacy-audit history accept {risk} --until {day} "
                 '--because "customers must be able to call me"'
             ),
             risk=clean(typed, TYPED),
+            day=settings.words.day(date.today() + A_WHILE),
         )
     last_day, reason = _last_day(until, date.today(), settings.words), _reason(because)
     library = library_of(settings)
@@ -88,7 +95,7 @@ def _last_day(until: str, today: date, words: Words) -> date:
     day = day_typed(until)
     if day < today:
         raise WrongUsage(mark("That day is over. Please name one from today on, for example: --until {day}"),
-                         day=words.day(today + timedelta(days=90)))  # fmt: skip
+                         day=words.day(today + A_WHILE))  # fmt: skip
     if day > today + LONGEST:
         raise WrongUsage(
             mark(
@@ -192,15 +199,11 @@ def _say_accepted(
         words(
             "It stays in the score and in every report, shown apart; the plan leaves it out until that day. "
             "To take it back: {command}",
-            command=f"privacy-audit history accept {named} --remove{_whose(settings)}",
+            command=command("history", "accept", named, "--remove", profile=settings.profile),
         )
     )
     if hidden:
         say_wrapped(words("Personal values in your reason were hidden."))
-
-
-def _whose(settings: Settings) -> str:
-    return f" --profile {settings.profile}" if settings.profile else ""
 
 
 def said_risk(speaker: Speaker, acceptance: Acceptance) -> str:

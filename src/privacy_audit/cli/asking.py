@@ -171,7 +171,7 @@ class Asker:
         if question.message:
             self._paragraph(words("A message that you can send:"), lead="  ")
             self._paragraph(words.of(question.message), lead="    ")
-        self._paragraph(words("d I have changed it now · Enter I will do it later"), "quiet")
+        self._paragraph(words("Press d: I have changed it now · Press Enter: I will do it later"), "quiet")
         while True:
             match read_key_or_leave():
                 case "d":

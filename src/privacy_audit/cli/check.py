@@ -89,7 +89,7 @@ def demand_terminal() -> None:
         raise WrongUsage(
             mark(
                 "These questions need a terminal, and there is none here. "
-                "Give the answers in a file: privacy-audit check --answers FILE"
+                "Give the answers in a file, for example: privacy-audit check --answers answers.toml"
             )
         )
 
@@ -117,7 +117,9 @@ def _from_file(
     file = replace(file, answers={renamed.get(name, name): value for name, value in file.answers.items()})
     given = answers_of(file, path.name, known)
     chosen = networks or tuple(dict.fromkeys(one.question.partition("/")[0] for one in given))
-    return _finish(settings, chosen, level or "full", platform or file.platform or "android", given, known)
+    return _finish(
+        settings, chosen, level or "standard", platform or file.platform or "android", given, known
+    )
 
 
 def _finish(

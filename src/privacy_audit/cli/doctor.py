@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from privacy_audit.cli.drives import mounts
 from privacy_audit.cli.everywhere import Settings, settings_of
-from privacy_audit.cli.speaking import columns, deliver, shown
-from privacy_audit.errors import PrivacyAuditError, Said
+from privacy_audit.cli.speaking import columns, deliver, say, shown
+from privacy_audit.errors import PrivacyAuditError, Said, mark
 from privacy_audit.model import Severity
 
 if TYPE_CHECKING:
-    from privacy_audit.health import Machine, Stream
+    from privacy_audit.health import Check, Machine, Stream
     from privacy_audit.record.health import Finding, HealthRecord, Told
+
+SILENCE = 1.0
+"""Seconds after which a person is told what takes so long."""
 
 
 def doctor(
@@ -36,7 +40,7 @@ def doctor(
 
     settings = settings_of(context)
     machine = machine_of(settings, deep=deep)
-    findings = examine(machine)
+    findings = examine(machine, _one_by_one(settings))
     record = _record(findings, machine, settings)
     if settings.format == "json":
         from privacy_audit.record.health import health_json
@@ -47,6 +51,19 @@ def doctor(
     order = list(Severity)
     worst = max((order.index(one.severity) for one in findings if one.severity), default=-1)
     return FOUND if settings.fail_on and worst >= order.index(settings.fail_on) else 0
+
+
+def _one_by_one(settings: Settings) -> Iterator[Check]:
+    """The trials. Where somebody watches, the one that comes is named after each second of silence."""
+    from privacy_audit.health import CHECKS
+
+    is_watched = sys.stderr is not None and sys.stderr.isatty() and not settings.quiet
+    spoken = monotonic()
+    for check in CHECKS:
+        if is_watched and monotonic() - spoken >= SILENCE:
+            say(settings.words(mark("Looking at {name} …"), name=settings.words(check.title)))
+            spoken = monotonic()
+        yield check
 
 
 def machine_of(settings: Settings, *, deep: bool = False) -> Machine:

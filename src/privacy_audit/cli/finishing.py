@@ -55,11 +55,9 @@ def kept_history(settings: Settings) -> History:
     if settings.profile is None or settings.person.exists():
         return History(settings.person)
     name, others = settings.profile, _profiles(settings)
-    begin = mark(
-        "There is no profile “{name}” on this computer. To begin it: privacy-audit check --profile NAME"
-    )
+    begin = mark("There is no profile “{name}” on this computer. To begin it: {command}")
     known = mark("There is no profile “{name}” on this computer. There are: {names}.")
-    raise WrongUsage(known if others else begin, name=name, names=others)
+    raise WrongUsage(known if others else begin, name=name, names=others, command=settings.command("check"))
 
 
 def _profiles(settings: Settings) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from privacy_audit.cli.everywhere import Settings
+from privacy_audit.commands import command
 from privacy_audit.errors import WrongUsage, mark
 from privacy_audit.model import Value
 
@@ -52,17 +53,17 @@ def asked_for(settings: Settings, history: History, number: int | None) -> Kept:
 def _under_way(settings: Settings, history: History) -> WrongUsage:
     """That the first check was begun and not ended, how much of it is left, and how to go on."""
     left, whole = questions_left(settings, history)
-    command = "privacy-audit check" + (f" --profile {settings.profile}" if settings.profile else "")
+    typed = command("check", profile=settings.profile)
     if not whole:
         begun = mark(
             "There is no report yet: a check is under way, and its answers are kept. To go on: {command}"
         )
-        return WrongUsage(begun, command=command)
+        return WrongUsage(begun, command=typed)
     sentence = mark(
         "There is no report yet: a check is under way, with {left} of its {whole} questions left. To go on: "
         "{command}"
     )
-    return WrongUsage(sentence, left=left, whole=whole, command=command)
+    return WrongUsage(sentence, left=left, whole=whole, command=typed)
 
 
 def questions_left(settings: Settings, history: History) -> tuple[int, int]:

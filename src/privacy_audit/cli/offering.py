@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from privacy_audit.catalog import Library
@@ -20,7 +21,10 @@ def ask_pages(settings: Settings, library: Library) -> Scan | None:
     words = settings.words
     say()
     _tell(settings, words("Now let us look at your public pages, as a stranger sees them."))
-    _tell(settings, words("A page that you saved as a file works too."))
+    _tell(
+        settings,
+        words("A page that you saved as a file works too: drag the file from its folder into this window."),
+    )
     _tell(
         settings,
         words(
@@ -56,9 +60,10 @@ def _typed_address() -> str:
 
 
 def _unquoted(typed: str) -> str:
-    """Without the quotation marks around a path that was dragged into the window or copied as one."""
-    quoted = len(typed) > 2 and typed[0] == typed[-1] and typed[0] in "'\""
-    return typed[1:-1] if quoted else typed
+    """Without what a terminal puts around the blanks of a path that is dragged into its window."""
+    if len(typed) > 2 and typed[0] == typed[-1] and typed[0] in "'\"":
+        return typed[1:-1]
+    return typed if sys.platform == "win32" else typed.replace("\\ ", " ")
 
 
 def _accepted(settings: Settings, typed: str) -> list[str]:

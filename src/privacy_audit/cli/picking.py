@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 ALL = ("all", "tat ca", "*")
 """Every network, as it may be typed, folded."""
+NEAR = 0.7
+"""How much a typed word has to resemble a name: one wrong letter of four, two of eight."""
 # A word of a name or of a typed line: all but blanks, commas and the signs that stand around names.
 _WORD = re.compile(r"[^\s,;/()“”\"'«»]+")
 Key = tuple[str, ...]
@@ -37,13 +39,13 @@ def picked_of(typed: str, known: Sequence[Network], words: Words) -> tuple[Netwo
     by_name = {_key(name): one for one in known for name in (one.id, *one.name.values(), words.of(one.name))}
     by_name |= {(str(number),): one for number, one in enumerate(known, 1)}
     parts = (part for part in re.split("[,;]", typed) if _key(part))
-    picked = [one for part in parts for one in _of_part(part, by_name)]
+    picked = [one for part in parts for one in _of_part(part, by_name, words)]
     if not picked:
         raise WrongUsage(mark("Please type at least one number or name."))
     return tuple({one.id: one for one in picked}.values())
 
 
-def _of_part(part: str, by_name: Mapping[Key, Network]) -> Iterator[Network]:
+def _of_part(part: str, by_name: Mapping[Key, Network], words: Words) -> Iterator[Network]:
     """The networks between two commas, the longest name first."""
     left, shown = _key(part), _WORD.findall(clean(part))
     longest = max(map(len, by_name))
@@ -51,9 +53,27 @@ def _of_part(part: str, by_name: Mapping[Key, Network]) -> Iterator[Network]:
         name = next((left[:size] for size in range(longest, 0, -1) if left[:size] in by_name), None)
         if name is None:
             typed = " ".join(shown) if len(left) == len(_key(part)) else shown[len(shown) - len(left)]
-            raise WrongUsage(mark("“{typed}” is not in the list."), typed=typed)
+            raise _not_in_list(typed, _nearest(left, by_name), words)
         yield by_name[name]
         left = left[len(name) :]
+
+
+def _nearest(left: Key, by_name: Mapping[Key, Network]) -> Network | None:
+    """The network whose name all these words resemble, else one that the first of them resembles."""
+    from difflib import get_close_matches
+
+    names = {" ".join(name): one for name, one in by_name.items() if not name[0].isdigit()}
+    for typed in (" ".join(left), left[0]):
+        for close in get_close_matches(typed, names, 1, NEAR):
+            return names[close]
+    return None
+
+
+def _not_in_list(typed: str, near: Network | None, words: Words) -> WrongUsage:
+    if near is None:
+        return WrongUsage(mark("“{typed}” is not in the list."), typed=typed)
+    sentence = mark("“{typed}” is not in the list. Did you mean {near}?")
+    return WrongUsage(sentence, typed=typed, near=words.of(near.name))
 
 
 def _key(text: str) -> Key:

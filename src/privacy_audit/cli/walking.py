@@ -132,6 +132,8 @@ def _walk(
 
 def _begins(words: Words, left: int, *, goes_on: bool) -> str:
     """How much there is to do."""
+    if not left:
+        return words("You have answered all these questions.")
     if goes_on:
         return words.count(
             "You go on where you stopped: {number} question left.",

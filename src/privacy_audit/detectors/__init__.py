@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from privacy_audit.detectors import (
-    address,
-    bank_account,
-    birth_date,
-    email,
-    location,
-    national_id,
-    other_account,
-    phone,
-    relations,
-    vehicle_plate,
-    workplace,
-)
+from privacy_audit.detectors import address
 from privacy_audit.detectors.covering import covered
 from privacy_audit.detectors.edges import READ, within_edges
-from privacy_audit.detectors.masking import READABLE, masked_original, masker
+from privacy_audit.detectors.every import DETECTORS
+from privacy_audit.detectors.masking import READABLE, masker
+from privacy_audit.detectors.masking_names import masked_locator, masked_text
 from privacy_audit.detectors.overlaps import rank, resolve
 from privacy_audit.detectors.portions import (
     FINDINGS,
@@ -36,11 +24,9 @@ from privacy_audit.detectors.portions import (
 from privacy_audit.detectors.preparing import read
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.region import region_of
-from privacy_audit.model import Content, Exposure, Kind, Occurrence, Part, Segment, Value
+from privacy_audit.model import Content, Exposure, Kind, Occurrence, Part, Value
 
 __all__ = ["DETECTORS", "LOOKED_FOR", "Detected", "detect", "detected", "masked_text", "region_of"]
-
-Detector = Callable[[Reading], Iterator[Finding]]
 
 LOOKED_FOR = (
     Kind.PHONE,
@@ -57,23 +43,6 @@ LOOKED_FOR = (
     Kind.PHOTO,
 )
 """The kinds that anything here can find; whatever else a page may show is unknown, not absent."""
-DETECTORS: tuple[Detector, ...] = (
-    phone.find,
-    email.find,
-    address.find,
-    national_id.find,
-    bank_account.find,
-    birth_date.find,
-    vehicle_plate.find,
-    location.find,
-    workplace.find,
-    relations.find,
-    other_account.find,
-)
-
-_MASKED_IN_NAMES = tuple(find for find in DETECTORS if find not in (workplace.find, other_account.find))
-"""What stays readable is not looked for in names."""
-_ROUNDS = 5
 OCCURRENCES = 20
 """Places that are told of one value on one page; of more, `attributes` hold their number as `places`."""
 
@@ -163,28 +132,6 @@ def _look_through(portion: Portion, reading: Reading, target: int, same: _Same) 
     return count
 
 
-@lru_cache(maxsize=1024)
-def masked_text(text: str) -> str:
-    """A text with all values masked, for the names of targets: addresses, files, members of archives.
-
-    Numbers count here wherever they stand, also written as `%30%39…`. What is left beside a mask may be
-    read anew, so this is repeated until nothing changes.
-    """
-    for _ in range(_ROUNDS):
-        masked = _masked_once(text)
-        if masked == text:
-            break
-        text = masked
-    return text
-
-
-def _masked_once(text: str) -> str:
-    content = Content(name="", segments=(Segment(text=text, part=Part.TEXT),))
-    reading = read(content, is_name=True)
-    findings = chain.from_iterable(find(reading) for find in _MASKED_IN_NAMES)
-    return masked_original(masker(reading, findings), text)
-
-
 def _exposures(content: Content, same: _Same) -> tuple[Exposure, ...]:
     is_text = len(content.segments) == 1 and content.segments[0].part is Part.TEXT
     return tuple(_exposure(together, is_text) for together in same.values())
@@ -227,6 +174,6 @@ def _occurrence(target: int, reading: Reading, finding: Finding, excerpt: str) -
         target=target,
         page=reading.content.name,
         part=segment.part,
-        locator=covered(segment.locator),
+        locator=masked_locator(segment.locator),
         excerpt=excerpt,
     )

@@ -181,9 +181,14 @@ def key_of(segment: Segment) -> str:
     """What the page's own data call a segment, folded: the last key of its path."""
     if segment.part not in KEYED:
         return _NAMES.get(segment.label or "", "")
-    found = _KEY.search(segment.locator[-80:])
-    key = fold(_HUMP.sub(" ", found.group())) if found else ""
+    key = last_key(segment)
     return f"{key} {_NAMES[segment.label]}" if segment.label in _NAMES else key
+
+
+def last_key(segment: Segment) -> str:
+    """The last name in the path of a segment, folded, in words: `user.mobilePhone` is `mobile phone`."""
+    found = _KEY.search(segment.locator[-80:])
+    return fold(_HUMP.sub(" ", found.group())) if found else ""
 
 
 def name_of(reading: Reading, heads: Heads, start: int) -> str:

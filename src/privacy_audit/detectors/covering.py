@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from privacy_audit.detectors.covering_written import alike_numbers, spoken_mails
 from privacy_audit.model import Value
 from privacy_audit.text import mask_digits, normalise
 
@@ -56,8 +57,10 @@ _AT = re.compile(r"@|%40")
 # From behind: the name of a mailbox, in quotes or not. Our own bullet ends it.
 _NAME = re.compile(r"\"[^\"\x00\n]{1,62}\"|[^\s@\"'<>()\[\]{},;:/\\=?&#•*|\x00]{1,64}")
 _NAME_REACH = 64
-# A host in any script. Each label ends at a dot that no label holds.
-_HOST = re.compile(r"(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}")
+# A host in any script, each label ends at a dot that no label holds, or the numbers of a machine.
+_HOST = re.compile(
+    r"(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}|\[[0-9A-Za-z:.]{2,60}\]|(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?![0-9.])"
+)
 # `icon@2x.png`
 _PICTURE = re.compile(r"[1-9]x\.(?:png|jpe?g|gif|webp|avif|svg)\Z", re.IGNORECASE)
 
@@ -76,14 +79,14 @@ def covers(text: str, *, is_name: bool = False) -> tuple[Cover, ...]:
 
     `\\x00` in it stands for what is masked already. In the name of a target long ids stay readable.
     """
-    return _with_numbers(text, tuple(_mails(text)), _LOOSE, is_name)
+    return _with_numbers(text, _mailboxes(text), _LOOSE, is_name)
 
 
 @lru_cache(maxsize=1024)
 def covered(text: str) -> str:
     """A short text made for machines (a path, a host, a mask) in normal form, with everything covered."""
     normal = normalise(text).text
-    return _spliced(normal, _with_numbers(normal, tuple(_mails(normal)), _TIGHT, False))
+    return _spliced(normal, _with_numbers(normal, _mailboxes(normal), _TIGHT, False))
 
 
 def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -99,10 +102,13 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def _with_numbers(
     text: str, mails: tuple[Cover, ...], run: re.Pattern[str], keeps_ids: bool
 ) -> tuple[Cover, ...]:
-    if not mails:
-        return tuple(_numbers(text, run, keeps_ids))
-    rest = blanked(text, ((mail.start, mail.end) for mail in mails))
-    return tuple(sorted((*mails, *_numbers(rest, run, keeps_ids)), key=lambda cover: cover.start))
+    found = mails
+    rest = blanked(text, ((mail.start, mail.end) for mail in mails)) if mails else text
+    if alike := tuple(Cover(start=start, end=end, mask=mask) for start, end, mask in alike_numbers(rest)):
+        rest = blanked(rest, ((cover.start, cover.end) for cover in alike))
+        found = (*mails, *alike)
+    numbers = tuple(_numbers(rest, run, keeps_ids))
+    return tuple(sorted((*found, *numbers), key=lambda cover: cover.start)) if found else numbers
 
 
 def _spliced(text: str, ordered: Iterable[Cover]) -> str:
@@ -140,6 +146,14 @@ def _port(text: str, start: int) -> str:
     port = _PORT.match(text, start)
     before = text[max(0, start - _HOST_REACH) : start][::-1]
     return port.group() if port and _HOST_BEFORE.match(before) else ""
+
+
+def _mailboxes(text: str) -> tuple[Cover, ...]:
+    """Those with a sign, and in what is left those with a word for it."""
+    signed = tuple(_mails(text))
+    rest = blanked(text, ((mail.start, mail.end) for mail in signed)) if signed else text
+    spoken = tuple(Cover(start=start, end=end, mask=mask) for start, end, mask in spoken_mails(rest))
+    return tuple(sorted((*signed, *spoken), key=lambda mail: mail.start)) if spoken else signed
 
 
 def _mails(text: str) -> Iterator[Cover]:

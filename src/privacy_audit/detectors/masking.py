@@ -2,54 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from privacy_audit.detectors.covering import Cover, blanked, covered, covers
-from privacy_audit.detectors.leftovers import leftovers
+from privacy_audit.detectors.covering import Cover, blanked
+from privacy_audit.detectors.covering_known import Known
+from privacy_audit.detectors.masking_fitting import FURTHER, edge, fitted, spaced, tidy
+from privacy_audit.detectors.masking_places import Masked, Places, merged
+from privacy_audit.detectors.masking_suspects import suspects
 from privacy_audit.detectors.reading import Finding, Reading
-from privacy_audit.model import Kind, Value
-from privacy_audit.text import clean, is_still
+from privacy_audit.model import Kind
+from privacy_audit.text import is_still
 
-EXCERPT = 80
 _AROUND = 80
-_FURTHER = 300
-"""So far beyond what is shown is looked for the rest of what may be a value; longer no side of it is."""
-_REACH = 64
-# Letters and signs right before a mailbox, read from its beginning.
-_GLUED = re.compile(r"[^\W\d_][\w.+-]{0,62}")
 _TAIL = 9
 """So many last digits tell one telephone number from another."""
-
-
-class Masked(Value, gc=False):
-    """A stretch of a reading with what is shown instead. Stretches never overlap."""
-
-    start: int
-    end: int
-    mask: str
-
-
-class _Places:
-    """Stretches in order, looked up by place."""
-
-    def __init__(self, masks: Iterable[Masked]) -> None:
-        self.all = tuple(masks)
-        self._ends = [mask.end for mask in self.all]
-
-    def at(self, offset: int) -> Masked | None:
-        """The stretch that holds an offset."""
-        index = bisect_right(self._ends, offset)
-        return self.all[index] if index < len(self.all) and self.all[index].start <= offset else None
-
-    def within(self, start: int, end: int) -> Iterator[Masked]:
-        """Those that touch a stretch."""
-        for index in range(bisect_right(self._ends, start), len(self.all)):
-            if self.all[index].start >= end:
-                return
-            yield self.all[index]
 
 
 class Masker:
@@ -61,21 +28,22 @@ class Masker:
     def __init__(self, reading: Reading, findings: tuple[Finding, ...]) -> None:
         hidden = tuple(finding for finding in findings if finding.kind not in READABLE)
         self.reading = reading
-        self.masks = tuple(_merged(reading, hidden))
+        self.masks = tuple(merged(reading, hidden))
         self.numbers = {one.value.reveal()[-_TAIL:]: one.masked for one in hidden if one.kind is Kind.PHONE}
+        self.known = Known(hidden)
         self._findings = findings
-        self._found = _Places(self.masks)
+        self._found = Places(self.masks)
 
     def masks_within(self, start: int, end: int) -> Iterator[Masked]:
         """The masks that touch a stretch, in order."""
         return self._found.within(start, end)
 
     @cached_property
-    def _everything(self) -> _Places:
+    def _everything(self) -> Places:
         """What was found, and what may be a value: looked for at the first excerpt, once for all of them."""
         stretches = _surroundings(self.reading, self._findings)
         suspected = (mask for start, end in stretches for mask in self._suspects(start, end))
-        return _Places(sorted((*self.masks, *suspected), key=lambda mask: mask.start))
+        return Places(sorted((*self.masks, *suspected), key=lambda mask: mask.start))
 
     def _suspects(self, start: int, end: int) -> Iterator[Masked]:
         spans = (
@@ -83,9 +51,7 @@ class Masker:
             for mask in self._found.within(start, end)
         )
         text = blanked(self.reading.text[start:end].replace("\n", " "), spans)
-        covered = covers(text)
-        rest = blanked(text, ((cover.start, cover.end) for cover in covered)) if covered else text
-        return _suspected(self.numbers, (*covered, *leftovers(rest)), start)
+        return _suspected(self.numbers, suspects(text, self.known), start)
 
     def excerpt(self, finding: Finding) -> str:
         """At most 80 characters of the segment around a finding, cleaned, every value masked."""
@@ -93,12 +59,12 @@ class Masker:
         own = self._found.at(finding.start) or self._readable(finding)
         before = self._shown(max(begin, own.start - _AROUND), own.start)
         after = self._shown(own.end, min(end, own.end + _AROUND))
-        mask = _tidy(own.mask)
+        mask = tidy(own.mask)
         before += " " * (self._is_parted(own.start) and not before[-1:].isspace())
         after = " " * (own.end < end and self._is_parted(own.end) and not after[:1].isspace()) + after
         if is_still(f"{before}{mask}{after}"):
-            return _fitted(_spaced(before), mask, _spaced(after))
-        return _tidy(_fitted(_edge(before), mask, _edge(after)))
+            return fitted(spaced(before), mask, spaced(after))
+        return tidy(fitted(edge(before), mask, edge(after)))
 
     def _is_parted(self, offset: int) -> bool:
         """Whether a sign that is not shown parts two values that touch at an offset."""
@@ -143,12 +109,12 @@ def _surroundings(reading: Reading, findings: tuple[Finding, ...]) -> Iterator[t
     first = last = -1
     for finding in sorted(findings, key=lambda one: one.start):
         begin, end = reading.bounds_at(finding.start)
-        start = max(begin, finding.start - _AROUND - _FURTHER)
+        start = max(begin, finding.start - _AROUND - FURTHER)
         if start > last:
             if last >= 0:
                 yield first, last
             first = start
-        last = max(last, min(end, finding.end + _AROUND + _FURTHER))
+        last = max(last, min(end, finding.end + _AROUND + FURTHER))
     if last >= 0:
         yield first, last
 
@@ -164,7 +130,7 @@ def masked_original(masker: Masker, original: str) -> str:
     """The one text of a reading as it was given, with its values masked, and what may be a value too."""
     reading = masker.reading
     bare = blanked(reading.text.replace("\n", " "), ((mask.start, mask.end) for mask in masker.masks))
-    suspected = _suspected(masker.numbers, covers(bare, is_name=reading.is_name), 0)
+    suspected = _suspected(masker.numbers, suspects(bare, masker.known, is_name=reading.is_name), 0)
     pieces: list[str] = []
     position = 0
     for masked in sorted((*masker.masks, *suspected), key=lambda mask: mask.start):
@@ -172,73 +138,3 @@ def masked_original(masker: Masker, original: str) -> str:
         pieces += (original[position:start], masked.mask)
         position = end
     return "".join((*pieces, original[position:]))
-
-
-def _merged(reading: Reading, findings: tuple[Finding, ...]) -> Iterator[Masked]:
-    """Findings that touch the same characters become one stretch, shown by the longest of them."""
-    start, end, longest = 0, 0, ""
-    shown = 0
-    begins = ((_begin(reading, finding), finding) for finding in findings)
-    for begin, finding in sorted(begins, key=lambda one: (one[0], -one[1].end)):
-        length = finding.end - finding.start
-        if begin >= end:
-            if end:
-                yield Masked(start=start, end=end, mask=covered(longest))
-            start, longest, shown = begin, finding.masked, length
-        elif length > shown:
-            longest, shown = finding.masked, length
-        end = max(end, finding.end)
-    if end:
-        yield Masked(start=start, end=end, mask=covered(longest))
-
-
-def _begin(reading: Reading, finding: Finding) -> int:
-    """Where a mask begins: letters with marks before a mailbox may be part of its name."""
-    if finding.kind is not Kind.EMAIL:
-        return finding.start
-    glued = _GLUED.match(reading.text[max(0, finding.start - _REACH) : finding.start][::-1])
-    return finding.start - (glued.end() if glued else 0)
-
-
-def _fitted(before: str, mask: str, after: str) -> str:
-    """As much on both sides as fits; an ellipsis, at a blank if there is one, where it was cut."""
-    room = EXCERPT - len(mask)
-    right = min(len(after), max(room // 2, room - len(before)))
-    left = min(len(before), room - right)
-    start = (
-        before if left == len(before) else "…" + _from_blank(before[len(before) - left + 1 :] if left else "")
-    )
-    end = after if right == len(after) else _to_blank(after[: right - 1] if right else "") + "…"
-    shown = f"{start}{mask}{end}".strip()
-    return shown if len(shown) <= EXCERPT else shown[: EXCERPT - 1] + "…"
-
-
-def _spaced(shown: str) -> str:
-    """What needs no cleaning, with its blanks made one, those at its ends too."""
-    joined = " ".join(shown.split())
-    if not joined:
-        return " " * bool(shown)
-    return f"{' ' * shown[0].isspace()}{joined}{' ' * shown[-1].isspace()}"
-
-
-def _edge(shown: str) -> str:
-    """Clean, with the blanks at its ends as they were."""
-    if shown.isspace() or not shown:
-        return " "[: len(shown)]
-    return " " * shown[0].isspace() + _tidy(shown, _FURTHER) + " " * shown[-1].isspace()
-
-
-def _tidy(shown: str, limit: int = EXCERPT) -> str:
-    """Clean and short enough; most stretches of a page need no more than their blanks made one."""
-    joined = " ".join(shown.split())
-    return joined if len(joined) <= limit and is_still(joined) else clean(shown, limit)
-
-
-def _from_blank(words: str) -> str:
-    first, blank, rest = words.partition(" ")
-    return rest if blank and len(first) < 20 else words
-
-
-def _to_blank(words: str) -> str:
-    rest, blank, last = words.rpartition(" ")
-    return rest if blank and len(last) < 20 else words

@@ -15,6 +15,8 @@ CONTACT_REACH = 160
 _CAPITALS = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
 # One word of a name with its capital: `Nguyễn`, `H'Lan`. Bounded; each further word needs its own blank.
 WORD = rf"[{_CAPITALS}](?:['’]?[^\W\d_]){{0,14}}"
+SYMBOLS = "\u2600-\u27bf\u25aa\U0001f300-\U0001faff"
+"""Picture signs, within the brackets of a pattern: in biographies they part fields."""
 _NAME = re.compile(rf"{WORD}(?:[ -]{WORD}){{0,5}}(?![^\W_])")
 # The host of a mailbox behind its sign.
 _HOST = re.compile(r"@[a-z0-9-]{2,60}\.[a-z]")

@@ -47,6 +47,12 @@ STEPS = 2_000_000
 """Nodes visited to read marked properties. Each visits its inside, so nested ones would be quadratic."""
 KEPT = 50_000
 """Elements that are kept with what is inside them, because a reader looks into them when the page is read."""
+FRAMES = 100
+"""Documents that stand in an attribute of the page (`srcdoc`) and are read with it; a page has one or two."""
+FRAMED = 1_000_000
+"""Characters of all of them."""
+FRAMED_DEEP = 2
+"""So many of them inside each other are read."""
 DEPTH = 1_000
 """Elements around another that are told apart; what is nested deeper flows together. Browsers nest 512."""
 
@@ -124,6 +130,8 @@ class Bounds:
         self.steps = Allowance(STEPS)
         self.kept = Allowance(KEPT)
         self.repeated = Allowance(REPEATED)
+        self.frames = Allowance(FRAMES)
+        self.framed = Allowance(FRAMED)
         self._shortened = False
         self._asides: list[Allowance] = []
 

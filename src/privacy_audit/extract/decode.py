@@ -119,16 +119,12 @@ def pieces(page: Page) -> Iterator[str]:
 
 def beginning(page: Page, most: int) -> str:
     """The first so many characters of a document."""
-    if len(page.body) <= most:
-        return "".join(pieces(page))
-    found: list[str] = []
-    length = 0
+    text = ""
     for piece in pieces(page):
-        found.append(piece[: most - length])
-        length += len(piece)
-        if length >= most:
+        text += piece[: most - len(text)]  # in place: all pieces beside their join would be twice as large
+        if len(text) >= most:
             break
-    return "".join(found)
+    return text
 
 
 def _codec_of(page: Page) -> str:

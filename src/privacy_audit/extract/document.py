@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from msgspec.structs import replace
 
 from privacy_audit.extract import documents, head, images
-from privacy_audit.extract.bounds import TITLE, Bounds
+from privacy_audit.extract.bounds import FRAMED_DEEP, TITLE, Bounds
 from privacy_audit.extract.decode import beginning, decode, kind_of, pieces
 from privacy_audit.extract.documents import text_lines
 from privacy_audit.extract.embedded import harvest, load
+from privacy_audit.extract.frames import Framed
 from privacy_audit.extract.gathering import Gathering
 from privacy_audit.extract.parsing import parse
 from privacy_audit.model import Content, Page, Part, Picture, Segment
@@ -46,6 +50,7 @@ def _content(
     title: str = "",
     language: str | None = None,
     *,
+    frames: int = 0,
     cut: bool,
 ) -> Content:
     return Content(
@@ -58,6 +63,7 @@ def _content(
         claims=tuple(dict.fromkeys(claim for claim in claims if claim))[:_CLAIMS],
         containers=tuple(dict.fromkeys(containers)),
         markup=beginning(page, _MARKUP),
+        frames=frames,
         cut=cut,
     )
 
@@ -74,13 +80,50 @@ def _html(page: Page) -> Content:
     bounds = Bounds()
     gathered = Gathering(bounds, page.url)
     parse(pieces(page), gathered, bounds)
+    inside = tuple(_inside(gathered, bounds, 1))
     title = bounds.shortened(head.title_of(gathered.head), TITLE)
-    segments = tuple(_segments(gathered, title, bounds))
-    pictures = tuple(bounds.pictures.first(_pictures(gathered)))
+    segments = (*_segments(gathered, title, bounds), *_segments_inside(inside, bounds))
+    pictures = tuple(bounds.pictures.first(chain(_pictures(gathered), _pictures_inside(inside))))
+    frames = len(dict.fromkeys(chain(*(page.frames.addresses for page in (gathered, *map(_page, inside))))))
     claims = (*head.claims(gathered.head, title), *gathered.harvests.claims)
     containers = ("document:html", *_containers(gathered), *gathered.harvests.names)
     language = head.language_of(gathered.head)
-    return _content(page, containers, segments, pictures, claims, title, language, cut=bounds.cut)
+    return _content(
+        page, containers, segments, pictures, claims, title, language, frames=frames, cut=bounds.cut
+    )
+
+
+def _inside(page: Gathering, bounds: Bounds, depth: int) -> Iterator[tuple[Framed, Gathering]]:
+    """The documents that stand in frames of a page, and those in theirs, each with its frame."""
+    for one in page.frames.documents:
+        if depth > FRAMED_DEEP:
+            bounds.framed.exceeded = True
+            return
+        inner = Gathering(bounds, page.base)
+        parse((one.text,), inner, bounds)
+        yield one, inner
+        for frame, deeper in _inside(inner, bounds, depth + 1):
+            place, hidden = f"{one.place} srcdoc › {frame.place}", one.hidden or frame.hidden
+            yield replace(frame, place=place, hidden=hidden), deeper
+
+
+def _page(framed: tuple[Framed, Gathering]) -> Gathering:
+    return framed[1]
+
+
+def _segments_inside(inside: Iterable[tuple[Framed, Gathering]], bounds: Bounds) -> Iterator[Segment]:
+    """What can be read in frames, each place named with its frame; nobody is shown what a small one holds."""
+    for frame, page in inside:
+        title = bounds.shortened(head.title_of(page.head), TITLE)
+        for one in _segments(page, title, bounds):
+            place = f"{frame.place} srcdoc › {one.locator}"
+            yield replace(one, locator=place, hidden=one.hidden or frame.hidden)
+
+
+def _pictures_inside(inside: Iterable[tuple[Framed, Gathering]]) -> Iterator[Picture]:
+    for frame, page in inside:
+        for one in _pictures(page):
+            yield replace(one, locator=f"{frame.place} srcdoc › {one.locator}")
 
 
 def _segments(page: Gathering, title: str, bounds: Bounds) -> Iterator[Segment]:

@@ -12,11 +12,11 @@ from functools import lru_cache
 
 from bs4 import Tag
 
-from privacy_audit.extract import bounds, icons, images, links, mapped, marked, tapped
+from privacy_audit.extract import bounds, drawings, frames, icons, images, links, mapped, marked, tapped
 from privacy_audit.extract.bounds import Bounds
 from privacy_audit.extract.harvesting import Harvests
 from privacy_audit.extract.names import listed
-from privacy_audit.extract.outline import Walk
+from privacy_audit.extract.outline import Walk, is_shadow_root
 from privacy_audit.extract.places import attribute, decoded
 from privacy_audit.extract.tree import Element
 from privacy_audit.model import Part, Picture, Segment
@@ -61,6 +61,7 @@ class Gathering(Walk):
         self.kinds: dict[str, None] = {}
         self.has_card = self.has_login = self.has_scripts = False
         self.empty_roots: list[str] = []
+        self.frames = frames.Frames(limits)
         self._roots: list[Element] = []
         self._root_count = self._image_count = self._templates = 0
         self._is_based = False
@@ -72,12 +73,14 @@ class Gathering(Walk):
         name = tag.name
         self._named(name, tag)
         is_marked = bool(tag.attrs) and self._attributed(name, tag)
-        return is_marked or name in _LOOKED_INTO
+        return is_marked or (name in _LOOKED_INTO and not (self.drawings and name in drawings.CAPTIONS))
 
     def _named(self, name: str, tag: Tag) -> None:
         match name:
-            case "title" | "meta" | "link" | "html" if len(self.head[name]) < _OF_A_NAME:
-                self.head[name].append(tag)
+            case "title" | "meta" | "link" | "html" if (
+                len(self.head[name]) < _OF_A_NAME and not self.drawings
+            ):
+                self.head[name].append(tag)  # what a drawing is called is not what the page is called
             case "base" if "href" in tag.attrs and not self._is_based:
                 self._is_based, declared = True, attribute(tag, "href")
                 self.base = images.absolute(declared, self.base) if declared else self.base
@@ -90,6 +93,8 @@ class Gathering(Walk):
                 self.has_login = self.has_login or attribute(tag, "type").lower() == "password"
             case "script":
                 self.has_scripts = True
+        if name in frames.NAMES:
+            self.frames.add(tag, is_out_of_sight=bool(self.hidden))
         if links.is_link(tag) and self.limits.links.take():
             self.links.add_new(links.targets(tag))
         if name in links.SHOWING and self.limits.links.take():
@@ -122,7 +127,7 @@ class Gathering(Walk):
     def open(self, tag: Element) -> None:
         """An element begins; roots of frameworks are watched for whether they stay empty."""
         super().open(tag)
-        self._templates += tag.name == "template"
+        self._templates += tag.name == "template" and not is_shadow_root(tag)
         if tag.name == "div" and tag.attrs and attribute(tag, "id").lower() in _ROOTS:
             self._root_count += 1
             if self._root_count <= _MOST_ROOTS:
@@ -131,7 +136,7 @@ class Gathering(Walk):
     def close(self, tag: Element) -> None:
         """An element ends."""
         super().close(tag)
-        self._templates -= tag.name == "template"
+        self._templates -= tag.name == "template" and not is_shadow_root(tag)
         self._look_into(tag)
         if tag in self._roots:
             self._roots.remove(tag)
@@ -139,13 +144,23 @@ class Gathering(Walk):
 
     def close_silent(self, tag: Element) -> None:
         """A script ends: its data is read, its source is not kept."""
+        super().close_silent(tag)
         if tag.name == "script":
             self.harvests.read(tag, self.base)
         else:
             self._look_into(tag)
 
+    def caption(self, text: str, name: str, around: Element) -> None:
+        """What a drawing is called."""
+        super().caption(text, name, around)
+        self._announced = icons.announced_by(text, around) or self._announced
+
     def drawn(self, tag: Element) -> None:
-        """A picture inside a drawing."""
+        """A picture or a link inside a drawing."""
+        if tag.name == "a":
+            if self.limits.links.take():
+                self.links.add_new(links.targets(drawings.as_link(tag)))
+            return
         self._image_count += 1
         self.images.add(images.in_drawing(tag, self.base, self._image_count))
 

@@ -32,8 +32,7 @@ class Harvests:
         """Take in what a script holds. `base` is what its addresses are relative to."""
         if not self._limits.scripts.take():
             return
-        source, number = scripts.source_of(script), self._number
-        script.contents.clear()  # not kept twice while the data is made of it
+        source, number = scripts.source_of(script, self._limits.values), self._number
         self._number += 1
         if scripts.is_linked_data(script):
             self._linked(load(source, self._limits.values), f"ld[{number}]", base)

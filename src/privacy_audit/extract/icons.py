@@ -49,6 +49,12 @@ def announced(tag: Tag) -> Announced | None:
     return Announced(words, tag.parent) if words else None
 
 
+def announced_by(caption: str, tag: Tag) -> Announced | None:
+    """What the caption of a drawn icon announces; None if nothing."""
+    is_birth = len(caption) <= _LONGEST and label_for(caption) == "birthdate"
+    return Announced(_BIRTH, tag.parent) if is_birth else None
+
+
 def _words(tag: Tag) -> str:
     if tag.name in _FIELDS:
         return ""

@@ -6,10 +6,10 @@ import re
 
 from bs4 import Tag
 
-from privacy_audit.extract import bounds
+from privacy_audit.extract import bounds, drawings
 from privacy_audit.extract.bounds import Bounds
 from privacy_audit.extract.names import listed
-from privacy_audit.extract.places import decoded, place_of
+from privacy_audit.extract.places import attribute, decoded, place_of
 from privacy_audit.extract.tree import Element
 from privacy_audit.model import Part, Segment
 
@@ -20,9 +20,10 @@ _BLOCKS = listed(
     "marquee menu nav noscript ol optgroup option p pre section select summary table tbody td textarea "
     "tfoot th thead tr ul video br template"
 )
-# Elements whose text nobody is shown: code, drawings, and the title (read apart).
-_SILENT = listed("script style svg math title object canvas audio")
-_HIDDEN = frozenset(("noscript", "template", "datalist"))
+# Elements of whose inside nobody is told: code, what is drawn, and the title (read apart).
+_SILENT = listed("script style svg title")
+# Elements whose text a browser does not show: it knows how to show something better, or nothing yet.
+_HIDDEN = listed("noscript template datalist object canvas audio annotation annotation-xml")
 # A run of blanks, for which one stands in the line.
 _BLANKS = re.compile(r"\s{2,}")
 _LOOSE = 50_000
@@ -41,21 +42,24 @@ class Walk:
         self.hidden: list[Element] = []
         self.holders: list[Element] = []
         self.last_closed = self.last_line = ""
+        self.drawings = 0
 
     def note(self, tag: Element) -> bool:
         return False
 
     def is_silent(self, name: str) -> bool:
-        return name in _SILENT
+        return name in _SILENT or (name == "desc" and self.drawings > 0)
 
     def open(self, tag: Element) -> None:
         name = tag.name
-        if name in _BLOCKS or "-" in name or tag.parent is None:
+        if name in _BLOCKS or "-" in name or tag.parent is None or (self.drawings and name in drawings.LINES):
             self.flush()
             self.holders.append(tag)
         elif name == "a" and self.last_closed == "a" and self.shown.pieces:
             self.shown.add(" ")  # neighbouring links are drawn apart: page numbers are no phone
-        if name in _HIDDEN or (tag.attrs and is_unseen(tag)):
+        elif name == "tspan" and drawings.is_apart(tag):
+            self.shown.add(" ")
+        if (name in _HIDDEN and _hides(tag)) or (tag.attrs and is_unseen(tag)):
             self.hidden.append(tag)
         self.last_closed = ""
 
@@ -69,8 +73,24 @@ class Walk:
             self.hidden.pop()
         self.last_closed = tag.name
 
+    def open_silent(self, tag: Element) -> None:
+        if tag.name == drawings.NAME:
+            self.drawings += 1
+            if tag.attrs and is_unseen(tag):
+                self.hidden.append(tag)
+
     def close_silent(self, tag: Element) -> None:
-        return
+        if tag.name == drawings.NAME:
+            self.drawings -= 1
+            if self.hidden and self.hidden[-1] is tag:
+                self.flush_hidden()
+                self.hidden.pop()
+
+    def caption(self, text: str, name: str, around: Element) -> None:
+        if drawings.tells(text):
+            place = f"{place_of(around)} > {name}"
+            said = " ".join(decoded(text).split())
+            self.lines_unseen.add(Segment(text=said, part=Part.TEXT, locator=place, hidden=True))
 
     def drawn(self, tag: Element) -> None:
         return
@@ -144,6 +164,22 @@ class _Line:
         tight = _BLANKS.sub(" ", "".join(self.pieces))
         self.pieces, self._length = [tight], len(tight)
         self._is_full = self._length > bounds.LONGEST + 2  # also without the blanks at both ends
+
+
+def is_shadow_root(tag: Tag) -> bool:
+    """Whether a template is shown: a browser puts what is in it where it stands."""
+    return attribute(tag, "shadowrootmode").strip().lower() in ("open", "closed")
+
+
+def _hides(tag: Tag) -> bool:
+    """Whether an element that can do so keeps its inside from being seen."""
+    match tag.name:
+        case "template":
+            return not is_shadow_root(tag)
+        case "object":
+            return "data" in tag.attrs  # without anything else to show, its inside is shown
+        case _:
+            return True
 
 
 def is_unseen(tag: Tag) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from io import StringIO
 from itertools import islice
 from typing import NamedTuple
 
@@ -21,6 +22,9 @@ from privacy_audit.extract.fitting import fitting, is_large
 from privacy_audit.extract.places import attribute
 
 _FAILURES = 12
+_LONGEST = 4_000_000
+"""Characters of a script. Whole pages have 1.5 MB (YouTube, 2021), and of all data at most a million
+characters are read as text."""
 _DECODER = json.JSONDecoder(strict=False)
 # Where data may begin: `= {"`, `= [{`, `.push([1,"`, `= JSON.parse("`. Cheap to search for: it starts
 # with a literal character; the name before it is read backwards.
@@ -53,12 +57,26 @@ def is_linked_data(script: Tag) -> bool:
     return "ld+json" in attribute(script, "type").lower()
 
 
-def source_of(script: Tag) -> str:
-    """The text of a script, without the wrappers of old XHTML."""
-    text = script.get_text().strip()
+def source_of(script: Tag, values: Allowance) -> str:
+    """The text of a script, without the wrappers of old XHTML; the script holds it no more.
+
+    Of one that is too long, the beginning; `values` then has exceeded.
+    """
+    text = _taken(script, values).strip()
     for opening, closing in (("<!--", "-->"), ("/*<![CDATA[*/", "/*]]>*/"), ("//<![CDATA[", "//]]>")):
         text = text.removeprefix(opening).removesuffix(closing).strip()
     return text
+
+
+def _taken(script: Tag, values: Allowance) -> str:
+    """The pieces of a script as one, each let go when it is taken."""
+    whole = StringIO()
+    script.contents.reverse()
+    while script.contents and whole.tell() < _LONGEST:
+        whole.write(str(script.contents.pop()))
+    values.exceeded |= bool(script.contents)
+    script.contents.clear()
+    return whole.getvalue()
 
 
 def data_in(script: Tag, source: str, values: Allowance) -> Iterator[Data]:

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Comment, Tag
 from bs4.builder import TreeBuilder
 from bs4.element import NavigableString, PageElement, ProcessingInstruction
 
-from privacy_audit.extract import bounds
+from privacy_audit.extract import bounds, drawings
 from privacy_audit.extract.bounds import Bounds
 from privacy_audit.extract.names import listed
 from privacy_audit.extract.tree import Element
@@ -21,7 +21,7 @@ _LOOKED_INTO = 400
 """Nodes inside an element that are kept for who looks into it; no reader goes further."""
 _KEPT_ATTRIBUTES = listed(
     """class id type name property content href rel lang title value datetime itemprop itemscope src srcset
-    data-srcset aria-label"""
+    data-srcset aria-label shadowrootmode"""
 )
 """What is asked for once an element has begun, by who is inside or looks into it later."""
 _KINDS = 1_000
@@ -43,11 +43,17 @@ class Walker(Protocol):
     def close(self, tag: Element) -> None:
         """An element ends that is not silent."""
 
+    def open_silent(self, tag: Element) -> None:
+        """A silent element begins."""
+
     def close_silent(self, tag: Element) -> None:
         """A silent element ends; what is inside is there if it is kept."""
 
+    def caption(self, text: str, name: str, around: Element) -> None:
+        """What a drawing is called by an element of that name inside it."""
+
     def drawn(self, tag: Element) -> None:
-        """A picture inside a silent element: drawings hold photos too."""
+        """A picture or a link inside a silent element: drawings hold both."""
 
     def string(self, text: str, around: Element) -> None:
         """A piece of text."""
@@ -62,7 +68,7 @@ class Walker(Protocol):
 class Soup(BeautifulSoup, Element):  # type: ignore[misc]  # an element says of itself what all are
     """The elements that are open, and what is kept inside them; complete once it is made.
 
-    Inside a silent element, and too deep, no elements are made.
+    Inside a silent element, and too deep, no elements are made, except for what is written in a drawing.
     """
 
     currentTag: Any  # noqa: N815 - the library's name
@@ -71,6 +77,10 @@ class Soup(BeautifulSoup, Element):  # type: ignore[misc]  # an element says of 
     def __init__(self, builder: TreeBuilder, walker: Walker, limits: Bounds) -> None:
         self._walker, self._limits = walker, limits
         self._silent = False
+        self._paused: list[int] = []
+        """For each drawing inside which something written is open: how many elements of it are, unmade."""
+        self._caption, self._captioned = "", 0
+        """Which caption of a drawing is open, and how many elements of the drawing are around it."""
         self._counts: list[dict[str, int]] = [{}]
         """How many children of each name begun in each element that is open."""
         self._unopened = self._too_deep = self._begun = 0
@@ -85,10 +95,7 @@ class Soup(BeautifulSoup, Element):  # type: ignore[misc]  # an element says of 
 
     def handle_starttag(self, name: str, namespace: Any, nsprefix: Any, attrs: Any, *rest: Any) -> Tag | None:
         """An element begins. Unlike in the library, the one around it and the one before need not hold it."""
-        if self._silent:
-            self._unopened += 1
-            if name == "image" and attrs:
-                self._walker.drawn(Element(name, attrs, self.currentTag, self._begun, self._unopened))
+        if self._silent and not self._is_shown(name, attrs):
             return None
         if self.current_data:
             self.endData()
@@ -99,12 +106,42 @@ class Soup(BeautifulSoup, Element):  # type: ignore[misc]  # an element says of 
             counts[name] = position
         tag = Element(name, attrs, around, number, position)
         is_looked_into = self._walker.note(tag)
-        if is_looked_into or around.root is not None:
+        if is_looked_into or (around.root is not None and around.name != drawings.NAME):
             self._keep(tag, around, is_looked_into)
         self._begin(tag, name)
         if attrs:
             tag.attrs = {name: value for name, value in attrs.items() if name in _KEPT_ATTRIBUTES}
         return tag
+
+    def _is_shown(self, name: str, attrs: Any) -> bool:
+        """Whether an element inside a silent one is told of like any other: what is written in a drawing, and
+        the first element of HTML that a browser puts behind a drawing which nobody ended."""
+        if self.currentTag.name == drawings.NAME:
+            if name in drawings.LINES:
+                if self._pauses():
+                    return True
+            elif name in drawings.CAPTIONS:
+                self.current_data = []
+                self._caption, self._captioned = name, self._unopened
+            elif name in drawings.NEVER_INSIDE:
+                self.endData()
+                self._caption, self._unopened = "", 0
+                self.popTag()
+                return True
+        self._unopened += 1
+        if attrs and name in drawings.POINTING:
+            self._walker.drawn(Element(name, attrs, self.currentTag, self._begun, self._unopened))
+        return False
+
+    def _pauses(self) -> bool:
+        """Whether there is room for what is written in a drawing: on its inside, all is told again."""
+        if len(self.tagStack) > bounds.DEPTH:
+            self._limits.kept.exceeded = True
+            return False
+        self.endData()
+        self._paused.append(self._unopened)
+        self._silent, self._unopened = False, 0
+        return True
 
     def _keep(self, tag: Element, around: Element, is_looked_into: bool) -> None:
         """Keep what is inside an element if a reader looks into it, or into one around it."""
@@ -128,6 +165,9 @@ class Soup(BeautifulSoup, Element):  # type: ignore[misc]  # an element says of 
         open_ones[name] = open_ones.get(name, 0) + 1
         if silent:
             self._silent = True
+            if self._paused and name in drawings.CAPTIONS:
+                self._caption = name
+            walker.open_silent(tag)
         else:
             walker.open(tag)
 
@@ -135,6 +175,9 @@ class Soup(BeautifulSoup, Element):  # type: ignore[misc]  # an element says of 
         """An element ends, and with it those inside it that did not."""
         if self._silent and self._unopened:
             self._unopened -= 1
+            if self._caption and self._unopened <= self._captioned:
+                self.endData()
+                self._caption = ""
             return
         if self.current_data:
             self.endData()
@@ -157,9 +200,12 @@ class Soup(BeautifulSoup, Element):  # type: ignore[misc]  # an element says of 
             open_ones.pop(tag.name)  # a page may have new names without end
         if self._silent:
             self._silent = False
+            self._caption = ""
             self._walker.close_silent(tag)
         else:
             self._walker.close(tag)
+        if self._paused and self.currentTag.name == drawings.NAME:
+            self._silent, self._unopened = True, self._paused.pop()
         return self.currentTag
 
     def endData(self, containerClass: type[NavigableString] | None = None) -> None:  # noqa: N802, N803
@@ -169,6 +215,11 @@ class Soup(BeautifulSoup, Element):  # type: ignore[misc]  # an element says of 
         text = "".join(self.current_data)
         self.current_data = []
         around = self.currentTag
+        if self._caption or (self._silent and around.name == drawings.NAME):
+            if self._caption and containerClass is None:
+                holder = around if around.name == drawings.NAME else around.parent
+                self._walker.caption(text, self._caption, holder)
+            return
         if containerClass is None and around.root is not None:
             self.object_was_parsed(NavigableString(text))
         if self._silent:

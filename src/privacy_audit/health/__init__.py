@@ -7,13 +7,15 @@ together, `examples` those that let the real code read something made up.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from privacy_audit.health import ages, browser, keeping, network, program, screen
 from privacy_audit.health.examples import forms, kinds, readers, reckoning
 from privacy_audit.health.finding import Check, guarded
 from privacy_audit.health.machine import Machine, Stream
 from privacy_audit.record.health import Finding, gravest_first
 
-__all__ = ["CHECKS", "Machine", "Stream", "examine"]
+__all__ = ["CHECKS", "Check", "Machine", "Stream", "examine"]
 
 CHECKS: tuple[Check, ...] = (
     *kinds.CHECKS,
@@ -30,6 +32,6 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def examine(machine: Machine, checks: tuple[Check, ...] = CHECKS) -> tuple[Finding, ...]:
+def examine(machine: Machine, checks: Iterable[Check] = CHECKS) -> tuple[Finding, ...]:
     """Try everything; the gravest finding first. Raises nothing that a broken computer can cause."""
     return gravest_first(finding for check in checks for finding in guarded(check, machine))

@@ -16,11 +16,12 @@ from privacy_audit.model import Severity
 from privacy_audit.record.health import Told
 
 NAME = "privacy-audit"
-# A requirement as the metadata of a package hold it: name, bounds, `; extra == "name"` (PEP 508, without
-# addresses and other markers, which this package has none of).
+# A requirement as the metadata of a package hold it: name, bounds, `; extra == "name"` or
+# `; platform_machine != "name"` (PEP 508; this package has no addresses and no other markers).
 _REQUIREMENT = re.compile(
     r"(?P<name>[A-Za-z0-9._-]{1,80})\s{0,4}(?P<bounds>[0-9.<>=!~, ]{0,80})"
-    r"(?:;\s{0,4}extra\s{0,4}==\s{0,4}['\"](?P<extra>[a-z]{1,20})['\"])?"
+    r"(?:;\s{0,4}extra\s{0,4}==\s{0,4}['\"](?P<extra>[a-z]{1,20})['\"]"
+    r"|;\s{0,4}platform_machine\s{0,4}!=\s{0,4}['\"](?P<but>[A-Za-z0-9_]{1,20})['\"])?"
 )
 _BOUND = re.compile(r"(>=|<=|==|<|>)\s{0,4}([0-9]{1,8}(?:\.[0-9]{1,8}){0,5})")
 _NUMBERS = re.compile(r"[0-9]{1,8}(?:\.[0-9]{1,8}){0,5}")
@@ -56,13 +57,13 @@ REINSTALL_EXTRA: dict[str, Told] = {
 
 
 class Requirement:
-    """A package that is needed, with the versions that fit."""
+    """A package that is needed, with the versions that fit; not on a processor named in `but`."""
 
     def __init__(self, written: str) -> None:
         match = _REQUIREMENT.match(written)
         if match is None:
             raise ValueError(written)
-        self.name, self.extra = match["name"], match["extra"]
+        self.name, self.extra, self.but = match["name"], match["extra"], match["but"]
         self._bounds = _BOUND.findall(match["bounds"])
         self.bounds = ",".join(sign + version for sign, version in self._bounds)
 
@@ -101,7 +102,8 @@ def requirements(extra: str | None) -> tuple[Requirement, ...]:
         written = metadata.requires(NAME) or []
     except metadata.PackageNotFoundError:
         return ()
-    return tuple(one for one in map(Requirement, written) if one.extra == extra)
+    needed = (one for one in map(Requirement, written) if one.but != platform.machine())
+    return tuple(one for one in needed if one.extra == extra)
 
 
 def unfit(needed: tuple[Requirement, ...]) -> Iterator[tuple[Requirement, str | None]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -118,7 +119,7 @@ def _private_file(path: Path) -> os.stat_result:
     """
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        if os.name != "nt":
+        if sys.platform != "win32":
             os.fchmod(handle, 0o600)
         return os.fstat(handle)
     finally:

@@ -9,7 +9,8 @@ class Letter(Value):
     """One letter in one language. `advice` and `links` are for the sender and stand above it.
 
     `pages` are addresses as reports show them, masked; empty if the finding was in a file of the person.
-    `network` is the name of the network whose page it is, "" if it is none that is known.
+    `network` is the name of the network whose page it is, "" if it is none that is known. `seen` is the day
+    on which somebody looked, or the days where its pages are of several.
     """
 
     language: str

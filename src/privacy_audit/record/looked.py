@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from privacy_audit.model import Status
+from privacy_audit.model import TOLD_BESIDE, UNLOOKED, UNTOLD, Kind, Status
 from privacy_audit.record.shapes import AuditRecord, ExposureRecord, TargetRecord
 
 NAMELESS = "-"
@@ -36,8 +36,20 @@ def looked_at(record: AuditRecord) -> AuditRecord:
     return replace(record, exposures=tuple(own), gaps=gaps)
 
 
+def hide(codes: Iterable[str], kind: Kind) -> bool:
+    """Whether something of a kind may still stand on a page with gaps of these codes, though not found there.
+
+    What a page holds itself was seen when only frames were not; when only pictures could not be told, all but
+    photos was.
+    """
+    return any(code not in TOLD_BESIDE or (code == UNTOLD and kind is Kind.PHOTO) for code in codes)
+
+
 class Looked:
-    """What an audit looked at, asked for each exposure of the other one. `again`: in that audit itself."""
+    """What an audit looked at, asked for each exposure of the other one.
+
+    `again` leaves out what was looked at in an earlier audit and only counts on in this one.
+    """
 
     def __init__(self, record: AuditRecord, *, again: bool = False) -> None:
         self._targets = record.targets
@@ -47,8 +59,10 @@ class Looked:
             self.pages[name_of(target)] = self.pages.get(name_of(target), 0) + target.pages
         not_whole = {name_of(target) for target in looked if target.status is not Status.SEEN}
         self.whole = self.pages.keys() - not_whole - {NAMELESS}
-        self.missed = {gap.page for gap in record.gaps}
-        self.unlooked = {line.risk_class for line in record.score.lines if "unlooked" in line.items}
+        self._gaps: dict[str, set[str]] = {}
+        for gap in record.gaps:
+            self._gaps.setdefault(gap.page, set()).add(gap.code)
+        self.unlooked = {line.risk_class for line in record.score.lines if UNLOOKED in line.items}
 
     def targets_of(self, exposure: ExposureRecord) -> tuple[str, ...]:
         """The masked names of the targets on which an exposure of this audit stands."""
@@ -74,5 +88,5 @@ class Looked:
             and exposure.risk_class not in self.unlooked
             and names <= self.whole & other.pages.keys()
             and all(self.pages[name] >= other.pages[name] for name in names)
-            and not any(place.page in self.missed for place in exposure.where)
+            and not any(hide(self._gaps.get(place.page, ()), exposure.kind) for place in exposure.where)
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, tzinfo
+from datetime import UTC, date, tzinfo
 
 from privacy_audit.checklist import Catalog, Question
 from privacy_audit.errors import mark
@@ -22,36 +22,39 @@ _SEVERITIES = list(Severity)
 
 
 def compose_acceptable(
-    record: AuditRecord, catalog: Catalog, words: Words, is_open: IsOpen, *, zone: tzinfo = UTC
+    record: AuditRecord, catalog: Catalog, words: Words, is_open: IsOpen, *, until: date, zone: tzinfo = UTC
 ) -> Document:
-    """What is known to be open and not accepted, the gravest first, in the language of `words`."""
+    """What is known to be open and not accepted, the gravest first, in the language of `words`.
+
+    `until` is the last day in the example of how to accept one.
+    """
     material = Material(record=record, catalog=catalog, words=words, zone=zone)
     rated = (*_exposures(material), *_settings(material, is_open))
     entries = [entry for _, entry in sorted(rated, key=lambda one: -one[0])]
     blocks = (
         Heading(text=material.say(mark("What you could accept")), level=1),
         *whose(material, record.profile),
-        *_explained(material, entries),
+        *_explained(material, entries, until),
     )
     title = words(mark("privacy-audit: what you could accept"))
     return Document(language=words.language, title=title, blocks=blocks)
 
 
-def _explained(material: Material, entries: list[Entry]) -> Iterator[Block]:
+def _explained(material: Material, entries: list[Entry], until: date) -> Iterator[Block]:
     if not entries:
         nothing = mark("Nothing is known to be open that is not accepted already.")
         yield Paragraph(text=material.say(nothing))
         return
     better = mark("Closing a risk is always better. What you need open can be accepted for a year at most.")
     example = mark(
-        "The name stands in brackets. For example: privacy-audit history accept {name} --until 31/12/2026 "
+        "The name stands in brackets. For example: privacy-audit history accept {name} --until {day} "
         '--because "customers must be able to call me"'
     )
     first = entries[0].tag
     name = first[0].text.split(", ")[0] if first else ""
     yield Paragraph(text=material.say(better))
     yield Listing(entries=tuple(entries[:MOST]), more=more(material, len(entries) - MOST))
-    yield Paragraph(text=material.say(example, name=name))
+    yield Paragraph(text=material.say(example, name=name, day=material.words.day(until)))
 
 
 def _exposures(material: Material) -> Iterator[tuple[int, Entry]]:

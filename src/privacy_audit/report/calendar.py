@@ -13,6 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from privacy_audit.errors import mark
 from privacy_audit.record.planned import DayRecord
+from privacy_audit.report.document import labelled, quoted
 from privacy_audit.report.material import Speaker, group_of, minutes
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def _row(subject: str, speaker: Speaker) -> str:
     """An action by the title of its question, or of the kind of what is to be taken off a page."""
     question, group = speaker.catalog.question(subject), group_of(subject)
     if question:
-        return speaker.setting(subject, question).replace("[", "“").replace("]", "”")
+        return quoted(labelled(speaker.setting(subject, question)))
     if group:
         return speaker.words(mark("Remove from the page: {subject}"), subject=speaker.kind(group[0]))
     return speaker.words(mark("Something else; see the plan"))

@@ -45,6 +45,11 @@ def labelled(text: str) -> Phrase:
     return tuple(span for span in spans if span.text)
 
 
+def quoted(phrase: Phrase) -> str:
+    """A phrase where nothing can be set apart: labels of an app stand in quotation marks."""
+    return "".join(f"“{span.text}”" if span.label else span.text for span in phrase)
+
+
 class Heading(Value):
     """Level 1 is the title of the report, 2 a part of it."""
 

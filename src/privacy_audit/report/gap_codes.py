@@ -64,6 +64,18 @@ CODES = {
         "Pictures on the page of which nobody knows whether they show you: {count}. Look at them yourself; "
         "the score counts them as unknown."
     ),
+    "frames-unseen": mark(
+        "Other pages that this page shows in frames were not looked at: {count}. Open each of them by itself "
+        "and scan its address."
+    ),
+    "frames-only": mark(
+        "The page has nothing of its own and only shows other pages in frames, so nothing was seen. Open "
+        "the page in a frame by itself and scan its address."
+    ),
+    "led-elsewhere": mark(
+        "The address led on to another page: {address}. Only that page was read; whether it is the one "
+        "that was meant, only you can tell."
+    ),
     "runaway": mark("Reading it took too long or too much memory, so it was left out."),
     "more-alike": mark("The same happened {count} more times."),
     "too-many-values": mark("More was found than can be told; {count} further values were left out."),
@@ -176,6 +188,9 @@ SELF_EXPLAINED = frozenset(
         "site-unkept",
         "site-documents",
         "document",
+        "frames-only",
+        "frames-unseen",
+        "led-elsewhere",
         "site-pictures",
         "too-much",
         "cut-short",

@@ -70,8 +70,7 @@ SAVED: dict[Status, str | None] = {
 """What helps with what lies on this computer already: nobody is told to save what is saved."""
 
 DRAWN = mark(
-    "Let your own browser draw it: privacy-audit scan --browser ADDRESS. Or save the page in the browser and "
-    "scan the saved file."
+    "Let your own browser draw it: {command}. Or save the page in the browser and scan the saved file."
 )
 """What helps with a page of no known network that only its scripts draw."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from privacy_audit.errors import mark
-from privacy_audit.model import State, Status
+from privacy_audit.model import UNLOOKED, RiskClass, State, Status
 from privacy_audit.record.shapes import GapRecord, TargetRecord, day_of, is_carried
 from privacy_audit.report.document import Block, Entry, Heading, Listing, Paragraph, Phrase, labelled, plain
 from privacy_audit.report.gap_codes import SELF_EXPLAINED
@@ -21,7 +22,7 @@ from privacy_audit.report.gaps import (
 )
 from privacy_audit.report.material import WIDEST_NAME, Material, Speaker
 from privacy_audit.report.medium import is_address
-from privacy_audit.report.upper_end import keeping, upper_end
+from privacy_audit.report.upper_end import keeping, typed, upper_end
 from privacy_audit.text import clean
 
 MOST_TARGETS = 8
@@ -34,10 +35,30 @@ def head(material: Material) -> Iterator[Block]:
     tool = material.record.tool
     yield Heading(text=material.say(mark("How exposed am I? The privacy report")), level=1)
     yield from whose(material, material.record.profile)
-    made = mark("Made on {moment}. Instructions as of {data}. privacy-audit {version}, ruler {ruler}.")
-    moment, data = material.moment(material.record.created), material.day(tool.data)
-    text = material.say(made, moment=moment, data=data, version=tool.version, ruler=tool.ruler)
+    bare = mark("Made on {moment}. Instructions as of {data}. privacy-audit {version}, ruler {ruler}.")
+    made = mark(
+        "Made on {moment}. Instructions as of {data}; the oldest way to a setting here was last checked on "
+        "{oldest}. privacy-audit {version}, ruler {ruler}."
+    )
+    oldest = _oldest_way(material)
+    text = material.say(
+        bare if oldest is None or oldest >= tool.data else made,
+        moment=material.moment(material.record.created),
+        data=material.day(tool.data),
+        oldest=material.day(oldest or tool.data),
+        version=tool.version,
+        ruler=tool.ruler,
+    )
     yield Paragraph(text=text, tone="quiet")
+
+
+def _oldest_way(material: Material) -> date | None:
+    """When the oldest way was last checked that leads to a setting of the plan or to a preparation."""
+    named = [name for step in material.record.plan for name in step.actions]
+    questions = [question for name in named if (question := material.catalog.question(name))]
+    asked = (material.catalog.question(name) for name in material.record.asked)
+    prepares = [one for one in asked if one and one.risk_class is RiskClass.READINESS]
+    return min((one.verified for one in (*questions, *prepares)), default=None)
 
 
 def whose(speaker: Speaker, profile: str | None) -> Iterator[Block]:
@@ -62,13 +83,15 @@ def looked_at(material: Material) -> Iterator[Block]:
 
 def _of_earlier_audits(material: Material) -> Iterator[Block]:
     """That some of it is of an earlier day, and how to look again or to begin anew."""
-    if any(is_carried(material.record, target) for target in material.record.targets):
+    targets = material.record.targets
+    if carried_on := [target for target in targets if is_carried(material.record, target)]:
         carried = mark(
             "What was not looked at again this time still counts as it was then. To look again: {again}. To "
             "begin anew with the pages that you name, and without all others: {anew}"
         )
-        again = keeping(material, "scan", "ADDRESS")
-        anew = keeping(material, "scan", "ADDRESS", fresh=True)
+        again = keeping(material, "scan", *typed(material, carried_on))
+        named = [target for target in targets if target not in carried_on] or carried_on
+        anew = keeping(material, "scan", *typed(material, named), fresh=True)
         yield Paragraph(text=material.say(carried, again=again, anew=anew), tone="strong")
 
 
@@ -139,14 +162,15 @@ def _advice(material: Material, gap: GapRecord) -> tuple[Phrase, ...]:
         return (material.say(sentence),)
     network = material.catalog.networks.get(target.network or "")
     if network is None and gap.status is Status.SCRIPT_SHELL:
-        return (material.say(DRAWN),)
+        command = material.command("scan", "--browser", *typed(material, [target]))
+        return (material.say(DRAWN, command=command),)
     text = (network.stranger if network else None) or material.catalog.pages.stranger
     return (labelled(material.words(mark("What to do: {advice}"), advice=material.words.of(text))),)
 
 
 def not_looked_for(material: Material) -> Iterator[Entry]:
     """The classes of which this version finds nothing on a page, so that nobody takes that for a pass."""
-    classes = [line.risk_class for line in material.record.score.lines if "unlooked" in line.items]
+    classes = [line.risk_class for line in material.record.score.lines if UNLOOKED in line.items]
     if classes:
         titles = ", ".join(material.risk_class(one).lower() for one in classes)
         sentence = mark("On pages this version does not look for these yet: {titles}.")

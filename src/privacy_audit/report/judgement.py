@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from privacy_audit.checklist import Band, ChainNeed, ChainRule
 from privacy_audit.errors import mark
-from privacy_audit.model import Chain
+from privacy_audit.model import TARGET, Chain
 from privacy_audit.record.changes import ScoreEnds
 from privacy_audit.record.shapes import Score as ScoreRecord
 from privacy_audit.report.document import (
@@ -23,7 +23,6 @@ from privacy_audit.report.document import (
 from privacy_audit.report.material import Material, Speaker
 from privacy_audit.report.openings import openings, weigh_more
 from privacy_audit.report.shortly import short_plan
-from privacy_audit.report.upper_end import TARGET
 
 FIRST_STEPS = 3
 Judged = ScoreRecord | ScoreEnds

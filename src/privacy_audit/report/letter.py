@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from privacy_audit.commands import command
 from privacy_audit.errors import mark
 from privacy_audit.letters import Letters, Recipient
 from privacy_audit.model import Languages
 from privacy_audit.palette import Theme
 from privacy_audit.record.letter import Letter
-from privacy_audit.record.shapes import AuditRecord, ExposureRecord
+from privacy_audit.record.shapes import AuditRecord, ExposureRecord, TargetRecord, day_of
 from privacy_audit.report.document import (
     Block,
     Document,
@@ -87,7 +88,7 @@ def fill_in(
         what=what,
         masked=name_of(words, replace(exposure, value=None), record.exposures),
         pages=_pages(exposure),
-        seen=speaker.day(record.created.astimezone(speaker.zone).date()),
+        seen=_seen(record, exposure, speaker),
         opening=said((*recipient.opening, letters.danger)),
         requests=said(tuple(asked)),
         grounds=said(tuple(grounds)),
@@ -108,8 +109,19 @@ def _network(record: AuditRecord, exposure: ExposureRecord, speaker: Speaker) ->
 
 def _networks(record: AuditRecord, exposure: ExposureRecord) -> Iterator[str | None]:
     """The network of each target on which it stands, None for a page of none that is known."""
+    return (target.network for target in _targets(record, exposure))
+
+
+def _targets(record: AuditRecord, exposure: ExposureRecord) -> Iterator[TargetRecord]:
     places = dict.fromkeys(place.target for place in exposure.where if place.target < len(record.targets))
-    return (record.targets[target].network for target in places)
+    return (record.targets[target] for target in places)
+
+
+def _seen(record: AuditRecord, exposure: ExposureRecord, speaker: Speaker) -> str:
+    """The days on which its pages were looked at: not all of an audit need be of its own day."""
+    moments = [day_of(record, target) for target in _targets(record, exposure)] or [record.created]
+    days = sorted({moment.astimezone(speaker.zone).date() for moment in moments})
+    return ", ".join(map(speaker.day, days))
 
 
 def _whose_page(record: AuditRecord, exposure: ExposureRecord, speaker: Speaker) -> str:
@@ -118,9 +130,8 @@ def _whose_page(record: AuditRecord, exposure: ExposureRecord, speaker: Speaker)
     known = [speaker.network(name) for name in names if name]
     if not known or None in names:
         return speaker.words(WHOSE_PAGE)
-    whose = f" --profile {record.profile}" if record.profile else ""
-    command = f"privacy-audit letter {exposure.id} --to platform{whose}"
-    return speaker.words(OWN_PAGE, network=", ".join(known), command=command)
+    typed = command("letter", exposure.id, "--to", "platform", profile=record.profile)
+    return speaker.words(OWN_PAGE, network=", ".join(known), command=typed)
 
 
 def _pages(exposure: ExposureRecord) -> tuple[str, ...]:

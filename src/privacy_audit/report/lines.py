@@ -6,15 +6,14 @@ from collections.abc import Iterator
 
 from privacy_audit.checklist import Choice, Question
 from privacy_audit.errors import mark
-from privacy_audit.model import RiskClass, State, Visibility
+from privacy_audit.model import CHAIN, PICTURES, UNKNOWN, UNLOOKED, RiskClass, State, Visibility
 from privacy_audit.record.shapes import LineRecord, Score
 from privacy_audit.report.document import Bar, Bars, Block, Heading, Phrase, plain
 from privacy_audit.report.head import more
 from privacy_audit.report.material import Material, group_of
-from privacy_audit.report.openings import UNKNOWN, filled, is_question
+from privacy_audit.report.openings import filled, is_question
 
 MOST_REASONS = 2
-CHAIN = "chain:"
 COLUMNS = (mark("at least"), mark("at most"), mark("out of"))
 NOT_THE_NAME = mark("On pages only workplace and position are looked for here, not your name.")
 """The class is called after all that a blackmailer wants to know; a name alone is not told from another's."""
@@ -132,9 +131,9 @@ def _reason(material: Material, line: LineRecord) -> Phrase:
 def _why_unknown(line: LineRecord) -> str:
     """Only what is true of this class: its open questions, pages that nobody saw, what nobody looks for."""
     asked = any(map(is_question, line.items))
-    if filled(line) and all(is_question(name) or name.startswith("pictures:") for name in line.items):
+    if filled(line) and all(is_question(name) or name.startswith(PICTURES) for name in line.items):
         return _PICTURES_TOO if asked else _PICTURES
-    if "unlooked" in line.items:
+    if UNLOOKED in line.items:
         return mark("Unknown, up to {points} points: on pages this is not looked for yet")
     if not filled(line):
         return mark("Unknown, up to {points} points: open questions")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timezone, tzinfo
 from math import ceil
 
 import msgspec
@@ -19,6 +19,8 @@ from privacy_audit.text import clean
 from privacy_audit.words import Words
 
 WIDEST_NAME = 120
+LONGEST_ZONE = 5
+"""Letters in the short name of a zone of times: `CHADT`, `+0545` (IANA time zone database, Theory)."""
 
 
 Reasons = Mapping[Kind, Mapping[str, str]]
@@ -39,7 +41,7 @@ class Speaker(Value):
     def moment(self, moment: datetime) -> str:
         """Day and time in the zone of the report, as the language writes them."""
         local = moment.astimezone(self.zone)
-        return f"{self.day(local.date())} {local:%H:%M} {local.tzname() or ''}".rstrip()
+        return f"{self.day(local.date())} {local:%H:%M} {_zone_of(local)}".rstrip()
 
     def day(self, day: date) -> str:
         """A day as the language writes it."""
@@ -141,6 +143,13 @@ def with_network(network: str, prompt: str) -> str:
     """A question behind the name of its network, unless it begins with that name itself."""
     begins = prompt.startswith(network) and not prompt[len(network) :][:1].isalnum()
     return prompt if begins else f"{network}: {prompt}"
+
+
+def _zone_of(moment: datetime) -> str:
+    """The short name of a zone, else how far it is from UTC: Windows has only long names, in its language."""
+    name = moment.tzname() or ""
+    offset = moment.utcoffset()
+    return name if offset is None or len(name) <= LONGEST_ZONE else timezone(offset).tzname(None)
 
 
 def group_of(subject: str) -> tuple[Kind, int] | None:

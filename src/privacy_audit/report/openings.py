@@ -10,12 +10,11 @@ from typing import get_args
 
 from privacy_audit.checklist import Level, Question
 from privacy_audit.errors import mark
-from privacy_audit.model import Answer, State, Value
+from privacy_audit.model import UNKNOWN, Answer, State, Value
 from privacy_audit.record.shapes import LineRecord
 from privacy_audit.report.document import Action, Entry, Phrase, Step
 from privacy_audit.report.material import Material, minutes
 
-UNKNOWN = "unknown:"
 MOST_NETWORKS = 3
 """Networks with a step of their own; the others share one."""
 ANSWERED_A_MINUTE = 3

@@ -31,12 +31,18 @@ def steps_of_day(
 def _part(material: Material, days: Sequence[DayRecord], here: Sequence[str], fall: Fall) -> Step:
     """The actions of a parted step on one day, with the days of the others."""
     held = _days_of(days, fall.step.actions)
-    part = mark("Part of {total} actions that belong together, on the days {days}.")
+    last = here[-1] == fall.step.actions[-1]
+    part = mark("Part of {total} actions that belong together, on the days {days}. Today they are finished.")
+    goes_on = mark(
+        "Part of {total} actions that belong together, on the days {days}. They go on the next day."
+    )
     points = mark("Most of the points come only when all of them are done.")
     return Step(
         facts=material.say(points),
         actions=tuple(action(material, subject) for subject in here),
-        together=material.say(part, total=len(fall.step.actions), days=", ".join(map(str, held))),
+        together=material.say(
+            part if last else goes_on, total=len(fall.step.actions), days=", ".join(map(str, held))
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from privacy_audit.errors import mark
@@ -84,6 +84,7 @@ def _made(material: Material, plan: PlanRecord) -> Iterator[Block]:
 def _summary(material: Material, plan: PlanRecord) -> Iterator[Block]:
     yield Heading(text=material.say(mark("What to do")))
     yield from outcome(material, plan)
+    yield from _other_plan(material, plan)
 
 
 def outcome(material: Material, plan: PlanRecord) -> Iterator[Block]:
@@ -109,6 +110,16 @@ def outcome(material: Material, plan: PlanRecord) -> Iterator[Block]:
         yield Paragraph(text=material.say(NOTHING_LEFT))
 
 
+def _other_plan(material: Material, plan: PlanRecord) -> Iterator[Block]:
+    """Why the same setting leads to other numbers here than in the plan of a report."""
+    if plan.minutes is not None and plan.plan != material.record.plan[: len(plan.plan)]:
+        other = mark(
+            "This plan is made for the time you gave. The whole plan has some other steps, so its "
+            "numbers differ."
+        )
+        yield Paragraph(text=material.say(other), tone="quiet")
+
+
 def _steps(material: Material, plan: PlanRecord) -> Iterator[Block]:
     steps = tuple(falls(plan.score.low, plan.score.high, plan.plan))
     asked = steps_of(material) if weigh_more(material) else ()
@@ -117,8 +128,20 @@ def _steps(material: Material, plan: PlanRecord) -> Iterator[Block]:
     if later := steps[MOST_WHOLE:]:
         yield Paragraph(text=material.say(mark("After that:")), tone="strong")
         yield Listing(entries=tuple(_short(material, fall) for fall in later))
-        way = mark("To see the way to a setting, with its network: privacy-audit networks show NETWORK")
-        yield Paragraph(text=material.say(way), tone="quiet")
+        yield from _ways(material, later)
+
+
+def _ways(material: Material, later: Sequence[Fall]) -> Iterator[Block]:
+    """What to type to see the ways to the settings of the later steps."""
+    names = dict.fromkeys(
+        name for fall in later for name in fall.step.actions if material.catalog.question(name)
+    )
+    if not names:
+        return
+    way = mark("To see the ways to these settings: {commands}")
+    networks = dict.fromkeys(name.partition("/")[0] for name in names)
+    commands = (material.command("networks", "show", network, "--level", "full") for network in networks)
+    yield Paragraph(text=material.say(way, commands="; ".join(commands)), tone="quiet")
 
 
 def _short(material: Material, fall: Fall) -> Entry:

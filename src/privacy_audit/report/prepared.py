@@ -6,12 +6,12 @@ it: it has steps of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from privacy_audit.checklist import Choice, Question
 from privacy_audit.errors import mark
 from privacy_audit.model import Answer, RiskClass, State, Value
-from privacy_audit.report.document import Block, Heading, Paragraph, Phrase, Step, Steps
+from privacy_audit.report.document import Block, Entry, Heading, Listing, Paragraph, Phrase, Step, Steps
 from privacy_audit.report.head import more
 from privacy_audit.report.material import Material, minutes
 from privacy_audit.report.todo import action
@@ -45,7 +45,23 @@ def readiness(material: Material) -> Iterator[Block]:
     share = material.range(known.low, known.high)
     yield Heading(text=material.say(mark("How prepared you are")))
     yield Paragraph(text=material.say(sentence if number else bare, share=share, number=number))
+    yield from _settled(material)
     yield from _steps(material, MOST)
+
+
+def _settled(material: Material) -> Iterator[Listing]:
+    """Which preparations count beside those whose ways follow: what is done, what nobody answered."""
+    answers, to_do = _answers(material), {one.subject for one in open_preparations(material)}
+    names = [name for name in _counted(material) if name not in to_do]
+    if names:
+        entries = (Entry(title=material.named(name), tag=_tag(material, name, answers)) for name in names)
+        yield Listing(entries=tuple(entries)[:MOST], more=more(material, len(names) - MOST))
+
+
+def _tag(material: Material, name: str, answers: Mapping[str, Answer]) -> Phrase:
+    if name in material.held:
+        return material.say(mark("accepted by you"))
+    return material.say(mark("done") if name in answers else mark("no answer yet"))
 
 
 def preparing(material: Material) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from privacy_audit.errors import mark
 from privacy_audit.model import Occurrence, Step
 from privacy_audit.record.shapes import ExposureRecord
 from privacy_audit.report.cells import table
-from privacy_audit.report.document import Phrase, labelled
+from privacy_audit.report.document import labelled, quoted
 from privacy_audit.report.gaps import say_gap
 from privacy_audit.report.head import not_looked_for
 from privacy_audit.report.material import Material, group_of
@@ -83,7 +83,7 @@ def _exposure(material: Material, exposure: ExposureRecord, name: str) -> Iterat
         words(CERTAINTIES[exposure.certainty]),
         name,
     )
-    advice = _plain(labelled(words.of(material.catalog.exposures[exposure.kind].what_to_do)))
+    advice = quoted(labelled(words.of(material.catalog.exposures[exposure.kind].what_to_do)))
     for place in exposure.where or (None,):
         where = _place(material, place) if place else ("", "", "")
         yield (*known, *where, "", advice, "", "", "", "", "", "")
@@ -108,7 +108,7 @@ def _actions(material: Material, plan: Iterable[Fall]) -> Iterator[Row]:
 def _preparing(material: Material) -> Iterator[Row]:
     """What wins no points: what it wins stands instead of the step."""
     for one in open_preparations(material):
-        known = material.words(PREPARE), one.subject, _plain(material.named(one.subject)), ""
+        known = material.words(PREPARE), one.subject, quoted(material.named(one.subject)), ""
         severity = material.words(SEVERITIES[one.question.severity])
         told: Row = (*known, severity, "", "", "", "", "", "", _doing(material, one.subject))
         yield (*told, one.question.minutes, "", "", "", "", _link(material, one.subject))
@@ -123,10 +123,10 @@ def _unlooked(material: Material) -> Iterator[Row]:
         yield _bare(table_name, gap.code, reason, target=target, where=page)
     for name in (one for names in open_questions(material).values() for one in names):
         yield _bare(
-            table_name, name, _plain(material.named(name)), doing=words(mark("Answer this question."))
+            table_name, name, quoted(material.named(name)), doing=words(mark("Answer this question."))
         )
     for entry in (*not_looked_for(material), *apart(material)):
-        yield _bare(table_name, "", _plain(entry.title))
+        yield _bare(table_name, "", quoted(entry.title))
 
 
 def _bare(
@@ -146,7 +146,7 @@ def _action(material: Material, subject: str) -> tuple[str, ...]:
     return (
         material.words(TO_DO),
         subject,
-        _plain(material.named(subject)),
+        quoted(material.named(subject)),
         title,
         severity,
         "",
@@ -165,15 +165,11 @@ def _doing(material: Material, subject: str) -> str:
         if goal is None:
             return ""
         choose = material.words(mark("Choose: {choice}"), choice=material.words.of(goal.label))
-        return _plain(labelled(choose))
+        return quoted(labelled(choose))
     advice = material.words.of(material.catalog.exposures[group[0]].what_to_do) if group else ""
-    return _plain(labelled(advice))
+    return quoted(labelled(advice))
 
 
 def _link(material: Material, subject: str) -> str:
     question = material.catalog.question(subject)
     return question.link or "" if question else ""
-
-
-def _plain(phrase: Phrase) -> str:
-    return "".join(f"“{span.text}”" if span.label else span.text for span in phrase)

@@ -17,7 +17,6 @@ from privacy_audit.record.session import (
     QuestionRecord,
     SessionReport,
     Share,
-    Typical,
 )
 from privacy_audit.report.document import (
     Bar,
@@ -97,8 +96,8 @@ class _Composing:
         if typical is None:
             yield Paragraph(text=plain(note))
             return
-        if self._drawing == "page":
-            yield self._compared_scores(typical)
+        if self._drawing == "page" and typical.after:
+            yield self._compared_scores(typical.before, typical.after)
         else:
             entries = [self._score(name, one) for name, one in self._said.rounds(typical) if one]
             yield Listing(entries=tuple(entries))
@@ -109,17 +108,16 @@ class _Composing:
         counted = (Entry(title=labelled(self._said.named(by_id[name]))) for name in typical.questions)
         yield Listing(entries=tuple(counted), tone="quiet")
 
-    def _compared_scores(self, typical: Typical) -> Comparison:
-        before, after = typical.before, typical.after or Ends(low=0, high=0)
-        said = [f"{name}: {self._said.score(one)}" for name, one in self._said.rounds(typical) if one]
+    def _compared_scores(self, before: Ends, after: Ends) -> Comparison:
+        both = zip(self._said.before_and_after(), (before, after), strict=True)
         row = Compared(
             label=self._say(mark("Score")),
             before=(before.low, before.high),
             now=(after.low, after.high),
             maximum=100.0,
-            words=plain("; ".join(said)),
+            words=plain("; ".join(f"{name}: {self._said.score(one)}" for name, one in both)),
         )
-        return Comparison(words=plain(self._said.course(typical)), sides=self._sides(), rows=(row,))
+        return Comparison(words=plain(self._said.course(before, after)), sides=self._sides(), rows=(row,))
 
     def _score(self, name: str, one: Ends) -> Entry:
         return Entry(title=plain(self._drawn(one.low, one.high, f"{name}: {self._said.score(one)}")))
@@ -245,8 +243,8 @@ class _Composing:
         return Entry(title=labelled(group.label), details=(plain(said),))
 
     def _drawn(self, low: float, high: float, said: str) -> str:
-        """A bar of blocks before the words; the words alone for a screen reader."""
-        if self._drawing == "none":
+        """A bar of blocks before the words; the words alone for a screen reader and on a page."""
+        if self._drawing != "lines":
             return said
         sure, most = round(low * WIDTH / 100), round(high * WIDTH / 100)
         return f"{SURE * sure}{MAYBE * (most - sure)}{NOT * (WIDTH - most)} {said}"

@@ -228,12 +228,10 @@ class SessionWords:
         shown = self._range(one.low, one.high)
         return self._words(sentence, number=shown, band=one.word)
 
-    def course(self, typical: Typical) -> str:
-        """Which way the score went."""
-        if typical.after is None:
-            return self.score(typical.before)
+    def course(self, before: Ends, after: Ends) -> str:
+        """From where to where the score went."""
         sentence = mark("{before} → {after} of 100 points")
-        ends = [self._range(one.low, one.high) for one in (typical.before, typical.after)]
+        ends = [self._range(one.low, one.high) for one in (before, after)]
         return self._words(sentence, before=ends[0], after=ends[1])
 
     def definition(self, typical: Typical) -> str:

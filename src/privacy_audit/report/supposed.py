@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from privacy_audit.errors import mark
-from privacy_audit.model import State
+from privacy_audit.model import CHAIN, UNKNOWN, State
 from privacy_audit.record.supposed import (
     REMOVED,
     SHOWN,
@@ -17,12 +17,21 @@ from privacy_audit.record.supposed import (
     WhatIfRecord,
 )
 from privacy_audit.report.compose import caveats
-from privacy_audit.report.document import Block, Document, Entry, Heading, Listing, Paragraph, Phrase
+from privacy_audit.report.document import (
+    Block,
+    Document,
+    Entry,
+    Heading,
+    Listing,
+    Paragraph,
+    Phrase,
+    labelled,
+    quoted,
+)
 from privacy_audit.report.head import whose
 from privacy_audit.report.judgement import alike
-from privacy_audit.report.lines import CHAIN, floor_explained
+from privacy_audit.report.lines import floor_explained
 from privacy_audit.report.material import Material
-from privacy_audit.report.openings import UNKNOWN
 from privacy_audit.report.unlooked import unlooked
 
 STATES = {
@@ -89,7 +98,7 @@ def _reply(material: Material, question_id: str, reply: str | None) -> str:
         return material.words(ON_PAGES[reply])
     choice = question.choice(reply) if question else None
     if choice:
-        return material.words.of(choice.label).replace("[", "“").replace("]", "”")
+        return quoted(labelled(material.words.of(choice.label)))
     return material.words(STATES[State(reply)]) if reply in STATES else reply
 
 

@@ -17,6 +17,7 @@ from privacy_audit.report.head import MOST_GAPS, gaps, more, not_looked_for
 from privacy_audit.report.material import Material
 from privacy_audit.report.medium import medium_of
 from privacy_audit.report.openings import open_questions
+from privacy_audit.report.upper_end import EXAMPLE
 
 MOST_NAMED = 8
 """Networks that are named in a line."""
@@ -166,10 +167,10 @@ def _command(material: Material, asked: Iterable[Asked], *options: str) -> str:
 
 def _no_pages(material: Material) -> Iterator[Entry]:
     if _without_pages(material):
-        command = material.command("scan", "--keep")
+        command = material.command("scan", "--keep", material.words(EXAMPLE))
         sentence = mark(
-            "No public page of yours was looked at, so the score knows none. To look at one: "
-            "{command} ADDRESS"
+            "No public page of yours was looked at, so the score knows none. To look at one, with its "
+            "address in place of the example: {command}"
         )
         yield Entry(title=material.say(sentence, command=command))
 

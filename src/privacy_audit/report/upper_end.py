@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
+from privacy_audit.commands import argument
 from privacy_audit.errors import mark
+from privacy_audit.model import TARGET
 from privacy_audit.record.shapes import TargetRecord
 from privacy_audit.report.document import Entry, Phrase
 from privacy_audit.report.material import Material
 from privacy_audit.report.medium import is_address
 
-TARGET = "target:"
-"""Begins the name of a target that fills a line of the unknown because it was not seen."""
+EXAMPLE, SAVED_AS = mark("https://example.com/your-page"), mark("my-page.html")
+MOST_TYPED = 3
+"""Targets that a command names."""
 
 
 def upper_end(material: Material) -> Iterator[Entry]:
@@ -44,15 +48,20 @@ def upper_end(material: Material) -> Iterator[Entry]:
 def _another_look(material: Material, targets: Sequence[TargetRecord]) -> Iterator[Phrase]:
     """How to look again, so that what is seen then takes the place of what was not seen."""
     saved = mark(
-        "To look again: open the address in a private window of your browser, signed in nowhere. If the "
-        "profile is there, save it under the same name as before and type: {command}"
+        "To look again: open the page of which this is a saved copy in a private window of your browser, "
+        "signed in nowhere. If the profile is there, save it under the same name as before and type: "
+        "{command}"
     )
-    address = mark("A saved copy of the page takes its place, if you name the address too: {command}")
-    on_web = [is_address(target.target) for target in targets]
-    if not all(on_web):
-        yield material.say(saved, command=keeping(material, "scan", "FILE"))
-    if any(on_web):
-        yield material.say(address, command=keeping(material, "scan", "FILE", "--url", "ADDRESS"))
+    address = mark(
+        "A saved copy of the page takes its place, if you name the address too. For example: {command}"
+    )
+    on_web = [target for target in targets if is_address(target.target)]
+    if files := [target for target in targets if target not in on_web]:
+        yield material.say(saved, command=keeping(material, "scan", *typed(material, files)))
+    if on_web:
+        saved_as = material.words(SAVED_AS)
+        command = keeping(material, "scan", saved_as, "--url", *typed(material, on_web[:1]))
+        yield material.say(address, command=command)
 
 
 def _asked_there(material: Material, targets: Sequence[TargetRecord]) -> Iterator[Phrase]:
@@ -62,6 +71,12 @@ def _asked_there(material: Material, targets: Sequence[TargetRecord]) -> Iterato
     if networks:
         asked = mark("What is open there, the questions show: {command}")
         yield material.say(asked, command=material.command("check", *map(str, networks)))
+
+
+def typed(material: Material, targets: Iterable[TargetRecord]) -> Iterator[str]:
+    """The first few targets as words of a command; an example of one that cannot be typed so."""
+    for target in islice(targets, MOST_TYPED):
+        yield argument(target.target, material.words(EXAMPLE if is_address(target.target) else SAVED_AS))
 
 
 def keeping(material: Material, *words: str, fresh: bool = False) -> str:

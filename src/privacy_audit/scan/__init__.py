@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from urllib.parse import unquote
 
 from msgspec.structs import replace
 
@@ -18,7 +19,7 @@ from privacy_audit.scan.pace import Pace
 from privacy_audit.scan.pages import PageSeen, read_page, scan_content
 from privacy_audit.scan.photographs import PictureSeen, read_picture
 from privacy_audit.scan.targets import Account
-from privacy_audit.scan.visits import Read, side_by_side, visit
+from privacy_audit.scan.visits import Read, Readable, side_by_side, visit
 from privacy_audit.scan.workers import Lost, Workers
 from privacy_audit.sources import (
     Options,
@@ -29,6 +30,7 @@ from privacy_audit.sources import (
     whole_address,
     whole_name,
 )
+from privacy_audit.sources.place import SEPARATOR
 
 __all__ = ["Progress", "Scan", "merged", "scan", "scan_content"]
 
@@ -78,10 +80,10 @@ def _is_web(target: Target, options: Options) -> bool:
     return not isinstance(target, Page) and check_target(target, options) is TargetKind.WEB
 
 
-def _read(number: int, item: Page | PictureFile, catalog: Catalog, faces: bool) -> PageSeen | PictureSeen:
-    if isinstance(item, Page):
-        return read_page(number, item, catalog)
-    return read_picture(number, item, faces)
+def _read(number: int, item: Readable, catalog: Catalog, faces: bool) -> PageSeen | PictureSeen:
+    if isinstance(item, PictureFile):
+        return read_picture(number, item, faces)
+    return read_page(number, item, catalog)
 
 
 def _stream(
@@ -166,4 +168,4 @@ class _Found:
 
 def _file_of(url: str) -> str:
     """The file name of a picture: a saved page calls it by another folder than the one it lies in."""
-    return url.partition("?")[0].rpartition("/")[2]
+    return unquote(url.partition("?")[0]).rpartition(SEPARATOR)[2].rpartition("/")[2]

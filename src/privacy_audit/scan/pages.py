@@ -10,6 +10,7 @@ from privacy_audit.detectors import detect, detected
 from privacy_audit.detectors.photo import told_apart
 from privacy_audit.extract import extract, origin_of
 from privacy_audit.model import (
+    FRAMES,
     UNTOLD,
     Certainty,
     Content,
@@ -45,10 +46,23 @@ class PageSeen(Value):
         return tuple(exposure.reveal() for exposure in found)
 
 
-def read_page(number: int, page: Page, catalog: Catalog) -> PageSeen:
-    """Read a page of the target with that number."""
+class Extracted(Value):
+    """A page without its bytes, and the content that they held."""
+
+    page: Page
+    content: Content
+
+
+def extracted(page: Page) -> Extracted:
+    """Read out what a page holds; nobody needs its bytes any more, which may be 10 MB."""
     page = page if page.url else replace(page, url=origin_of(page))
-    return page_seen(number, page, extract(page), catalog)
+    return Extracted(page=replace(page, body=b""), content=extract(page))
+
+
+def read_page(number: int, page: Page | Extracted, catalog: Catalog) -> PageSeen:
+    """Read a page of the target with that number."""
+    known = extracted(page) if isinstance(page, Page) else page
+    return page_seen(number, known.page, known.content, catalog)
 
 
 def page_seen(number: int, page: Page, content: Content, catalog: Catalog) -> PageSeen:
@@ -58,9 +72,10 @@ def page_seen(number: int, page: Page, content: Content, catalog: Catalog) -> Pa
     own = page.archive is not None or "document:table" in content.containers
     judged = _SEEN if own else sight(page, content, network, rule, catalog.pages)
     exposures: tuple[Exposure, ...] = ()
-    untold = 0
+    untold = frames = 0
     judged = _shown_before_scripts(judged, content)
     if judged.status.was_seen:
+        frames = content.frames
         found = detected(content, number)
         shown, untold = told_apart(content, number, network, catalog.pages)
         everything = found.exposures + shown
@@ -72,16 +87,16 @@ def page_seen(number: int, page: Page, content: Content, catalog: Catalog) -> Pa
         sight=judged,
         exposures=exposures,
         contacted=page.contacted,
-        gaps=_untold(page, untold),
+        gaps=_beside(page, UNTOLD, untold) + _beside(page, FRAMES, frames),
     )
 
 
-def _untold(page: Page, count: int) -> tuple[Gap, ...]:
-    """The gap of pictures that may show the person or not; a copy that only the person has, has none."""
+def _beside(page: Page, code: str, count: int) -> tuple[Gap, ...]:
+    """The gap of so many things on a page that may show the person; a copy that only they have, has none."""
     if not count or page.audience is not None:
         return ()
     values = {"count": str(count)}
-    return (Gap(name=page.name, status=Status.PARTLY_SEEN, code=UNTOLD, values=values, beside=True),)
+    return (Gap(name=page.name, status=Status.PARTLY_SEEN, code=code, values=values, beside=True),)
 
 
 def _shown_before_scripts(judged: Sight, content: Content) -> Sight:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from msgspec.structs import replace
 
-from privacy_audit.model import UNTOLD, Gap, Look, Sight, Status
+from privacy_audit.model import TOLD_BESIDE, Gap, Look, Sight, Status
 from privacy_audit.pictures import Wanted, missing_extras
 from privacy_audit.scan.pages import PageSeen
 
@@ -55,8 +55,8 @@ class Account:
 
     def look(self) -> Look:
         """The target as a whole: seen if everything was, partly if some was, else what the first was."""
-        untold = tuple(gap for gap in self._gaps if gap.code == UNTOLD)
-        others = sum(self._count.values()) - self._count[UNTOLD]
+        untold = tuple(gap for gap in self._gaps if gap.code in TOLD_BESIDE)
+        others = sum(count for code, count in self._count.items() if code not in TOLD_BESIDE)
         alone = self._pages == 1 and others == int(self._first_is_gap())
         return Look(
             target=self._name,

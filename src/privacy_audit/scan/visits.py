@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from queue import Empty, SimpleQueue
@@ -13,14 +14,15 @@ from msgspec.structs import replace
 
 from privacy_audit.model import Gap, Page, PictureFile, Status
 from privacy_audit.scan.pace import PAGES, PICTURES, Pace
-from privacy_audit.scan.pages import PageSeen
+from privacy_audit.scan.pages import Extracted, PageSeen, extracted
 from privacy_audit.scan.photographs import PictureSeen
 from privacy_audit.sources import Options, open_picture, open_target
 
 PHOTOS = 24
 """Photos of one page that are fetched; a blackmailer needs one."""
 Read = PageSeen | PictureSeen | Gap
-Reader = Callable[[Page | PictureFile], PageSeen | PictureSeen]
+Readable = Page | Extracted | PictureFile
+Reader = Callable[[Readable], PageSeen | PictureSeen]
 Result = TypeVar("Result")
 
 
@@ -53,8 +55,10 @@ def visit(
     """Open one page of the web and read it and its photos."""
     pace.wait(target, PAGES)
     found: list[Read] = []
-    for item in open_target(target, options):
-        progress(item.name)
+    things = deque(open_target(target, options))  # who gives them holds them while they are given
+    while things:
+        progress(things[0].name)
+        item = _without_bytes(things.popleft())
         if isinstance(item, Gap):
             found.append(item)
             continue
@@ -63,6 +67,11 @@ def visit(
         if options.pictures and isinstance(seen, PageSeen) and seen.sight.status.was_seen:
             found += _photos(seen, options, pace, read, progress)
     return found
+
+
+def _without_bytes(item: Page | PictureFile | Gap) -> Extracted | PictureFile | Gap:
+    """A page is read out before anything is looked for in it, so that nobody holds its bytes meanwhile."""
+    return extracted(item) if isinstance(item, Page) else item
 
 
 def _photos(

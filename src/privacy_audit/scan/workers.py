@@ -119,7 +119,9 @@ def _submitted(pool: ProcessPoolExecutor, item: Any) -> Future[Any]:
 
 def _processors() -> int:
     """How many there are for this process; more than eight would only wait for the disk."""
-    usable = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    usable = os.cpu_count() or 1
+    if sys.platform == "linux":
+        usable = len(os.sched_getaffinity(0))
     return min(usable, 8)
 
 
@@ -148,10 +150,11 @@ def _begin(read: Callable[[Any], Any]) -> None:
     """Prepare a worker: the interrupt key is the main process's affair, memory is bounded."""
     _reader.append(read)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with suppress(ImportError, OSError, ValueError):  # not on Windows; a tighter limit may be set already
+    if sys.platform != "win32":  # which has no such limit
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        with suppress(OSError, ValueError):  # a tighter limit may be set already; macOS takes none
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
 def _run(item: Any) -> Any:

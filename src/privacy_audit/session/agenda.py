@@ -22,8 +22,6 @@ COUNTING = 1
 """Minutes to raise and count hands twice for one question."""
 MESSAGE_MINUTES = 1.5
 """Minutes for one message of the quiz: reading, hands, the answer."""
-
-
 MOST_LEFT = 5
 """More minutes than this are not filled: the networks that were chosen have no more questions."""
 

@@ -8,14 +8,16 @@ drive that was taken out, holds no open session.
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Sequence
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from privacy_audit.errors import UnreadableInput
 from privacy_audit.files import private_folder, read_small_file, replace_file
-from privacy_audit.session.keeping import FOLDER, open_session
+from privacy_audit.locking import locked
+from privacy_audit.session.keeping import FOLDER, PATIENCE, open_session
 
-ELSEWHERE = "elsewhere"
+ELSEWHERE, LOCK = "elsewhere", ".lock"
 LARGEST = 100_000
 BETWEEN = b"\0"
 """No name of a folder has it."""
@@ -24,17 +26,17 @@ BETWEEN = b"\0"
 def note_elsewhere(usual: Path, home: Path) -> None:
     """Keep the list of other folders with an open session, `home` among them if it has one.
 
-    Where nothing can be written in the usual folder, nothing is: the session's own folder knows.
+    One process at a time, else one would write over what another has just added. Where nothing can be
+    written in the usual folder, nothing is: the session's own folder knows.
     """
-    named = dict.fromkeys((*_named(usual), home.absolute()))
-    still = [one for one in named if one != usual.absolute() and open_session(one)]
     place = usual / FOLDER / ELSEWHERE
     with suppress(OSError):
-        if still:
+        if place.exists() or _still_open(usual, home):
             private_folder(place.parent)
-            replace_file(place, BETWEEN.join(map(os.fsencode, still)))
-        else:
-            place.unlink(missing_ok=True)
+            with ExitStack() as until_the_end:
+                with suppress(OSError):  # a drive that knows no locks; had or not, the folder is noted
+                    until_the_end.enter_context(locked(place.with_suffix(LOCK), PATIENCE))
+                _write(place, _still_open(usual, home))
 
 
 def open_somewhere(usual: Path, home: Path) -> Path | None:
@@ -43,9 +45,26 @@ def open_somewhere(usual: Path, home: Path) -> Path | None:
     return next((path for path in found if path is not None), None)
 
 
+def _still_open(usual: Path, home: Path) -> list[Path]:
+    """The other folders, of those that are named and `home`, in which a session is open."""
+    named = dict.fromkeys((*_named(usual), home.absolute()))
+    return [one for one in named if one != usual.absolute() and open_session(one)]
+
+
+def _write(place: Path, folders: Sequence[Path]) -> None:
+    if folders:
+        replace_file(place, BETWEEN.join(map(os.fsencode, folders)))
+    else:
+        place.unlink(missing_ok=True)
+
+
 def _named(usual: Path) -> tuple[Path, ...]:
     try:
         content = read_small_file(usual / FOLDER / ELSEWHERE, LARGEST)
     except UnreadableInput:
         return ()
-    return tuple(Path(os.fsdecode(name)) for name in content.split(BETWEEN) if name)
+    folders = []
+    for name in content.split(BETWEEN):
+        with suppress(UnicodeDecodeError):  # on Windows every name is Unicode; a damaged one leads nowhere
+            folders += [Path(os.fsdecode(name))] if name else []
+    return tuple(folders)

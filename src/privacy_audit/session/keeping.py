@@ -6,6 +6,7 @@ it does, nothing personal may be shown on this computer (`open_session`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -27,6 +28,9 @@ PATIENCE = 2.0
 """Seconds to wait for another process that has the session."""
 LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 """Digits beside a day look like the number of a person, and would be masked wherever the name is said."""
+# What `session_file` makes, today and in older versions. Anything else in the mark is damage (zeroes are what
+# a loss of power leaves on some drives) and may be no name for a file at all.
+_NAME = re.compile(r"[0-9A-Za-z-]{1,60}" + re.escape(ENDING))
 
 
 class _Head(msgspec.Struct):
@@ -67,16 +71,16 @@ def session_file(home: Path, session: Session) -> Path:
 def open_session(home: Path) -> Path | None:
     """The file of the session that is open in this data folder, None if none is.
 
-    A mark that cannot be read counts as open, with no file behind it: whatever stands there, nobody said
-    that the session is over.
+    A mark that cannot be read or names no session counts as open, with no file behind it: whatever stands
+    there, nobody said that the session is over.
     """
     try:
-        name = (home / FOLDER / MARKER).read_bytes().decode("utf-8", "replace").strip()
+        name = (home / FOLDER / MARKER).read_bytes().decode("ascii", "replace").strip()
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError:
         name = ""
-    return home / FOLDER / (Path(name).name or MARKER)
+    return home / FOLDER / (name if _NAME.fullmatch(name) else MARKER)
 
 
 def newest_session(home: Path) -> Path | None:

@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, NamedTuple, Self
+from typing import IO, NamedTuple, Self
 
 import msgspec
 
@@ -29,8 +29,9 @@ LARGEST_REVISION = 2**53
 """Nobody changes a session so often; beyond, other readers of JSON would round it."""
 
 
-_NUMBER = re.compile(r"[0-9]{6}")
-"""No question or choice has so long a number in its name; a telephone number that was put there has."""
+# Six digits, with or without hyphens between them: a name may hold those, but neither spaces nor dots.
+_NUMBER = re.compile(r"(?:[0-9]-?){6}")
+"""No network, question or choice has so long a number in its name; a telephone number put there has."""
 
 
 def _impersonal(counts: dict[Phase, Counts]) -> dict[Phase, Counts]:
@@ -80,7 +81,7 @@ def reduced(session: Session) -> Session:
         title="",
         office="",
         people=session.people,
-        networks=tuple(sorted(set(session.networks))),
+        networks=tuple(sorted({name for name in session.networks if not _NUMBER.search(name)})),
         level=session.level,
         agenda=(),
         created=datetime(day.year, day.month, day.day, tzinfo=UTC),
@@ -117,7 +118,7 @@ class Merging:
         self._standings: dict[bytes, _Standing] = {}
         self._end = 0
         try:
-            self._spool: BinaryIO = tempfile.TemporaryFile(prefix="privacy-audit-")  # noqa: SIM115 - closed below
+            self._spool: IO[bytes] = tempfile.TemporaryFile(prefix="privacy-audit-")  # noqa: SIM115 - closed below
         except OSError as error:
             raise _no_room(error) from error
 

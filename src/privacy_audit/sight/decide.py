@@ -12,6 +12,7 @@ from privacy_audit.checklist import AddressRule, Network, PageRules, Signature
 from privacy_audit.model import Content, Page, Sight, Status, Value
 from privacy_audit.sight.addresses import address_of, path_of, site_of
 from privacy_audit.sight.evidence import has_data, has_preview, hint_of, saying_of, visible_letters
+from privacy_audit.sight.moved import is_elsewhere, is_home, says_gone, signs_in
 from privacy_audit.sight.naming import is_named, names_address
 from privacy_audit.sight.spoken import Saying
 from privacy_audit.text import fold, normalise
@@ -20,10 +21,6 @@ from privacy_audit.text import fold, normalise
 _SHELL = 25
 # Beside an empty root of a framework, header and footer alone do not make a page.
 _AROUND_ROOT = 250
-# A path that is a home page under another name.
-_HOME = re.compile(
-    r"/?(?:(?:index|home|default|main)(?:\.[a-z]{2,5})?|trang-chu|[a-z]{2}(?:[-_][A-Za-z]{2})?)?/?\Z"
-)
 
 
 class _Asked(Value):
@@ -33,6 +30,8 @@ class _Asked(Value):
     must_name: bool
     asked: str
     final: str
+    same_handle: bool
+    """Whether both addresses are of the same network, and of the same profile there."""
 
 
 def sight(
@@ -43,10 +42,12 @@ def sight(
     signatures = (*(network.signatures if network else ()), *rules.signatures)
     held = [one for one in signatures if _holds(one, page, content, asked.final)]
     named = is_named(asked.handle, content) if asked.handle else names_address(asked.asked, content)
-    return (
+    is_answer = page.status_code is not None
+    elsewhere = is_answer and bool(asked.final) and is_elsewhere(asked.asked, asked.final)
+    judged = (
         _by_answer(page, held, named)
         or _unreadable(content)
-        or _by_address(asked, network)
+        or _by_address(asked, network, elsewhere)
         or _by_signature(held, content, named)
         or _by_words(saying_of(content), content, named)
         or _by_name(content, named or not asked.must_name)
@@ -54,18 +55,23 @@ def sight(
         or _by_words(hint_of(content), content, named)
         or _by_content(content, named)
     )
+    if elsewhere and judged.status.was_seen and not _is_same(asked, named):
+        return Sight(status=Status.PARTLY_SEEN, code="led-elsewhere", values={"address": page.name})
+    return judged
 
 
 def _asked(page: Page, content: Content, rule: AddressRule | None) -> _Asked:
     final = page.url or content.url or ""
     asked = page.asked or final
-    found = (re.match(rule.pattern, address_of(one)) for one in (asked, final)) if rule else ()
-    handle = next((one.groupdict().get("handle") or "" for one in found if one), "")
+    found = [re.match(rule.pattern, address_of(one)) for one in (asked, final)] if rule else []
+    handles = [one.groupdict().get("handle") or "" for one in found if one]
+    handle = next(iter(handles), "")
     return _Asked(
         handle=handle,
         must_name=rule is not None and rule.kind == "profile",
         asked=address_of(asked) if asked else "",
         final=address_of(final) if final else "",
+        same_handle=len(handles) == 2 and handles[0].lower() == handles[1].lower() != "",
     )
 
 
@@ -94,18 +100,25 @@ def _by_answer(page: Page, held: list[Signature], named: bool) -> Sight | None:
     return Sight(status=Status.CHALLENGE, code="challenge", values=values)
 
 
-def _by_address(asked: _Asked, network: Network | None) -> Sight | None:
+def _is_same(asked: _Asked, named: bool) -> bool:
+    """Whether the page under another address is what was asked for all the same: what a site shows as its
+    home page; a page of the site that names the address; a profile under another address of its network."""
+    if site_of(asked.asked) == site_of(asked.final):
+        return named or is_home(asked.asked)
+    return named and asked.same_handle
+
+
+def _by_address(asked: _Asked, network: Network | None, elsewhere: bool) -> Sight | None:
     """Where the request ended: a network's home page is its way of asking for a login (facts 0.6)."""
-    if not asked.final or path_of(asked.final) != "/":
-        return None
-    if network:
+    if network and asked.final and path_of(asked.final) == "/":
         return Sight(status=Status.LOGIN_WALL, code="sent-to-home")
-    if (
-        "?" not in asked.final
-        and site_of(asked.asked) == site_of(asked.final)
-        and not _HOME.match(path_of(asked.asked))
-    ):
+    same_site = site_of(asked.asked) == site_of(asked.final)
+    if asked.final and same_site and is_home(asked.final) and not is_home(asked.asked):
         return Sight(status=Status.NOT_FOUND, code="sent-to-home")
+    if elsewhere and signs_in(asked.final):
+        return Sight(status=Status.LOGIN_WALL, code="login-wall")
+    if elsewhere and says_gone(asked.final):
+        return Sight(status=Status.NOT_FOUND, code="not-found")
     return None
 
 
@@ -162,7 +175,7 @@ def _by_content(content: Content, named: bool) -> Sight:
         return Sight(status=Status.SCRIPT_SHELL, code="script-shell")
     if content.pictures:
         return Sight(status=Status.SEEN, code="seen")
-    return Sight(status=Status.UNSUPPORTED, code="empty")
+    return Sight(status=Status.UNSUPPORTED, code="frames-only" if content.frames else "empty")
 
 
 def _holds(signature: Signature, page: Page, content: Content, final: str) -> bool:

@@ -7,7 +7,6 @@ of members are only shown. A member that swells beyond all measure ends the read
 from __future__ import annotations
 
 import stat
-import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -22,7 +21,7 @@ from privacy_audit.checklist import ArchiveKind
 from privacy_audit.model import Gap, Status, Value
 from privacy_audit.sources.audience import Owned, recognise
 from privacy_audit.sources.beside import is_side_folder
-from privacy_audit.sources.directory import BadDirectory, read_directory
+from privacy_audit.sources.directory import DAMAGE, BadDirectory, read_directory
 from privacy_audit.sources.documents import documents
 from privacy_audit.sources.kinds import What, is_data_script, suffix_of, what
 from privacy_audit.sources.leftover import Leftover
@@ -37,14 +36,7 @@ _SWELLING = 200
 repeated keys reach 40."""
 _WHOLE_SWELLING, _WHOLE_UNHARMED = 60, 2 * 1024 * 1024 * 1024
 """The same for all members together, as a multiple of the file."""
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,  # a header that claims patched data or strong encryption
-    UnicodeDecodeError,
-    struct.error,
-)
+_BAD_MEMBER = (*DAMAGE, zlib.error, UnicodeDecodeError)
 """What `zipfile` raises while a damaged or forged member is read."""
 _READ = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The packings that networks use; others are unpacked by the standard library without any bound."""
@@ -153,7 +145,7 @@ def _read(
                 yield from open_mhtml(readable, place, options)
             else:
                 yield from documents(readable, place, options)
-    except _DAMAGE:
+    except _BAD_MEMBER:
         yield Gap(name=place.name, status=Status.PARTLY_SEEN, code="damaged")
 
 
@@ -184,7 +176,7 @@ def _is_data(archive: zipfile.ZipFile, member: _Member) -> bool:
     try:
         with archive.open(member.info) as opened:
             return is_data_script(opened.read(LOOKED_AT))
-    except _DAMAGE:
+    except _BAD_MEMBER:
         return True  # reading it says what is wrong with it
 
 

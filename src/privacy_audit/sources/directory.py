@@ -23,15 +23,15 @@ _COMMENT = 65_535
 _DIRECTORY_BYTES = 32 * 1024 * 1024
 """The longest directory that is read: 250,000 members with long names."""
 _LOCAL_HEADER = 30
-_DAMAGE = (
+DAMAGE = (
     zipfile.BadZipFile,
-    NotImplementedError,  # an entry that claims to need a version of the format that nobody has written
-    ValueError,
-    OverflowError,
+    NotImplementedError,  # claims to need patched data, strong encryption, a version nobody has written
     struct.error,
     EOFError,
 )
-"""What `zipfile` raises for a directory that is damaged or forged."""
+"""What `zipfile` raises for any part of an archive that is damaged or forged."""
+_BAD_DIRECTORY = (*DAMAGE, ValueError, OverflowError)
+"""Also numbers that lead nowhere. Around members this would be too wide: our own readers run there."""
 
 
 class BadDirectory(Exception):
@@ -47,7 +47,7 @@ def read_directory(readable: BinaryIO) -> zipfile.ZipFile:
     _check_end(readable)
     try:
         archive = zipfile.ZipFile(readable)
-    except _DAMAGE:
+    except _BAD_DIRECTORY:
         raise BadDirectory("archive-damaged") from None
     if _overlaps(archive.infolist()):
         raise BadDirectory("archive-bomb")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from privacy_audit.detectors.bank_account.banks import CODE, SURE, last_words, words
@@ -14,6 +15,8 @@ _BESIDE = 60
 """Characters behind a number in which its bank is looked for."""
 _DIRECT = 16
 """Characters before an amount at whose end the word for an account must stand."""
+_FURTHER = 20
+"""Characters more between a number and a second label before it."""
 _SIGNS_BEFORE = " :.,;=#_-–—()|*\n\t"
 _NOT = frozenset(("phone", "other", "wallet"))
 
@@ -97,23 +100,18 @@ def _before(reading: Reading, start: int, since: int, listed: bool) -> Around:
 
     `listed`: that number was an account, so that a bank's code right before this one counts in any letters.
     """
-    folded, begin = reading.folded, max(since, start - REACH)
-    if not _LETTER.search(folded, begin, start):
-        return Around()
-    said, bank, between = Around(), None, False
+    folded, said, bank = reading.folded, Around(), None
     beside: int | None = None
     code: Label | None = None
-    for label in reversed(tuple(words().all_in(folded, begin, start))):
-        gap = folded[label.end : start]
-        if not belongs(gap, NEAR + 20 * between):
-            break
-        between = True
+    for label, gap in _labels_before(folded, start, since):
         if label.code.startswith((SURE, CODE)):
             signs = bool(_SIGNS.match(gap))
             bank = bank or _bank(reading, label, gap, _asks(said) or (listed and signs))
             beside = label.start if bank and signs else beside
             code = label if signs else code
-        elif said.account or (beside and label.code in _NOT and _PART.search(folded, label.end, beside)):
+        elif said.account or (
+            beside and label.code in _NOT and _PART.search(reading.folded, label.end, beside)
+        ):
             continue
         else:
             meaning = _meaning(label, gap, bool(_SIGNS.match(gap)))
@@ -123,6 +121,19 @@ def _before(reading: Reading, start: int, since: int, listed: bool) -> Around:
     if code and not bank and _asks(said):
         bank = code.code.removeprefix(CODE)
     return said._replace(bank=bank)
+
+
+def _labels_before(folded: str, start: int, since: int) -> Iterator[tuple[Label, str]]:
+    """The labels before an offset, the nearest first, each with what stands between; behind one more may."""
+    begin, most = max(since, start - REACH), NEAR
+    if not _LETTER.search(folded, begin, start):
+        return
+    for label in reversed(tuple(words().all_in(folded, begin, start))):
+        gap = folded[label.end : start]
+        if not belongs(gap, most):
+            return
+        most = NEAR + _FURTHER
+        yield label, gap
 
 
 def _meaning(label: Label, gap: str, direct: bool) -> Around:

@@ -23,6 +23,7 @@ _FROM_TO = re.compile(
 _GROUP = re.compile(
     r"(?<![^\W_])(?:hoc sinh|thi sinh|tre(?: em)?|nhung|cac|cac em|nguoi|the he|cong dan|lua|doi|ai|ban nao"
     r"|tu|nam thanh nien|thanh nien|sinh vien|benh nhan|doi tuong|born|hoi|nhom|team|cac ban|nhung ban"
+    r"|(?:me|bo|ai|nha|anh|chi|ban|bac|nguoi|phu huynh) nao(?: (?:dang )?co (?:con|be|chau|nhoc))?"
     r"|people|those|babies|children|kids|everyone|anyone|men|women|adults|players|americans|workers|all) ?\Z"
 )
 # People of the news by what they do, without a name up to the label: `cầu thủ ghi bàn sinh năm 2001`.

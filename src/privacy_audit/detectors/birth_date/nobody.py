@@ -29,7 +29,8 @@ _PET = re.compile(
     r"(?<!\w)(?<!thích )(?<!yêu )(?<!nuôi )(?<!tuổi )(?<!con )"
     r"(?:pupp(?:y|ies)|kittens?|corgi|poodle|husky|shiba|alaska|chihuahua|samoyed|pug|golden retriever"
     r"|labrador|becgie|phốc sóc|mèo (?:anh|ba tư|munchkin|con|cái|đực|tai cụp)"
-    r"|chó (?:con|cái|đực|phú quốc|cảnh)|cún)"
+    r"|chó (?:con|cái|đực|phú quốc|cảnh)|cún|(?:bé|con|chú|em) (?:mèo|chó)"
+    r"|(?:our|my|his|her|their|your) (?:[a-z]{2,10} )?(?:dog|cat|puppy|kitten|horse|pony|rabbit|hamster))"
     r"(?!\w)(?P<more>[^.!?\n]{0,48})\Z",
     re.IGNORECASE,
 )

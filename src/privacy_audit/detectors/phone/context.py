@@ -7,11 +7,11 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
-from privacy_audit.detectors.heads import Heads
+from privacy_audit.detectors.context import last_key
+from privacy_audit.detectors.heads import KEYED, Heads
 from privacy_audit.detectors.phone import words
 from privacy_audit.detectors.reading import Reading
 from privacy_audit.model import Part, Segment, Value
-from privacy_audit.text import fold
 
 _REACH = 48
 """Characters before a number in which its label is looked for."""
@@ -56,11 +56,6 @@ _SHARED = re.compile(rf"(?<![^\W_])(?:{words.SHARED})(?![^\W_])")
 _FIRST_OF_AMOUNT = "123456789"
 _DIGIT = re.compile(r"[0-9]")
 _LETTER = re.compile(r"[a-z]")
-# The last key of a path in data, and the name of an attribute: `X.contacts[0].mobilePhone`, `a @data-phone`.
-_KEY = re.compile(r"[A-Za-z][\w:-]{0,60}(?=[\[\]0-9]{0,12}\Z)")
-# Where a name written in one begins a new word: `mobilePhone`.
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_KEYED = frozenset((Part.JSON_LD, Part.EMBEDDED_JSON, Part.META, Part.ATTRIBUTE))
 # A number of which the page shows the beginning only: 0903 111 ***, 0912.345.xxx.
 _HALF_SHOWN = re.compile(r"0[0-9](?<![0-9]..)(?:[ .-]?[0-9]){2,7}(?=[ .-]?(?:\*\*|[xX]{3}|••|\.\.\.|…))")
 _TELEPHONE_LABELS = frozenset(("telephone", "faxnumber", "phone", "tel", "mobile"))
@@ -130,7 +125,7 @@ class Surroundings:
         """Whether tables, data or markup of the page call any of its values something."""
         segments = self._reading.content.segments
         return self._heads.any or any(
-            segment.label in _TELEPHONE_LABELS or segment.part in _KEYED for segment in segments
+            segment.label in _TELEPHONE_LABELS or segment.part in KEYED for segment in segments
         )
 
     def may_call(self, start: int, is_first: bool = True) -> bool:
@@ -146,7 +141,7 @@ class Surroundings:
 
     def _is_named(self, start: int) -> bool:
         segment = self._reading.segment_at(start)
-        if segment.label in _TELEPHONE_LABELS or segment.part in _KEYED:
+        if segment.label in _TELEPHONE_LABELS or segment.part in KEYED:
             return True
         return self._heads.any and self._named(start) is not None
 
@@ -188,10 +183,7 @@ def _is_of_program(before: str) -> bool:
 
 def _key_of(segment: Segment) -> str:
     """What the page's data or markup call a segment, folded."""
-    if segment.part not in _KEYED:
-        return ""
-    found = _KEY.search(segment.locator[-80:])
-    return fold(_HUMP.sub(" ", found.group())).replace("_", " ") if found else ""
+    return last_key(segment).replace("_", " ") if segment.part in KEYED else ""
 
 
 def _words(before: str) -> Context | None:

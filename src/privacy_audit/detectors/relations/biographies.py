@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 
 from privacy_audit.detectors.notices import is_noticed
-from privacy_audit.detectors.prose import clause_begin, is_short, line_around
+from privacy_audit.detectors.prose import WORD, clause_begin, is_short, line_around
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.relations.found import names_from, told
-from privacy_audit.detectors.relations.words import is_of_pets, is_written, ties
+from privacy_audit.detectors.relations.words import is_name, is_of_pets, is_written, ties
 from privacy_audit.model import Certainty
 
 # Who speaks of themselves, alone or of two.
@@ -22,7 +22,7 @@ WE = re.compile(
 )
 # Parents and partners in biographies: `mẹ của hai bé Tôm và Tép`, `mom of Lan and Minh`.
 _OF = re.compile(
-    r"(?<![^\W_])(?:(?:a )?(?:proud|happy|loving|busy|beloved|devoted|dear) )?"
+    r"(?<![^\W_])(?:a )?(?:(?:proud|happy|loving|busy|beloved|devoted|dear|stay-at-home|single) )?"
     r"(?P<kin>me|bo|ba|ma|cha|papa|mama|mom|mum|mommy|mother|dad|daddy|father|husband|wife|vo|chong"
     r"|grand(?:mother|father|ma|pa)|sister|brother|daughter|son|aunt|uncle|girlfriend|boyfriend|fiancee?"
     r"|(?:chi|em|con) gai|(?:anh|em|con) trai|chau|ny|nguoi yeu|ng yeu|ng iu|nguoi iu|ngiu)"
@@ -37,8 +37,17 @@ _COUNTED = re.compile(
 # A word of the family between: `mum of daughter Tilly …`, `married to husband Callum …`.
 _KIN = re.compile(
     r"(?:(?:wife|husband|daughter|son|girl|boy|twin)s?\s"
-    r"|(?:hai|2|ba|3|mot|1) (?:cong chua|hoang tu|thien than|nhoc|con|be)\s)?"
+    r"|(?:hai|2|ba|3|mot|1) (?:cong chua|hoang tu|thien than|nhoc|con|be)\s"
+    r"|(?:hai|ba|bon|two|three|four|[2-4])(?: (?:con|be|kids|boys|girls|children))?\s?[:–-]\s)?"
 )
+# A wish or thanks to one who is called by their children: `Chúc bố của Bin và Na …`.
+_WISHED = re.compile(
+    r"(?<![^\W_])(?:chuc(?: mung)?(?: sinh nhat)?|mung (?:sinh nhat|tuoi moi)|cam on"
+    r"|happy (?:birthday|bday|mother's day|father's day)(?: to)?|thank you) \Z"
+)
+_WISH_REACH = 24
+# What ends such a phrase in a short text: a sign, or a child's year of birth in brackets.
+_CLOSES = re.compile(r"[.,;]| \((?:born|sinh|sn|[0-9])")
 # How a sentence in which people list their family begins.
 _LISTING = re.compile(
     r"[^\w\n]{0,8}(?:(?:happily )?married to|engaged to|(?:a )?(?:proud|happy|beloved|devoted|loving|dear) "
@@ -48,6 +57,13 @@ _LISTING = re.compile(
 _IN_NOTICE = (" and ", ", ", "(")
 # How what stands before such a child's name ends, for a quick look.
 _PARENTS = ("me", "bo", "ba", "ma", "cha", "pa", "mom", "mum", "mommy", "er", "dad", "daddy", "son")
+# Somebody by both parents: `Con trai bố Dũng mẹ Lan`, in marks or without any.
+_OF_BOTH = re.compile(
+    rf"(?<!\w)[Cc]on(?: trai| gái| gai)?(?: của| cua)? (?:bố|ba|cha|bo) (?P<father>{WORD}(?: {WORD}){{0,3}})"
+    rf",?(?: và| va)? (?:mẹ|má|me|ma) (?P<mother>{WORD}(?: {WORD}){{0,3}})"
+)
+# Children of one birth, with their names behind a comma: `Twin boys, Sam and Leo`.
+_TWINS = re.compile(r"(?<![^\W_])twin (?:boys|girls|sons|daughters|babies),? ")
 _CONVERSE = {
     **dict.fromkeys(("husband", "wife", "vo", "chong"), "spouse"),
     **dict.fromkeys(("ny", "nguoi yeu", "ng yeu", "ng iu", "nguoi iu", "ngiu"), "partner"),
@@ -93,6 +109,20 @@ def parents(reading: Reading, at: int, end: int) -> Iterator[Finding]:
         yield from told(reading, label.start(), spans, tie, Certainty.LIKELY)
 
 
+def of_both(reading: Reading) -> Iterator[Finding]:
+    """`Con trai bố Dũng mẹ Lan` in a short text."""
+    for said in _OF_BOTH.finditer(reading.text) if is_short(reading.text) else ():
+        if all(is_name(said[parent]) for parent in ("father", "mother")):
+            spans = [said.span("father"), said.span("mother")]
+            yield from told(reading, said.start(), spans, "parent", Certainty.LIKELY)
+
+
+def twins(reading: Reading) -> Iterator[Finding]:
+    """`Twin boys, Sam and Theo, born …` in a short text."""
+    for said in _TWINS.finditer(reading.folded) if is_short(reading.text) else ():
+        yield from told(reading, said.start(), names_from(reading, said.end()), "child", Certainty.LIKELY)
+
+
 def behind_kin(reading: Reading, at: int) -> int:
     word = _KIN.match(reading.folded, at)
     return word.end() if word else at
@@ -105,9 +135,13 @@ def _is_biography(reading: Reading, start: int, end: int) -> bool:
     plain = reading.folded.endswith(_IN_NOTICE, 0, start) and reading.text[start:end].isascii()
     if plain and is_noticed(reading.folded, start, end):
         return True
-    before, behind = reading.folded[max(0, start - 2) : start].rstrip(" "), reading.folded[end : end + 1]
-    opens = not before[-1:].isalnum() and before[-1:] not in (",", "(", "–", "—", "-")
-    return is_short(reading.text) and opens and behind in (".", ",", ";")
+    if not is_short(reading.text):
+        return False
+    if _WISHED.search(reading.folded, max(0, start - _WISH_REACH), start):
+        return True
+    before = reading.folded[max(0, start - 4) : start].removesuffix("now ").rstrip(" ")[-1:]
+    opens = not before.isalnum() and before not in (",", "(", "–", "—", "-")
+    return opens and bool(_CLOSES.match(reading.folded, end))
 
 
 def _is_listed(reading: Reading, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ _ADDRESSED = re.compile(
 )
 # Between two names of one list, after a year or a bracket.
 _AND = re.compile(
-    r"\s?(?:\([^()\n]{1,20}\))?\s?(?:[,;&+]|va|and|voi|[–—-](?= (?:ong|ba|co|anh|chi|mr|mrs|ms) ))"
+    r"\s?(?:\([^()\n]{1,20}\))?\s?(?:[,;&+]|(?P<last>va|and)|voi|[–—-](?= (?:ong|ba|co|anh|chi|mr|mrs|ms) ))"
     r"\s(?:be |chau )?(?![0-9])"
 )
 # What may follow a name of one word, which else could begin a sentence.
@@ -48,7 +48,8 @@ def names_from(reading: Reading, start: int, *, least: int = 1, is_certain: bool
         gap = _AND.match(reading.folded, span[1])
         if gap is None:
             break
-        begin = gap.end()
+        begin, is_last = gap.end(), gap["last"] is not None
+        is_certain = is_certain or is_last  # `Bin và Na mạnh khỏe`: behind the last one the sentence goes on
     return spans
 
 

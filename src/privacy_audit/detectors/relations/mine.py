@@ -27,8 +27,9 @@ def find(reading: Reading) -> Iterator[Finding]:
         word = _MY.match(reading.folded, at + len(own))
         while word and not _tie_of_mine(word["kin"]):
             word = _MY.match(reading.folded, word.end()) if word.end() - at < 36 else None
-        least = 2 if own in YOURS else 1  # of whom one writes to, a whole name: `ur mum Co Hanh says …`
-        spans = names_from(reading, word.end(), least=least, is_certain=own == "my ") if word else []
+        spans = names_from(reading, word.end(), is_certain=own == "my ") if word else []
+        if own in YOURS and len(spans) == 1 and " " not in reading.text[slice(*spans[0])]:
+            spans = []  # of whom one writes to, a whole name or several: `ur mum Co Hanh says …`
         if word and spans and not reading.folded.endswith("married ", 0, at):
             yield from told(reading, at, spans, _tie_of_mine(word["kin"]), Certainty.LIKELY)
         elif word and own in MINE and (span := name_before(reading, at, word.end("kin"))):

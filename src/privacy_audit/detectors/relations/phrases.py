@@ -79,6 +79,8 @@ def find(reading: Reading) -> Iterator[Finding]:
     yield from posts.engaged(reading)
     yield from posts.opening(reading)
     yield from posts.parent_of(reading)
+    yield from biographies.of_both(reading)
+    yield from biographies.twins(reading)
     yield from casual.find(reading)
     yield from appeals.find(reading)
 
@@ -134,12 +136,22 @@ def _further(reading: Reading, end: int) -> Span | None:
 def _named(reading: Reading, own: str, end: int) -> list[Span]:
     """The names right behind a possessor; after a comma only whole ones, not after `em`."""
     named = _NAMED.match(reading.folded, end)
-    if named is None or ("," in named.group() and own == " em"):
+    if named is None:
         return []
+    if "," in named.group() and own == " em":
+        return _in_apposition(reading, named.end())
     is_certain = any(word in named.group() for word in ("ten", "named", "called"))
     least = 2 if "," in named.group() else 1
     goes_on = bool(_GOES_ON.match(reading.text, named.end())) and is_short(reading.text)
     return names_from(reading, named.end(), least=least, is_certain=is_certain or goes_on)
+
+
+def _in_apposition(reading: Reading, at: int) -> list[Span]:
+    """`chồng em, anh Nguyễn Quốc Thịnh, …`: a whole name between commas, called as a grown-up is."""
+    span = one_name(reading, at, least=2)
+    if span is None or span[0] == at or not has_surname(reading.text[slice(*span)]):
+        return []
+    return [span] if reading.text[span[1] : span[1] + 1] in ("", ",", ".", ")", "\n") else []
 
 
 def _handles(reading: Reading) -> Iterator[Finding]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from privacy_audit.detectors.prose import WORD, clause_begin, is_short, line_around, places
+from privacy_audit.detectors.prose import SYMBOLS, WORD, clause_begin, is_short, line_around, places
 from privacy_audit.detectors.reading import Finding, Reading
 from privacy_audit.detectors.relations.biographies import WE, behind_kin
 from privacy_audit.detectors.relations.found import names_from, one_name, told
-from privacy_audit.detectors.relations.small_words import THANKS
+from privacy_audit.detectors.relations.small_words import THANKS, is_possessor
 from privacy_audit.detectors.relations.words import (
     NAME_BEFORE,
     kin_at,
@@ -41,6 +41,8 @@ _TIES = {
     "just married": "spouse",
     "got married to": "spouse",
 }
+# A picture sign parts the fields of a biography.
+_SYMBOL = re.compile(rf"[{SYMBOLS}]\s?")
 # The same in words that stand in the middle of what somebody tells of themselves.
 _JOINED = ("chung mot nha voi", "chung nha voi", "ket hon cung", "ket hon voi", "cuoi duoc", "nen duyen voi")
 _JUST_MARRIED = re.compile(
@@ -121,6 +123,7 @@ def tied(reading: Reading, at: int, end: int) -> Iterator[Finding]:
     begin = max(folded.rfind("\n", max(0, end - _LINE_REACH), end) + 1, reading.bounds_at(at)[0])
     if said.endswith((" to", " with", " voi")):  # profiles put it in any sentence without a subject
         begin = clause_begin(folded, max(begin, end - _LINE_REACH), end - len(said))
+        begin = max(begin, *(sign.end() for sign in _SYMBOL.finditer(folded, begin, end)), begin)
     start = _TIE_START.match(folded[begin : end - len(said)])
     spans = names_from(reading, behind_kin(reading, end + 1)) if start else []
     if start and spans:
@@ -189,7 +192,8 @@ def parent_of(reading: Reading) -> Iterator[Finding]:
             spans = names_from(reading, parent.end(), least=1 if child["called"] else 2)
             yield from told(reading, at + 1, spans, "parent", Certainty.LIKELY)
     for at, words in places(reading.folded, _OF_MINE if is_short(reading.text) else ()):
-        if reading.folded[at + len(words) : at + len(words) + 1].isalnum():
+        end = at + len(words)
+        if reading.folded[end : end + 1].isalnum() or _is_name(reading, end, words):
             continue
         name = NAME_BEFORE.search(reading.text, max(0, at - 40), at)
         begin = _behind_kin(reading, name.start()) if name else 0
@@ -197,6 +201,11 @@ def parent_of(reading: Reading) -> Iterator[Finding]:
         span = one_name(reading, begin, least=2) if label else None
         if label and span:
             yield from told(reading, label[0], [span], label[1], Certainty.LIKELY)
+
+
+def _is_name(reading: Reading, end: int, words: str) -> bool:
+    """Whether the last of some words is somebody's name: `of Minh`, not `of minh`."""
+    return words.endswith(" minh") and not is_possessor(reading, end - len("minh"), end)
 
 
 def _behind_kin(reading: Reading, at: int) -> int:

@@ -111,7 +111,9 @@ def kin_ending(text: str, folded: str, end: int, kind: str = "bare") -> tuple[in
     if last is None or last.group() not in _last_words(kind):
         return None
     found = _before_name(kind).search(folded, max(0, end - _LONGEST), end)
-    return (found.start(), ties()[found["kin"]]) if found and is_written(text, found) else None
+    while found and not is_written(text, found):  # `Có con gái` has no `cô con gái`, but another word
+        found = _before_name(kind).search(folded, found.start() + 1, end)
+    return (found.start(), ties()[found["kin"]]) if found else None
 
 
 def is_of_pets(folded: str, start: int) -> bool:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from privacy_audit.detectors.prose import WORD, clause_begin, is_beside_contact, is_short, line_around
+from privacy_audit.detectors.prose import (
+    SYMBOLS,
+    WORD,
+    clause_begin,
+    is_beside_contact,
+    is_short,
+    line_around,
+)
 from privacy_audit.detectors.reading import Reading
 from privacy_audit.detectors.workplace.words import is_written, pattern
 from privacy_audit.model import Part
@@ -13,7 +20,10 @@ from privacy_audit.model import Part
 _FIRST_PERSON = re.compile(
     r"(?<!\w)(?:[Mm]ình|[Mm]ik|[Mm]k|[Tt]ôi|[Tt]ui|[Tt]uj|[Tt]ớ|[Ee]m|e|I|I'm|MÌNH|TÔI)(?!\w)"
 )
-_FIRST_PERSON_PLAIN = re.compile(r"(?<![^\W_])(?:minh|toi|tui|em|i)(?![^\W_])")
+_FIRST_PERSON_PLAIN = re.compile(r"(?<![^\W_])(?:minh|MINH|toi|Toi|TOI|tui|Tui|TUI|em|Em|EM|i)(?![^\W_])")
+# With a capital it is a name, but for the first word of a sentence in Vietnamese: `Minh lam viec tai …`.
+_MINH_OPENS = re.compile(r"[^\w\n]{0,6}Minh (?![A-Z])")
+_ENGLISH_VERBS = ("work", "teach", "employed", "join", "intern", "i'm", "first", "years", "currently")
 # What people say of their own job: `Excited to join …`, `10 năm gắn bó với …`, `Today is my first day at …`.
 _GLAD = re.compile(
     r"(?:(?:excited|thrilled|happy|delighted|proud|honou?red|glad|pleased) to (?:be )?|(?:my|[0-9]{1,2}) ?"
@@ -24,7 +34,7 @@ _FIELDS_BEFORE = re.compile(r"[,;|·•] (?:(?:ngay|sang|toi|ban ngay|hien|hien 
 # The same at the beginning of a sentence or behind a sign or joining word: `…, mình đang làm `.
 _I_BEGIN = re.compile(
     r"(?:\A|[^\w\s][\s\"“]{0,3}|\n|(?<!\w)(?:và|va|nên|nen|còn|nhưng|hiện|giờ|gio|nay|and|now|so|but) )"
-    r"(?:[Mm]ình|[Mm]ik|[Tt]ôi|[Tt]ui|[Tt]ớ|[Ee]m|[Mm]inh|[Tt]oi|[Tt]ui|I)"
+    r"(?:[Mm]ình|[Mm]ik|[Tt]ôi|[Tt]ui|[Tt]ớ|[Ee]m|minh|(?P<name>Minh|[Tt])|[Tt]oi|[Tt]ui|I)"
     r"(?: (?:hiện|đang|vẫn|hien|dang|van|now|currently|also|tại|tai)){0,3} \Z"
 )
 _OWN_REACH = 40
@@ -54,7 +64,8 @@ _LONGEST_WORD, _LONGEST_YEARS, _LONGEST_CALLED = 12, 20, 20
 _SIGNS_BEFORE = tuple("|–—:•·-")
 # What may follow on the line: nothing, another field, a year. Small letters behind a dash are a sentence.
 _FIELD = re.compile(
-    r"\s{0,3}(?:\n|\Z|[|·•;]|[–—-]\s?(?:[0-9+(]|(?!anh:)(?=[^\W\d_]))|\([^()\n]{1,40}\)\s{0,2}(?:\n|\Z)"
+    rf"\s{{0,3}}(?:\n|\Z|[|·•;{SYMBOLS}]"
+    r"|[–—-]\s?(?:[0-9+(]|(?!anh:)(?=[^\W\d_]))|\([^()\n]{1,40}\)\s{0,2}(?:\n|\Z)"
     r"|,\s(?:[0-9]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|since|tu )))"
 )
 # Behind a dash with letters only another field ends a line: `Giám đốc Công ty X - Ông A` opens a sentence.
@@ -91,9 +102,7 @@ _ADDRESSEE = re.compile(r"(?<![^\W_])(?:kinh gui|gui|noi nhan|kinh trinh|to|cc|d
 # The pay that somebody hopes for stands in a curriculum vitae.
 _WISHED = re.compile(r" (?:mong muon|expect|desired)")
 # The last picture sign of a line: in biographies it parts fields.
-_SYMBOL = re.compile(
-    "[\u2600-\u27bf\u25aa\U0001f300-\U0001faff](?=[^\u2600-\u27bf\u25aa\U0001f300-\U0001faff]*\\Z)"
-)
+_SYMBOL = re.compile(rf"[{SYMBOLS}](?=[^{SYMBOLS}]*\Z)")
 
 
 def opens_line(reading: Reading, start: int) -> bool:
@@ -158,10 +167,12 @@ def is_own(reading: Reading, start: int) -> bool:
     begin, _ = _line(reading, start, start)
     sentence = reading.text[max(begin, start - 80) : start]
     sentence = sentence[max(sentence.rfind(". "), sentence.rfind('"'), sentence.rfind("“")) + 1 :]
-    return bool(
-        _FIRST_PERSON.search(sentence)
-        or (sentence.isascii() and _FIRST_PERSON_PLAIN.search(sentence.lower()))
-    )
+    if _FIRST_PERSON.search(sentence):
+        return True
+    if not sentence.isascii():
+        return False
+    opens = _MINH_OPENS.match(sentence) and not is_in_english(reading, start)
+    return bool(opens or _FIRST_PERSON_PLAIN.search(sentence))
 
 
 def is_of_writer(reading: Reading, start: int) -> bool:
@@ -175,7 +186,13 @@ def is_of_writer(reading: Reading, start: int) -> bool:
 def begins_own(reading: Reading, start: int) -> bool:
     """Whether a clause with the first person leads to an offset: not `giới thiệu mình làm …`."""
     line, _ = _line(reading, start, start)
-    return bool(_I_BEGIN.search(reading.text, max(line, start - _OWN_REACH), start))
+    said = _I_BEGIN.search(reading.text, max(line, start - _OWN_REACH), start)
+    return said is not None and not (said["name"] and is_in_english(reading, start))
+
+
+def is_in_english(reading: Reading, verb: int) -> bool:
+    """Whether a verb of work is English: `Minh` before it is a name, not `mình` without its mark."""
+    return reading.folded.startswith(_ENGLISH_VERBS, verb)
 
 
 def speaks_of_self(reading: Reading, end: int) -> bool:

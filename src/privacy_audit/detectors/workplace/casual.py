@@ -15,11 +15,12 @@ from privacy_audit.detectors.relations.words import has_family_name
 from privacy_audit.detectors.workplace.around import is_card, is_offer
 from privacy_audit.detectors.workplace.found import told
 from privacy_audit.detectors.workplace.organisations import begins_organisation, is_account, organisation_at
+from privacy_audit.detectors.workplace.words import CALLED
 from privacy_audit.model import Certainty
 
 # Who is spoken of or to, with a name: `đ/c Triệu Quốc Việt`, `cô Ma Thị Dung`.
 _PERSON = (
-    r"(?:[Aa]nh|[Cc]hị|[Cc]ô|[Tt]hầy|[Bb]ác|[Cc]hú|[Ôô]ng|[Bb]à|[Ee]m|[Đđ]/c"
+    rf"(?:{CALLED}|[Đđ]/c"
     r"|[Đđ]ồng chí|[Bb]ác sĩ|BS\.?|ThS\.?"
     rf"|TS\.?|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) {WORD}(?: {WORD}){{0,4}}"
 )

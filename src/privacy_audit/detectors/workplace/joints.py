@@ -38,13 +38,13 @@ def organisation_behind(reading: Reading, end: int) -> tuple[int, int, int] | No
         below = joint["joint"] == "\n"  # a card has the organisation on the next line
         if begins_organisation(reading, joint.end()) or word in _JOINTS_OF_NAMES or below:
             found = organisation_at(reading, joint.end(), loose=step < _NEAR and word in _SURE_JOINTS)
-        if found and not _is_sentence(reading, end, joint.start("joint")):
+        if found and not is_sentence(reading, end, joint.start("joint")):
             return joint.end(), found, joint.start("joint")
     return None
 
 
-def _is_sentence(reading: Reading, start: int, end: int) -> bool:
-    """Whether a verb stands between a position and an organisation."""
+def is_sentence(reading: Reading, start: int, end: int) -> bool:
+    """Whether a verb stands in a stretch, such as between a position and an organisation."""
     verbs = pattern("stop").finditer(reading.folded, start, end)
     return any(is_written(reading.text, verb, "stop") for verb in verbs)
 

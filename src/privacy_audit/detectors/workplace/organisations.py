@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from privacy_audit.detectors.prose import WORD
+from privacy_audit.detectors.prose import SYMBOLS, WORD
 from privacy_audit.detectors.reading import Reading
 from privacy_audit.detectors.workplace.words import is_place, is_written, pattern
 
@@ -12,7 +12,8 @@ _LONGEST = 110
 _MOST_WORDS = 16
 # What ends a name for certain: a line, a sentence, brackets, a list, a dash with blanks, a mailbox.
 _HARD_END = re.compile(
-    r"[\n;:|·•()\"“”!?@/\x00]|\.(?:\s|\Z)|,(?!\s?(?:ltd|inc|jsc|llc)(?![^\W_]))\s?|\s[–—-]\s|[0-9]{5}|https?|\s&\s?amp"
+    rf"[\n;:|·•()\"“”!?@/\x00{SYMBOLS}]|\.(?:\s|\Z)|,(?!\s?(?:ltd|inc|jsc|llc)(?![^\W_]))\s?"
+    r"|\s[–—-]\s|[0-9]{5}|https?|\s&\s?amp"
 )
 # Abbreviations whose point ends no sentence: `Co., Ltd.`, `TP. Hải Phòng`.
 _SHORT_FORM = re.compile(r"(?:(?<![^\W_])(?:co|tp|tx|tt|p|q|h|st|dr|no|ltd|jsc|inc)\Z)")

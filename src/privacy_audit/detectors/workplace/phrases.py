@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from privacy_audit.detectors.prose import WORD, contact_stretches, is_short, line_around, places
 from privacy_audit.detectors.reading import Finding, Reading
+from privacy_audit.detectors.relations.words import has_surname
 from privacy_audit.detectors.workplace.around import (
+    begins_own,
     ends_field,
     ends_sentence,
     is_card,
@@ -18,7 +20,8 @@ from privacy_audit.detectors.workplace.around import (
 )
 from privacy_audit.detectors.workplace.found import told
 from privacy_audit.detectors.workplace.organisations import begins_organisation, organisation_at
-from privacy_audit.detectors.workplace.words import pattern
+from privacy_audit.detectors.workplace.trailing import COMMA, end_with, position_behind
+from privacy_audit.detectors.workplace.words import CALLED, is_place, pattern
 from privacy_audit.model import Certainty
 
 # Each by the letters with which it begins; the boundary is looked at afterwards.
@@ -56,6 +59,9 @@ _VERBS = {
 }
 # Before a school: `mình thì dạy Toán ở THPT …`.
 _TEACHING = re.compile(r"(?<![^\W_])(?:giang )?day(?: [a-z]{2,5}){0,2}\Z")
+_FOR = (" cho ", " ben ", " for ", " at ")
+"""What only an organisation follows where somebody says that they work; behind `ở` a town may stand."""
+_CAPITALS = re.compile(rf"{WORD}(?: {WORD}){{0,3}}(?!['’\w])")
 # What somebody left: `| ex-Shopee`, `, formerly with Baker McKenzie`, `Currently at Grab. Previously Tiki.`
 _LEFT = re.compile(r"(?:\A|[|,;·•/\n(.] ?)(?:ex-|(?:previously|formerly) (?:(?:at|with) )?)(?=[a-z])")
 _LEFT_SIGNS = ("ex-", "previously ", "formerly ")
@@ -75,9 +81,7 @@ _LABEL = re.compile(
 )
 # The last letters of those: a colon behind anything else is passed without a search.
 _LABEL_ENDS = tuple(f"{letter}{blank}:" for letter in "ceikmnrty" for blank in ("", " ", "\n"))
-_HONORIFIC = re.compile(
-    rf"(?:[Aa]nh|[Cc]hị|[Cc]ô|[Tt]hầy|[Bb]ác|[Cc]hú|[Ôô]ng|[Bb]à|[Ee]m) {WORD}(?: {WORD}){{0,3}}\s?\Z"
-)
+_HONORIFIC = re.compile(rf"(?:{CALLED}) {WORD}(?: {WORD}){{0,3}}\s?\Z")
 # The years of a curriculum vitae: `06/2019 - 03/2023`, `2019–nay`.
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}\s?[–—-]\s?(?:(?:[0-9]{1,2}/)?(?:19|20)[0-9]{2}|nay|now|present)\Z")
 # `anh Kiên bên …`, `03/2023 tại …`: each begins with letters, so that prose is passed fast.
@@ -88,13 +92,12 @@ _SIGNS_OF_WORK = ("💼", "🏢", "🏥", "🏫")
 # What somebody does already is no offer, though a form names one: `Ứng tuyển: thủ kho. Đang làm … tại …`.
 _NOW = re.compile(r"(?:[Đđ]ang|[Tt]ừng|[Cc]urrently) \Z")
 _NOW_REACH = 12
-# A comma behind which nobody is named: `Đang làm lễ tân tại Khách sạn Hoa, thu nhập ổn`.
-_COMMA = re.compile(r", (?=[a-zà-ỹ])(?!anh |chị |cô |thầy |ông |bà |em |bác |chú )")
 _LABEL_REACH, _NAME_REACH, _YEARS_REACH = 28, 50, 20
+_SHORTEST = 3
 # What somebody does besides `làm việc`: `làm kế toán ở …`, `làm ca đêm tại …`; not `làm rơi ví ở …`.
 _DOING = re.compile(
     r"lam (?:viec|lai|them|thue|cong|chinh|ca|van phong|part|full"
-    r"|it|sales?|marketing|ben|tai|o|cho)(?![^\W_])"
+    r"|it|sales?|marketing|hr|pr|mkt|admin|kho|bep|nail|content|design|ben|tai|o|cho)(?![^\W_])"
 )
 
 
@@ -150,20 +153,34 @@ def _behind_verb(reading: Reading, start: int, end: int) -> Iterator[Finding]:
     if not _is_work(reading, start, end):
         return
     opens = opens_clause(reading, start)
-    own, card = is_own(reading, start) or is_of_writer(reading, start), is_card(reading, start, end)
-    stop = organisation_at(reading, end, loose=opens) if opens or own or card else None
+    own = is_own(reading, start) or begins_own(reading, start) or is_of_writer(reading, start)
+    card = is_card(reading, start, end)
+    loose = opens and not reading.folded.endswith("work with ", start, end)
+    stop = organisation_at(reading, end, loose=loose) if opens or own or card else None
+    if stop is None and own and reading.folded.endswith(_FOR, start, end) and begins_own(reading, start):
+        stop = _firm_in_capitals(reading, end)
     if stop is None or _goes_on(reading, start, stop):
         return
     now = opens and _NOW.search(reading.text, max(0, start - _NOW_REACH), start)
     if is_offer(reading, start) and not now:
         return
-    ends = ends_field(reading, stop) or ends_sentence(reading, stop)
-    if own or card or ends or (now and is_short(reading.text) and _COMMA.match(reading.text, stop)):
+    position = position_behind(reading, stop)
+    ends = position or ends_field(reading, stop) or ends_sentence(reading, stop)
+    if own or card or ends or (now and is_short(reading.text) and COMMA.match(reading.text, stop)):
         certainty = (
             Certainty.CONFIRMED if begins_organisation(reading, end) and (own or opens) else Certainty.LIKELY
         )
         reasons = ("pattern", "work-verb", *(("work-profile",) if opens or own else ("work-contact",)))
-        yield told(reading, (end, stop), certainty, reasons, organisation=(end, stop))
+        span = (end, end_with(reading, stop, position))
+        yield told(reading, span, certainty, reasons, position, organisation=(end, stop))
+
+
+def _firm_in_capitals(reading: Reading, start: int) -> int | None:
+    """Where a name ends of which nothing is known, `Em làm cho Shopee`; a town or a person's is none."""
+    name = _CAPITALS.match(reading.text, start)
+    if name is None or len(name.group()) <= _SHORTEST or is_place(name.group()) or has_surname(name.group()):
+        return None
+    return name.end()
 
 
 def _goes_on(reading: Reading, start: int, stop: int) -> bool:
@@ -188,10 +205,14 @@ def _behind_label(reading: Reading, at: int) -> Iterator[Finding]:
         return
     begin = at + 1 + len(reading.text[at + 1 : at + 5]) - len(reading.text[at + 1 : at + 5].lstrip(" \n"))
     stop = organisation_at(reading, begin, loose=True)
-    if stop and not is_offer(reading, at) and (ends_field(reading, stop) or is_card(reading, at, stop)):
+    if stop is None or is_offer(reading, at):
+        return
+    position = position_behind(reading, stop)
+    if position or ends_field(reading, stop) or is_card(reading, at, stop):
         reasons = ("pattern", "work-label")
         certainty = Certainty.CONFIRMED if begins_organisation(reading, begin) else Certainty.LIKELY
-        yield told(reading, (begin, stop), certainty, reasons, organisation=(begin, stop))
+        span = (begin, end_with(reading, stop, position))
+        yield told(reading, span, certainty, reasons, position, organisation=(begin, stop))
 
 
 def _behind_name(reading: Reading, at: int, end: int) -> Iterator[Finding]:

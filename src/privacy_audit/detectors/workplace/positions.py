@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from privacy_audit.detectors.prose import WORD, clause_begin, contact_stretches, is_short
+from privacy_audit.detectors.prose import is_short
 from privacy_audit.detectors.reading import CLOSELY, Finding, Reading
 from privacy_audit.detectors.workplace.around import (
-    begins_own,
     ends_field,
     ends_sentence,
     is_card,
@@ -17,9 +15,7 @@ from privacy_audit.detectors.workplace.around import (
     is_for_others,
     is_labelled,
     is_offer,
-    opens_clause,
     opens_line,
-    speaks_of_self,
 )
 from privacy_audit.detectors.workplace.casual import ends_there, introduces
 from privacy_audit.detectors.workplace.found import told
@@ -32,46 +28,12 @@ from privacy_audit.detectors.workplace.rows import (
     is_called_position,
 )
 from privacy_audit.detectors.workplace.staff import line_beside_name
-from privacy_audit.detectors.workplace.words import (
-    BEING,
-    TAKING,
-    english_title,
-    is_unmarked,
-    is_written,
-    listed_title,
-    opening_titles,
-    pattern,
-)
+from privacy_audit.detectors.workplace.titles import Title, titles
+from privacy_audit.detectors.workplace.words import is_unmarked, is_written, pattern
 from privacy_audit.model import Certainty
 
-# `mình là giáo viên trường …`, `em tên Hợp, y tá …`, `I'm a nurse at …`.
-_BEING = ("minh la ", "toi la ", "tui la ", "em la ", "hien la ", "dang la ", "ngay la ", "dem la ")
-_BEING_CALLED = re.compile(r" ten (?:(?<=minh ten )|(?<=toi ten )|(?<=em ten ))")
-_ARTICLE = re.compile(r"n? ?")
-# A name between: `mình là Hương, giáo viên …`, `em là Tâm giáo viên …`.
-_NAME = re.compile(rf"{WORD}(?: {WORD}){{0,3}},?\s")
-# `Hiện là …`, `Trước đây là …` with nobody before it.
-_NOW = re.compile(r"[^\w\n]{0,6}(?:ban ngay|ban dem|hien(?: nay| tai| dang)?|dang|truoc(?: day)?) \Z")
-# `làm tổ trưởng, Cty …`, `work as a nurse at …`.
-_DOING = re.compile(
-    r"lam (?:nghe )?(?!(?:[a-z]{2,8} ){1,5}(?:tai|o|cho|ben) )|work(?:s|ed|ing)? as (?:an? |the )?"
-)
-# A field in plain letters behind a sign: `· Export Manager, Saigon …`.
-_ENGLISH_FIELD = re.compile(r"[|·•–—] ?[A-Z][A-Za-z: ]{6,60}(?=[,@|·•– \n-])")
-# A line in plain letters up to a sign that may end a position, for a quick look.
-_ENGLISH_LINE = re.compile(r"\n[^\w\n]{0,6}[A-Za-z][A-Za-z: ]{6,60}(?=[,@|·•– \n-])")
 _IN_VAIN = 2 * CLOSELY
 """Positions in one reading that are looked at in vain; a portion of a news page has fifty."""
-
-
-class _Title(NamedTuple):
-    """Where a position stands, and where its words begin if more stand before it."""
-
-    start: int
-    end: int
-    first: int | None = None
-    own: bool = False
-    """Somebody says it of themselves."""
 
 
 class _Context(NamedTuple):
@@ -85,90 +47,14 @@ class _Context(NamedTuple):
 def find(reading: Reading) -> Iterator[Finding]:
     """Positions that open a line or field, and those of people who speak of themselves."""
     effort = reading.effort.counted(_IN_VAIN)
-    for title in _titles(reading):
+    for title in titles(reading):
         findings = tuple(_position(reading, title))
         yield from findings
         if not findings and not effort.take():
             return
 
 
-def _titles(reading: Reading) -> Iterator[_Title]:
-    """Where such positions may stand."""
-    text = "\n" + reading.folded
-    for start, end in opening_titles(reading):
-        yield _Title(start, end)
-    for begin, end in _stretches(reading):
-        for title in listed_title().finditer(reading.folded, begin, end):
-            yield _Title(*title.span("word"))
-        for field in _ENGLISH_FIELD.finditer(reading.text, begin, end):
-            if english := english_title().match(text, field.start() + 1):
-                yield _english(english)
-        for called in _BEING_CALLED.finditer(reading.folded, begin, end):
-            if speaks_of_self(reading, called.start()):
-                yield from _of_oneself(reading, called.end())
-    for line in _ENGLISH_LINE.finditer("\n" + reading.text):
-        if english := english_title().match(text, line.start()):
-            yield _english(english)
-    for at, words in reading.index.places(*TAKING):
-        if opens_clause(reading, at) or is_short(reading.text):
-            yield from _of_oneself(reading, at + len(words))
-    for at, _ in reading.index.places("lam ", "work"):
-        if (doing := _doing(reading, at)) is not None:
-            yield from _of_oneself(reading, doing)
-    for at, words in reading.index.places(" la "):
-        end = at + len(words)
-        if reading.folded.endswith(_BEING, 0, end) and (
-            speaks_of_self(reading, at) or _is_now(reading, at + 1)
-        ):
-            yield from _of_oneself(reading, end)
-    for at, words in reading.index.places(*BEING):
-        yield from _of_oneself(reading, at + len(words))
-
-
-def _english(title: re.Match[str]) -> _Title:
-    """An English position with the words before it; its text has one more line feed before it."""
-    return _Title(title.start("word") - 1, title.end("word") - 1, title.start("all") - 1)
-
-
-def _doing(reading: Reading, at: int) -> int | None:
-    """Where a position begins behind `đang làm`, `work as a`, if somebody says it of themselves.
-
-    With a word for `at` behind it the verb tells the organisation (`phrases`).
-    """
-    doing = _DOING.match(reading.folded, at)
-    if doing is None or not pattern("title").match(reading.folded, doing.end()):
-        return None
-    if reading.folded[max(0, at - 1) : at].isalnum():
-        return None
-    return doing.end() if opens_clause(reading, at) or begins_own(reading, at) else None
-
-
-def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
-    """Where positions in the middle of a line count: beside contacts, in short texts and plain posts."""
-    if is_short(reading.text):
-        yield 0, len(reading.text)
-        return
-    yield from contact_stretches(reading.folded)
-    for begin, normal in zip(reading.joined.begins, reading.joined.parts, strict=True):
-        if normal.text.isascii():
-            yield begin, begin + len(normal.text)
-
-
-def _is_now(reading: Reading, at: int) -> bool:
-    line = max(reading.folded.rfind("\n", max(0, at - REACH), at) + 1, reading.bounds_at(at)[0], at - REACH)
-    return bool(_NOW.match(reading.folded[clause_begin(reading.folded, line, at) : at]))
-
-
-def _of_oneself(reading: Reading, end: int) -> Iterator[_Title]:
-    article = _ARTICLE.match(reading.folded, end)
-    name = _NAME.match(reading.text, end)
-    begins = (article.end() if article else end, name.end() if name else end)
-    title = next((one for begin in begins if (one := pattern("title").match(reading.folded, begin))), None)
-    if title:
-        yield _Title(title.start(), title.end(), own=True)
-
-
-def _position(reading: Reading, at: _Title) -> Iterator[Finding]:
+def _position(reading: Reading, at: Title) -> Iterator[Finding]:
     start, end, first, own = at
     title = pattern("title").match(reading.folded, start, end)
     if title is None or not is_written(reading.text, title, "title"):

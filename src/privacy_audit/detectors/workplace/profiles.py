@@ -29,6 +29,7 @@ from privacy_audit.detectors.workplace.words import (
 )
 from privacy_audit.model import Certainty
 
+Span = tuple[int, int]
 _REASONS = ("pattern", "work-place", "work-profile")
 # What parts the fields of a profile on one line; two of them make a line of fields.
 _PARTS = re.compile(r"[|·•]")
@@ -61,6 +62,8 @@ _CURRICULUM_REACH, _JOB_REACH, _SHORTEST_JOB = 400, 110, 8
 _JOB_BEGINS = re.compile(r"[;\n|•·]|\. |: |\), |\)\s")
 # From a position to a name in capitals of an organisation nobody knows.
 _TO_NAME = re.compile(rf"(?:,| at| tại| @| [–—-]) (?=(?P<name>{WORD}(?: (?:{WORD}|of|and|the|và|&)){{0,6}}))")
+# The other way round, an organisation and what leads to the position.
+_FIRM = re.compile(rf"(?P<firm>{WORD}(?: (?:{WORD}|of|and|the|và|&)){{0,6}})(?:,| [–—-]) (?=[^\W\d_])")
 # A position and an organisation in a bracket behind a name, as people sign.
 _SIGNED = re.compile(
     rf"(?<!\w){WORD}(?: {WORD}){{0,4}} ?\((?P<what>[^\W\d_][^()\n,|0-9]{{2,40}}), "
@@ -106,11 +109,13 @@ def _with_years(reading: Reading) -> Iterator[Finding]:
         for sign in _JOB_BEGINS.finditer(reading.folded, begin, at - _SHORTEST_JOB):
             begin = sign.end()
         begin += len(reading.text[begin:at]) - len(reading.text[begin:at].lstrip(" -–•*"))
+        is_over = bool(years["until"])
         if where := _job(reading, begin, at):
             span = (begin, where[1])
-            yield told(
-                reading, span, Certainty.LIKELY, _REASONS, (begin, where[0]), is_over=bool(years["until"])
-            )
+            yield told(reading, span, Certainty.LIKELY, _REASONS, (begin, where[0]), is_over=is_over)
+        elif firm := _firm_first(reading, begin, at):
+            span, position = (begin, firm[1][1]), firm[1]
+            yield told(reading, span, Certainty.LIKELY, _REASONS, position, firm[0], is_over=is_over)
 
 
 def _is_curriculum(reading: Reading, at: int) -> bool:
@@ -128,6 +133,22 @@ def _job(reading: Reading, begin: int, end: int) -> tuple[int, int] | None:
         if joint and end - joint.end("name") <= 1 and not is_place(joint["name"]):
             return title.end(), joint.end("name")
     return None
+
+
+def _firm_first(reading: Reading, begin: int, end: int) -> tuple[Span, Span] | None:
+    """The organisation of [begin, end) and the position behind it: `Harbour & Finch LLP – Paralegal`."""
+    firm = _FIRM.match(reading.text, begin, end)
+    if firm is None or is_place(firm["firm"]):
+        return None
+    stop = begin + len(reading.text[begin:end].rstrip())
+    titles = pattern("title").finditer(reading.folded, firm.end(), stop)
+    is_plain = reading.text[firm.end() : stop].isascii()  # `Nurse of the year` goes on otherwise
+    named = any(
+        is_written(reading.text, title, "title")
+        and (title.end() == stop or (title.start() == firm.end() and not is_plain))
+        for title in titles
+    )
+    return (firm.span("firm"), (firm.end(), stop)) if named else None
 
 
 def _in_fields(reading: Reading) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from privacy_audit.detectors.context import rows_of
-from privacy_audit.detectors.prose import any_of, folded_words, listed, tone_moved
+from privacy_audit.detectors.prose import SYMBOLS, any_of, folded_words, listed, tone_moved
 from privacy_audit.detectors.reading import Reading
 from privacy_audit.text import fold
 
@@ -19,7 +19,7 @@ _PREFIX = (
     r"(?:nguyen |cuu |former |ex-|hien la |hien dang la |la "
     r"|senior |junior |chief |deputy |lead |associate )?"
 )
-_SIGN = "[\n|:(–—·•▪\u2600-\u27bf\U0001f300-\U0001faff-][^\\w\n]{0,6}"
+_SIGN = f"[\n|:(–—·•{SYMBOLS}-][^\\w\n]{{0,6}}"
 _OPENING, _LONGEST_OPENING = f"{_SIGN}{_PREFIX}", 24
 _BEFORE_TITLE = re.compile(rf"{_OPENING}\Z")
 _LISTING = r"[,;.][^\w\n]{0,6}"
@@ -30,6 +30,8 @@ _NO_TELLER = (
     "(?!(?:we|he|she|they|you|need|needs|looking|hiring|wanted|want|my|his|her|our|your|and|or|met|saw|with"
     "|for|to|if|who|any|some|no) )"
 )
+CALLED = "[Aa]nh|[Cc]hị|[Cc]ô|[Tt]hầy|[Bb]ác|[Cc]hú|[Ôô]ng|[Bb]à|[Ee]m"
+"""Forms of address before a name, as alternatives of a pattern: `cô Ma Thị Dung`."""
 FORMERLY = (", nguyen ", ", cuu ", ") nguyen ")
 """What stands in an obituary before what somebody was."""
 BEING = ("i'm a", "i am a")

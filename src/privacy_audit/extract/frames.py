@@ -1,0 +1,103 @@
+"""Frames of a page: documents that stand in it whole, and those of other addresses that it shows.
+
+What is shown from another address was not fetched with the page. It is counted, so that nobody takes what
+was not looked at for clean, unless it is nothing that could tell of a person: a player, a map, an advert.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bs4 import Tag
+
+from privacy_audit.extract.bounds import Bounds
+from privacy_audit.extract.outline import is_unseen
+from privacy_audit.extract.places import attribute, place_of
+from privacy_audit.model import Value
+
+NAMES = frozenset(("iframe", "frame", "object", "embed"))
+_SMALL = 50
+"""Pixels: in a frame that is lower or narrower nobody reads a page; buttons and counters are."""
+_COUNTED = 1_000
+_LONGEST = 4_000
+# Types of what `object` and `embed` show that is no document.
+_MEDIA_TYPES = re.compile(r"(?:image|video|audio|application/(?:x-shockwave-flash|x-mplayer))", re.I)
+_MEDIA_FILES = re.compile(
+    r"[^?#]{1,4000}\.(?:swf|flv|mp[34]|m4[av]|og[gv]|wav|web[mp]|mov|avi|wmv|mid|svgz?|png|jpe?g|gif|avif)(?:[?#]|\Z)",
+    re.I,
+)
+# Addresses of documents; what a script writes is there only once it runs.
+_DOCUMENT = re.compile(
+    r"(?:https?:|//|file:|cid:|blob:|data:(?:text/|application/xhtml)|(?![a-z][a-z0-9+.-]{1,20}:))", re.I
+)
+# Whole hosts of players, adverts, counters and checks, with whatever stands before them.
+_HOSTS = re.compile(
+    r"(?:https?:)?//(?:[a-z0-9-]{1,60}\.){0,5}(?:"
+    r"youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|soundcloud\.com|spotify\.com"
+    r"|zingmp3\.vn|nhaccuatui\.com|openstreetmap\.org"
+    r"|doubleclick\.net|googlesyndication\.com|googletagmanager\.com|googleadservices\.com|adnxs\.com"
+    r"|criteo\.(?:com|net)|taboola\.com|outbrain\.com|amazon-adsystem\.com|eclick\.vn|admicro\.vn"
+    r"|recaptcha\.net|hcaptcha\.com|challenges\.cloudflare\.com|accounts\.google\.com"
+    r")(?:[:/?#]|\Z)",
+    re.I,
+)
+# Single paths of hosts that show other things too: maps, checks, players, buttons to share.
+_PATHS = re.compile(
+    r"(?:https?:)?//(?:maps\.google\.[a-z.]{2,7}/|www\.google\.[a-z.]{2,7}/(?:maps|recaptcha)[/?]"
+    r"|www\.tiktok\.com/(?:embed|player)/|(?:www\.)?facebook\.com/(?:v[0-9.]{1,5}/)?plugins/(?:video|like|share_button)\.php"
+    r"|platform\.twitter\.com/widgets/(?:follow|tweet)_button)",
+    re.I,
+)
+# Width and height in pixels in an inline style.
+_STYLED = re.compile(
+    r"(?<![a-z-])(?:width|height)\s{0,4}:\s{0,4}(\d{1,5})(?:\.\d{1,9})?(?:px)?\s{0,4}(?:;|!|\Z)", re.I
+)
+_PIXELS = re.compile(r"\s{0,9}(\d{1,5})(?:\.\d{1,9})?\s{0,9}(?:px)?\s{0,9}\Z", re.I)
+
+
+class Framed(Value):
+    """A document that stands in an attribute of a frame, and where that is."""
+
+    text: str
+    place: str
+    hidden: bool
+
+
+class Frames:
+    """The frames of one page: the documents that stand in it, and the addresses of others that it shows."""
+
+    def __init__(self, limits: Bounds) -> None:
+        self.documents: list[Framed] = []
+        self.addresses: dict[str, None] = {}
+        self._limits = limits
+
+    def add(self, tag: Tag, *, is_out_of_sight: bool) -> None:
+        """Take in a frame, which begins inside what nobody sees, or not."""
+        hidden = is_out_of_sight or not _has_size(tag)
+        if text := str(tag.attrs.get("srcdoc") or "") if tag.name == "iframe" else "":
+            if self._limits.frames.take() and self._limits.framed.take(len(text)):
+                self.documents.append(Framed(text=text, place=place_of(tag), hidden=hidden))
+        elif not hidden and len(self.addresses) < _COUNTED and (address := _address(tag)):
+            self.addresses[address] = None
+
+
+def _address(tag: Tag) -> str:
+    """The address of the document that a frame shows; empty if it is none that could tell of a person."""
+    names = ("data",) if tag.name == "object" else ("src", "data-src", "data-lazy-src")
+    address = next((text for name in names if (text := attribute(tag, name).strip())), "")[:_LONGEST]
+    if not address or address[:1] == "#" or not _DOCUMENT.match(address):
+        return ""
+    if tag.name in ("object", "embed") and (
+        _MEDIA_TYPES.match(attribute(tag, "type").strip()) or _MEDIA_FILES.match(address)
+    ):
+        return ""
+    return "" if _HOSTS.match(address) or _PATHS.match(address) else address
+
+
+def _has_size(tag: Tag) -> bool:
+    """Whether a frame can be read in: it is not out of sight, and not as small as a counter."""
+    if is_unseen(tag):
+        return False
+    sizes = [found[1] for name in ("width", "height") if (found := _PIXELS.match(attribute(tag, name)[:40]))]
+    sizes += _STYLED.findall(attribute(tag, "style")[:2000])
+    return all(int(size) >= _SMALL for size in sizes)

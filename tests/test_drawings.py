@@ -1,0 +1,151 @@
+"""What is written in a drawing, a formula and a frame: what nobody reads there comes first."""
+
+from __future__ import annotations
+
+import pytest
+
+from privacy_audit.extract import extract
+from privacy_audit.extract.bounds import FRAMED, FRAMES
+from privacy_audit.model import Content, Page, Part
+
+
+def read(markup: str) -> Content:
+    page = Page(name="page", body=markup.encode(), content_type="text/html", charset="utf-8")
+    return extract(page)
+
+
+def told(markup: str) -> list[tuple[str, str, bool]]:
+    found = (one for one in read(markup).segments if one.part in (Part.TEXT, Part.META))
+    return [(one.text, one.locator, one.hidden) for one in found]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<svg><title>Phone</title><path d='M1 2'/></svg>",
+        "<svg><desc>Created with Sketch.</desc></svg>",
+        "<svg><symbol id=a><title>icon-search</title></symbol><use href='#a'/></svg>",
+        "<svg>\n <style>.a{top:0912345678px}</style><script>var a = '0912 345 678'</script>\n</svg>",
+        "<svg><metadata>0912 345 678</metadata><g>0912 345 678</g></svg>",
+    ],
+)
+def test_an_icon_says_nothing(markup: str) -> None:
+    assert told(markup) == []
+
+
+@pytest.mark.parametrize(
+    ("markup", "texts"),
+    [
+        ("<p>Gọi <svg><title>Phone</title><path/></svg> 0912 345 678</p>", [("Gọi 0912 345 678", "body > p", False)]),
+        ("<svg><g><title>Zalo</title></g></svg><title>Trang của Lan</title>", [("Trang của Lan", "title", False)]),
+        ("<p>a<text>b</text><desc>c</desc></p>", [("abc", "body > p", False)]),
+        ("<svg><text>Gọi <tspan>0912</tspan> 345 678</text></svg>", [("Gọi 0912 345 678", "body > svg > text", False)]),
+        ("<svg><text>Gọi<tspan x=0 dy=9>0912 345 678</tspan></text></svg>", [("Gọi 0912 345 678", "body > svg > text", False)]),
+        (
+            "<svg><g><text>một</text></g><text>hai</text></svg>",
+            [("một", "body > svg > text", False), ("hai", "body > svg > text:nth-of-type(2)", False)],
+        ),
+        (
+            "<svg><foreignObject><div>lan@example.vn</div></foreignObject><path/></svg><p>sau</p>",
+            [("lan@example.vn", "body > svg > foreignobject > div", False), ("sau", "body > p", False)],
+        ),
+        ("<svg><desc>Zalo 0987 654 321</desc></svg>", [("Zalo 0987 654 321", "body > svg > desc", True)]),
+        (
+            "<svg><text>Tôi<title>0987 654 321</title></text></svg>",
+            [("Tôi", "body > svg > text", False), ("0987 654 321", "body > svg > text > title", True)],
+        ),
+        ("<svg style='display:none'><text>ẩn</text></svg>", [("ẩn", "body > svg > text", True)]),
+        ("<svg><path><p>Quên đóng</p><div>0912 345 678</div>", [("Quên đóng", "body > p", False), ("0912 345 678", "body > div", False)]),
+        ("<math><mi>x</mi><mo>=</mo><mtext>0912 345 678</mtext></math>", [("x=0912 345 678", "body", False)]),
+        ("<math><mi>x</mi><annotation>\\frac{1}</annotation></math>", [("x", "body", False), ("\\frac{1}", "body", True)]),
+        ("<svg><title>Ngày sinh</title></svg> 24/12/1996", [("Ngày sinh: 24/12/1996", "body", False)]),
+        ("<p>a<object data=x.png>b</object><canvas>c</canvas><audio>d</audio></p>", [("a", "body > p", False), ("b", "body > p", True), ("c", "body > p", True), ("d", "body > p", True)]),
+        ("<p>a<object>b</object></p>", [("ab", "body > p", False)]),
+        ("<div><template>ẩn</template></div>", [("ẩn", "body > div > template", True)]),
+        ("<div><template shadowrootmode=open><p>hiện</p></template></div>", [("hiện", "body > div > template > p", False)]),
+    ],
+)  # fmt: skip
+def test_what_is_written_is_told_with_its_place(markup: str, texts: list[tuple[str, str, bool]]) -> None:
+    assert told(markup) == texts
+
+
+def test_the_caption_of_an_icon_is_no_part_of_a_marked_property() -> None:
+    markup = "<p itemscope><b itemprop=telephone><svg><title>Số 1 của tôi</title></svg>0912 345 678</b>"
+    marked = [one.text for one in read(markup).segments if one.part is Part.MICRODATA]
+    assert marked == ["0912 345 678"]
+
+
+def test_a_link_of_a_drawing_is_a_link() -> None:
+    found = [
+        (one.text, one.label)
+        for one in read("<svg><a xlink:href='tel:0912345678'><path/></a></svg>").segments
+    ]
+    assert found == [("tel:0912345678", "telephone")]
+
+
+@pytest.mark.parametrize(
+    ("markup", "texts"),
+    [
+        ("<iframe srcdoc=''></iframe>", []),
+        ("<iframe srcdoc='<script>0912345678</script>'></iframe>", []),
+        ("<iframe srcdoc='một &amp;lt; hai'></iframe>", [("một < hai", "body > iframe srcdoc › body", False)]),
+        (
+            "<p>a</p><iframe srcdoc='<p>0912 345 678</p>'></iframe><p>b</p>",
+            [("a", "body > p", False), ("b", "body > p:nth-of-type(2)", False), ("0912 345 678", "body > iframe srcdoc › body > p", False)],
+        ),
+        ("<iframe width=1 height=1 srcdoc='a b'></iframe>", [("a b", "body > iframe srcdoc › body", True)]),
+        ("<div hidden><iframe srcdoc='a b'></iframe></div>", [("a b", "body > div > iframe srcdoc › body", True)]),
+    ],
+)  # fmt: skip
+def test_a_document_inside_a_frame_is_read(markup: str, texts: list[tuple[str, str, bool]]) -> None:
+    assert told(markup) == texts
+
+
+def test_frames_inside_each_other_are_read_to_a_bound_that_is_said() -> None:
+    two = read('<iframe srcdoc="1<iframe srcdoc=2></iframe>"></iframe>')
+    assert ([one.text for one in two.segments], two.cut) == (["1", "2"], False)
+    three = read("<iframe srcdoc=\"1<iframe srcdoc='2<iframe srcdoc=3></iframe>'></iframe>\"></iframe>")
+    assert ([one.text for one in three.segments], three.cut) == (["1", "2"], True)
+
+
+def test_too_much_in_frames_is_said() -> None:
+    assert read("<iframe srcdoc=a></iframe>" * (FRAMES + 1)).cut
+    assert read(f"<iframe srcdoc='{'a ' * FRAMED}'></iframe>").cut
+    assert not read("<iframe srcdoc=a></iframe>" * FRAMES).cut
+
+
+@pytest.mark.parametrize(
+    ("markup", "frames"),
+    [
+        ("<iframe></iframe>", 0),
+        ("<iframe src='about:blank'></iframe><iframe src='javascript:0'></iframe>", 0),
+        ("<iframe src='/a' width=1 height=1></iframe>", 0),
+        ("<iframe src='/a' height='20px'></iframe>", 0),
+        ("<iframe src='/a' style='width:0;height:0;border:0'></iframe>", 0),
+        ("<iframe src='/a' style='display: none'></iframe><iframe src='/b' hidden></iframe>", 0),
+        ("<div style='display:none'><iframe src='/a'></iframe></div>", 0),
+        ("<noscript><iframe src='https://example.com/a'></iframe></noscript>", 0),
+        ("<iframe src='https://www.youtube.com/embed/x'></iframe>", 0),
+        ("<iframe src='//player.vimeo.com/video/1'></iframe>", 0),
+        ("<iframe src='https://www.google.com/maps/embed?pb=1'></iframe>", 0),
+        ("<iframe src='https://www.google.com/recaptcha/api2/anchor'></iframe>", 0),
+        ("<iframe src='https://1234.safeframe.googlesyndication.com/x'></iframe>", 0),
+        ("<iframe src='https://www.facebook.com/plugins/like.php?href=x'></iframe>", 0),
+        ("<object data='a.png' type='image/png'></object><embed src='a.mp4'><object data='a.swf'></object>", 0),
+        ("<iframe srcdoc='a' src='/a'></iframe>", 0),
+        ("<iframe src='https://example.com/a'></iframe>", 1),
+        ("<iframe src='https://notyoutube.com/a'></iframe>", 1),
+        ("<iframe src='https://example.com/?x=//www.youtube.com/'></iframe>", 1),
+        ("<iframe src='https://docs.google.com/document/x'></iframe>", 1),
+        ("<iframe src='https://www.facebook.com/plugins/page.php?href=x'></iframe>", 1),
+        ("<iframe src='lien-he.html' width='100%' style='border:0'></iframe>", 1),
+        ("<iframe data-src='/a' width=600 height=400></iframe>", 1),
+        ("<iframe src='data:text/html,0912345678'></iframe>", 1),
+        ("<object data='/cv.pdf'></object><embed src='/cv.pdf' type='application/pdf'>", 1),
+        ("<iframe src='/a'></iframe><iframe src='/b'></iframe><iframe src='/a'></iframe>", 2),
+        ("<iframe srcdoc='<iframe src=/a></iframe>'></iframe>", 1),
+        ("<frameset><frame src='/menu.html'><frame src='/main.html'></frameset>", 2),
+    ],
+)  # fmt: skip
+def test_frames_with_pages_that_were_not_looked_at_are_counted(markup: str, frames: int) -> None:
+    assert read(markup).frames == frames
