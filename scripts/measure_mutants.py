@@ -56,8 +56,11 @@ GROUPS = {
     ),
     "cleaner": Group(("text.py",), ("tests/test_text.py",)),
     "masking": Group(
-        ("detectors/masking.py", "detectors/leftovers.py"),
-        tuple(f"tests/detectors/test_{name}.py" for name in ("masking", "covering", "detect")),
+        ("detectors/masking/*.py",),
+        tuple(
+            f"tests/detectors/test_{name}.py"
+            for name in ("masking", "covering", "covering_known", "detect", "edges")
+        ),
     ),
     "store": Group(
         ("history/*.py", "files.py", "locking.py"),

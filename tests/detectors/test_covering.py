@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from privacy_audit.detectors import masked_text
-from privacy_audit.detectors.covering import covered, covers
+from privacy_audit.detectors.masking.covering import covered, covers
 
 PIECES = st.lists(
     st.sampled_from(

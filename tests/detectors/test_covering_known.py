@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from privacy_audit.detectors.covering_decoded import views, words_with_codes
-from privacy_audit.detectors.covering_known import Known
+from privacy_audit.detectors.masking.decoded import views, words_with_codes
+from privacy_audit.detectors.masking.known import Known
 from privacy_audit.detectors.reading import Finding
 from privacy_audit.model import Certainty, Kind, Secret
 
@@ -70,7 +70,7 @@ def test_what_is_no_spelling_of_a_value_stays(name: str, text: str) -> None:
     ],
 )
 def test_another_spelling_is_found_where_it_stands(name: str, text: str, piece: str) -> None:
-    assert [text[start:end] for start, end, _ in FOUND[name].spellings(text)] == [piece]
+    assert [text[one.start : one.end] for one in FOUND[name].spellings(text)] == [piece]
 
 
 CODED = st.lists(
@@ -92,3 +92,21 @@ def test_nothing_is_decoded_where_nothing_is_coded() -> None:
     assert views("C++ và 50% ?id=45&p=2") == ()
     assert [view.text for view in views("a%2540b")] == ["a@b"]
     assert [view.text for view in views("?t=84=2D91")] == ["?t=84=2D91", "?t 84-91"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("không có gì", []),
+        ("gọi a%40b nhé", ["a%40b"]),
+        ("a+b\x00c+d", ["a+b", "c+d"]),
+        ("a+b" + "x" * 398 + "+c", ["a+b" + "x" * 398 + "+c"]),
+        ("%40" + "x" * 800 + "%40b", ["%40" + "x" * 800 + "%40b"]),
+        ("%40" + "x" * 801 + "%40b", ["%40" + "x" * 400, "x" * 400 + "%40b"]),
+        ("y" * 401 + "%40b", ["y" * 400 + "%40b"]),
+    ],
+)
+def test_a_word_with_codes_goes_on_as_long_as_they_stand_near_each_other(
+    text: str, pieces: list[str]
+) -> None:
+    assert [text[begin:end] for begin, end in words_with_codes(text)] == pieces

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from privacy_audit import scan_text
-from privacy_audit.detectors.leftovers import leftovers
-from privacy_audit.detectors.masking import masked_original, masker
-from privacy_audit.detectors.masking_fitting import EXCERPT
+from privacy_audit.detectors import masked_text
+from privacy_audit.detectors.masking.excerpts import masked_original, masker
+from privacy_audit.detectors.masking.fitting import EXCERPT
+from privacy_audit.detectors.masking.leftovers import leftovers
 from privacy_audit.detectors.preparing import read
 from privacy_audit.detectors.reading import Finding
 from privacy_audit.model import Certainty, Content, Kind, Secret
@@ -323,3 +324,16 @@ def test_two_values_that_only_an_invisible_sign_parts_are_shown_apart() -> None:
 def test_a_street_right_behind_a_value_is_hidden_without_a_sign_between() -> None:
     text = f"{PHONE} 12 Lê Lợi"
     assert excerpts(text, found(text, PHONE, MASK)) == [f"{MASK} •••"]
+
+
+def test_a_mailbox_in_a_long_link_is_read_wherever_another_code_stands_before_it() -> None:
+    for length in (376, 385, 392, 396, 410, 790, 800, 810):
+        name = f"https://example.com/a+b{'x' * length}/thao.vu=40example.com/b"
+        assert masked_text(name).endswith("x/t••••@example.com/b")
+
+
+def test_mailboxes_in_a_chain_of_words_do_not_move_the_mask_of_a_number_behind_them() -> None:
+    text = "lan.nguyen7 at example.com at example.org, mã 123456789012 nhé"
+    assert masked_text(text) == "l••••@example.com, mã ••••••••••12 nhé"
+    (excerpt,) = {place.excerpt for one in scan_text(f"gọi {PHONE} hay {text}") for place in one.where}
+    assert excerpt == f"gọi {MASK} hay l••••@example.com, mã ••••••••••12 nhé"

@@ -15,7 +15,7 @@ from types import FrameType
 
 import click
 
-from privacy_audit.cli.speaking import columns, prints_on_screen, say
+from privacy_audit.cli.speaking import columns, say
 
 ENTER = ("\r", "\n")
 """What terminals send for it."""
@@ -88,6 +88,9 @@ if sys.platform == "win32":
             time.sleep(GLANCE)
         return click.getchar()
 
+    def _wait_for_line() -> None:
+        """Here `input` sees Control-C whenever it comes."""
+
 else:
 
     def _typed_unless(happened: Callable[[], bool], every: float) -> str:
@@ -106,6 +109,24 @@ else:
             return _key_of(os.read(descriptor, LONGEST_KEY))
         finally:
             termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+
+
+    def _wait_for_line() -> None:
+        """Until a line was typed, or a signal has come.
+
+        `input` looks for signals before it begins to read: Control-C in between would wait for the next line.
+        """
+        if threading.current_thread() is not threading.main_thread() or not sys.stdin.isatty():
+            return
+        woken, waking = os.pipe()
+        os.set_blocking(waking, False)
+        before = signal.set_wakeup_fd(waking)
+        try:
+            select.select([sys.stdin, woken], [], [])
+        finally:
+            signal.set_wakeup_fd(before)
+            os.close(woken)
+            os.close(waking)
 
 
 def _key_of(sent: bytes) -> str:
@@ -147,9 +168,8 @@ def read_line(question: str, limit: int = 2000) -> str:
     for line in above:
         say(line)
     with ended_in_order():
-        if prints_on_screen():
-            return clean(input(last), limit)
         say(last, nl=False)
+        _wait_for_line()
         return clean(input(), limit)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.cli.training_guard import end_training
+from privacy_audit.cli.training_guard import end_training, note_training
 from privacy_audit.errors import WrongUsage, mark
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ def session_here(settings: Settings) -> Path:
     """The file of the session that is open in this data folder; `WrongUsage` if none is."""
     from privacy_audit.session.keeping import open_session
 
+    note_training(settings)
     path = open_session(settings.home)
     if path is None:
         raise WrongUsage(NONE_OPEN)

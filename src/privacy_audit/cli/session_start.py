@@ -78,9 +78,11 @@ def start(
 
 
 def _refuse_second(settings: Settings) -> None:
+    from privacy_audit.cli.training_guard import note_training
     from privacy_audit.session.keeping import open_session
 
     if path := open_session(settings.home):
+        note_training(settings)
         sentence = mark(
             "Another training session is open ({file}). Go on with it: privacy-audit session ask. "
             "Or close it first: privacy-audit session close"

@@ -51,19 +51,24 @@ def in_training(settings: Settings) -> bool:
 
 def begin_training(settings: Settings, path: Path) -> None:
     """From now on this session is the open one."""
-    from privacy_audit.session.elsewhere import note_elsewhere
     from privacy_audit.session.keeping import mark_open
 
     mark_open(settings.home, path)
-    note_elsewhere(home_folder(None), settings.home)
+    note_training(settings)
 
 
 def end_training(settings: Settings) -> None:
     """No session is open any more in this data folder."""
-    from privacy_audit.session.elsewhere import note_elsewhere
     from privacy_audit.session.keeping import mark_closed
 
     mark_closed(settings.home)
+    note_training(settings)
+
+
+def note_training(settings: Settings) -> None:
+    """Let the other data folders know what this one holds, also after a kill that came before they did."""
+    from privacy_audit.session.elsewhere import note_elsewhere
+
     note_elsewhere(home_folder(None), settings.home)
 
 

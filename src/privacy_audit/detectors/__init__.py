@@ -6,11 +6,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from privacy_audit.detectors import address
-from privacy_audit.detectors.covering import covered
-from privacy_audit.detectors.edges import READ, within_edges
 from privacy_audit.detectors.every import DETECTORS
-from privacy_audit.detectors.masking import READABLE, masker
-from privacy_audit.detectors.masking_names import masked_locator, masked_text
+from privacy_audit.detectors.masking.covering import covered
+from privacy_audit.detectors.masking.edges import READ, within_edges
+from privacy_audit.detectors.masking.excerpts import READABLE, masker
+from privacy_audit.detectors.masking.names import masked_locator, masked_text
 from privacy_audit.detectors.overlaps import rank, resolve
 from privacy_audit.detectors.portions import (
     FINDINGS,

@@ -84,7 +84,8 @@ def _html(page: Page) -> Content:
     title = bounds.shortened(head.title_of(gathered.head), TITLE)
     segments = (*_segments(gathered, title, bounds), *_segments_inside(inside, bounds))
     pictures = tuple(bounds.pictures.first(chain(_pictures(gathered), _pictures_inside(inside))))
-    frames = len(dict.fromkeys(chain(*(page.frames.addresses for page in (gathered, *map(_page, inside))))))
+    in_sight = (gathered, *(inner for frame, inner in inside if not frame.hidden))
+    frames = len(dict.fromkeys(chain.from_iterable(one.frames.addresses for one in in_sight)))
     claims = (*head.claims(gathered.head, title), *gathered.harvests.claims)
     containers = ("document:html", *_containers(gathered), *gathered.harvests.names)
     language = head.language_of(gathered.head)
@@ -105,10 +106,6 @@ def _inside(page: Gathering, bounds: Bounds, depth: int) -> Iterator[tuple[Frame
         for frame, deeper in _inside(inner, bounds, depth + 1):
             place, hidden = f"{one.place} srcdoc › {frame.place}", one.hidden or frame.hidden
             yield replace(frame, place=place, hidden=hidden), deeper
-
-
-def _page(framed: tuple[Framed, Gathering]) -> Gathering:
-    return framed[1]
 
 
 def _segments_inside(inside: Iterable[tuple[Framed, Gathering]], bounds: Bounds) -> Iterator[Segment]:

@@ -7,6 +7,7 @@ was not looked at for clean, unless it is nothing that could tell of a person: a
 from __future__ import annotations
 
 import re
+from urllib.parse import urljoin
 
 from bs4 import Tag
 
@@ -71,27 +72,38 @@ class Frames:
         self.addresses: dict[str, None] = {}
         self._limits = limits
 
-    def add(self, tag: Tag, *, is_out_of_sight: bool) -> None:
-        """Take in a frame, which begins inside what nobody sees, or not."""
+    def add(self, tag: Tag, base: str | None, *, is_out_of_sight: bool) -> None:
+        """Take in a frame, which begins inside what nobody sees, or not; `base` completes its address."""
         hidden = is_out_of_sight or not _has_size(tag)
         if text := str(tag.attrs.get("srcdoc") or "") if tag.name == "iframe" else "":
             if self._limits.frames.take() and self._limits.framed.take(len(text)):
                 self.documents.append(Framed(text=text, place=place_of(tag), hidden=hidden))
         elif not hidden and len(self.addresses) < _COUNTED and (address := _address(tag)):
-            self.addresses[address] = None
+            self.addresses[_whole(address, base)] = None
 
 
 def _address(tag: Tag) -> str:
-    """The address of the document that a frame shows; empty if it is none that could tell of a person."""
+    """The address of the document that a frame shows; empty if it is none that could tell of a person.
+
+    Where a script is still to put it in, the frame shows nothing yet: `src="about:blank" data-src="…"`.
+    """
     names = ("data",) if tag.name == "object" else ("src", "data-src", "data-lazy-src")
-    address = next((text for name in names if (text := attribute(tag, name).strip())), "")[:_LONGEST]
-    if not address or address[:1] == "#" or not _DOCUMENT.match(address):
-        return ""
+    shown = (attribute(tag, name).strip()[:_LONGEST] for name in names)
+    address = next((one for one in shown if one and one[:1] != "#" and _DOCUMENT.match(one)), "")
     if tag.name in ("object", "embed") and (
         _MEDIA_TYPES.match(attribute(tag, "type").strip()) or _MEDIA_FILES.match(address)
     ):
         return ""
     return "" if _HOSTS.match(address) or _PATHS.match(address) else address
+
+
+def _whole(address: str, base: str | None) -> str:
+    """An address as it is asked for, so that two writings of it count once."""
+    try:
+        joined = urljoin(base, address) if base else address
+    except ValueError:
+        return address
+    return joined.partition("#")[0]
 
 
 def _has_size(tag: Tag) -> bool:

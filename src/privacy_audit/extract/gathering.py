@@ -94,7 +94,7 @@ class Gathering(Walk):
             case "script":
                 self.has_scripts = True
         if name in frames.NAMES:
-            self.frames.add(tag, is_out_of_sight=bool(self.hidden))
+            self.frames.add(tag, self.base, is_out_of_sight=bool(self.hidden))
         if links.is_link(tag) and self.limits.links.take():
             self.links.add_new(links.targets(tag))
         if name in links.SHOWING and self.limits.links.take():

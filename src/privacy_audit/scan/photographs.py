@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from privacy_audit.detectors import detect
-from privacy_audit.detectors.covering import covered
+from privacy_audit.detectors.masking.covering import covered
 from privacy_audit.model import (
     Certainty,
     Exposure,

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from privacy_audit.checklist import Network, PageRules
-from privacy_audit.detectors.covering import covered
+from privacy_audit.detectors.masking.covering import covered
 from privacy_audit.detectors.photo.identity import Identity, host_of, identify
 from privacy_audit.detectors.photo.roles import BY_ITSELF, Subject, is_tiny, may_be_photo, role_of
 from privacy_audit.detectors.photo.saying import NAME, faces_in, is_profile, names_of, whom

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from privacy_audit.detectors import DETECTORS, masked_text
-from privacy_audit.detectors.covering import blanked, covers
-from privacy_audit.detectors.masking import masker
+from privacy_audit.detectors.masking.excerpts import everywhere, masker
 from privacy_audit.detectors.preparing import read
 from privacy_audit.guide.message.wallets import wallets
 from privacy_audit.model import Content, Part, Segment
@@ -66,9 +65,6 @@ def _masks(near: str) -> Iterator[Mask]:
         yield wallet.start, wallet.end, f"{address[:_ENDS]}…{address[-_ENDS:]}"
     content = Content(name="", segments=(Segment(text=near, part=Part.TEXT),))
     reading = read(content, is_name=True)
-    found = masker(reading, chain.from_iterable(find(reading) for find in DETECTORS)).masks
-    bare = blanked(reading.text.replace("\n", " "), ((mask.start, mask.end) for mask in found))
-    masks = [(mask.start, mask.end, mask.mask) for mask in found]
-    masks += [(cover.start, cover.end, cover.mask) for cover in covers(bare)]
-    for start, end, mask in masks:
-        yield *reading.span_in_segment(start, end), mask
+    found = masker(reading, chain.from_iterable(find(reading) for find in DETECTORS))
+    for cover in everywhere(found, is_name=False):
+        yield *reading.span_in_segment(cover.start, cover.end), cover.mask
