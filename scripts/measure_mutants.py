@@ -57,9 +57,12 @@ GROUPS = {
     "cleaner": Group(("text.py",), ("tests/test_text.py",)),
     "masking": Group(
         ("detectors/masking/*.py",),
-        tuple(
-            f"tests/detectors/test_{name}.py"
-            for name in ("masking", "covering", "covering_known", "detect", "edges")
+        (
+            *(
+                f"tests/detectors/test_{name}.py"
+                for name in ("masking", "covering", "covering_known", "detect", "edges")
+            ),
+            "tests/test_spellings.py",
         ),
     ),
     "store": Group(

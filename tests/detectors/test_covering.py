@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from privacy_audit.detectors import masked_text
+from privacy_audit.detectors.masking.cover import Cover, blanked, together
 from privacy_audit.detectors.masking.covering import covered, covers
 
 PIECES = st.lists(
@@ -62,6 +65,7 @@ def test_what_everybody_may_read_stays(text: str) -> None:
         ("lan@0912345678.vn", "l••••@••••••••78.vn"),
         ("lan@example.com@example.vn", "l••••@example.vn"),
         ("lan@example.com@x", "l••••@example.com@x"),
+        ("lan@example.com, nam@example.vn", "l••••@example.com, n••••@example.vn"),
         ('"lan vu"@example.com', '"••••@example.com'),
     ],
 )
@@ -102,3 +106,43 @@ def test_long_hostile_text_is_read_in_time(hostile: str) -> None:
 )  # fmt: skip
 def test_the_address_of_a_page_keeps_its_ids_and_hides_numbers(name: str, shown: str) -> None:
     assert masked_text(name) == shown
+
+
+STRETCHES = st.lists(
+    st.tuples(st.integers(0, 30), st.integers(1, 12)).map(
+        lambda one: Cover(start=one[0], end=one[0] + one[1], mask="•" * one[1])
+    ),
+    max_size=8,
+)
+
+
+def places(covers: Iterable[Cover]) -> set[int]:
+    """Every place that is covered."""
+    return {place for cover in covers for place in range(cover.start, cover.end)}
+
+
+@given(STRETCHES)
+def test_stretches_together_hide_the_same_and_never_overlap(stretches: list[Cover]) -> None:
+    joined = together(stretches)
+    assert places(joined) == places(stretches)
+    assert all(one.end <= other.start for one, other in pairwise(joined))
+    assert together(joined) == joined
+
+
+def test_of_stretches_that_overlap_the_mask_of_the_longest_is_shown() -> None:
+    one, two, three = (
+        Cover(start=start, end=end, mask=f"{start}") for start, end in ((0, 3), (2, 7), (6, 9))
+    )
+    assert together((three, one, two)) == (Cover(start=0, end=9, mask="2"),)
+    assert together((Cover(start=0, end=3, mask="a"), Cover(start=2, end=5, mask="b"))) == (
+        Cover(start=0, end=5, mask="a"),
+    )
+
+
+@given(STRETCHES, st.integers(0, 20), st.integers(0, 30))
+def test_a_part_of_a_text_is_blanked_where_it_is_covered_and_nowhere_else(
+    stretches: list[Cover], begin: int, length: int
+) -> None:
+    text = blanked("a" * length, sorted(stretches, key=lambda one: one.start), begin)
+    covered_places = places(stretches)
+    assert text == "".join("\x00" if begin + place in covered_places else "a" for place in range(length))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import cProfile
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,18 +14,24 @@ from privacy_audit.detectors.reading import Finding
 from privacy_audit.model import Certainty, Kind, Secret
 
 
-def known(kind: Kind, value: str) -> Known:
-    """One value that was found."""
-    finding = Finding(
+def found(kind: Kind, value: str) -> Finding:
+    """A value that was found."""
+    return Finding(
         kind=kind, start=0, end=1, value=Secret(value), masked="•••", certainty=Certainty.CONFIRMED
     )
-    return Known((finding,))
+
+
+def known(kind: Kind, value: str) -> Known:
+    """One value that was found."""
+    return Known((found(kind, value),))
 
 
 FOUND = {
     "account": known(Kind.BANK_ACCOUNT, "12345678"),
     "plate": known(Kind.VEHICLE_PLATE, "29A12345"),
     "home": known(Kind.ADDRESS, "12 Nguyễn Trãi, Thanh Xuân, Hà Nội"),
+    "cyrillic": known(Kind.EMAIL, "лан@example.com"),
+    "host": known(Kind.EMAIL, "lan@пример.рф"),
     "room": known(Kind.ADDRESS, "Chung cư Hoa Mai, Thanh Xuân, Hà Nội"),
     "mailbox": known(Kind.EMAIL, "thao.vu@example.com"),
     "birth": known(Kind.BIRTH_DATE, "1985-04-03"),
@@ -46,6 +54,9 @@ FOUND = {
         ("room", "Chung cư Hoa Mai"),
         ("mailbox", "thao vu"),
         ("mailbox", "thao.vu và những người khác ở example.com"),
+        ("mailbox", "thao vu, thao vu, thao vu và những người khác ở example.com"),
+        ("cyrillic", "xem example.com nhé"),
+        ("host", "chị lan ở đây"),
         ("birth", "04/03/1986"),
         ("birth", "tháng 4 năm 1985"),
         ("birth", "1985"),
@@ -71,6 +82,41 @@ def test_what_is_no_spelling_of_a_value_stays(name: str, text: str) -> None:
 )
 def test_another_spelling_is_found_where_it_stands(name: str, text: str, piece: str) -> None:
     assert [text[one.start : one.end] for one in FOUND[name].spellings(text)] == [piece]
+
+
+def test_of_a_directory_the_first_three_hundred_values_are_looked_for() -> None:
+    listed = Known(found(Kind.BANK_ACCOUNT, f"1234{number}") for number in range(5000, 5301))
+    assert {one.start for one in listed.spellings("12345299 1234.5000")} == {0, 9}
+    assert list(listed.spellings("1234.5300")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "host", "repeated"),
+    [
+        ("an", "x{}.example.vn", "an "),
+        ("an{}", "example.vn", "example.vn "),
+        ("an", "x{}.example.vn", "x7.example.vn "),
+    ],
+)
+def test_three_hundred_mailboxes_make_little_work_where_one_of_their_parts_is_repeated(
+    name: str, host: str, repeated: str
+) -> None:
+    text = repeated * (20_000 // len(repeated)) + "x7.example.vn an7 (a còng) example.vn"
+    listed = Known(found(Kind.EMAIL, f"{name.format(number)}@{host.format(number)}") for number in range(300))
+    profile = cProfile.Profile()
+    profile.enable()
+    covers = list(listed.spellings(text))
+    profile.disable()
+    assert len(covers) < 3
+    assert sum(entry.callcount for entry in profile.getstats()) < 5 * len(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["an example.vn", "an an an an example.vn", "an example.vn example.vn example.vn"]
+)
+def test_a_mailbox_is_found_whichever_of_its_parts_stands_more_often(text: str) -> None:
+    listed = known(Kind.EMAIL, "an@example.vn")
+    assert [text[one.start : one.end] for one in listed.spellings(text)] == ["an example.vn"]
 
 
 CODED = st.lists(

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from privacy_audit import scan_html
-from privacy_audit.model import Exposure, Kind
+from privacy_audit.detectors.masking.edges import within_edges
+from privacy_audit.detectors.masking.excerpts import masker
+from privacy_audit.detectors.preparing import read
+from privacy_audit.detectors.reading import Finding
+from privacy_audit.model import Certainty, Content, Exposure, Kind, Part, Secret, Segment
 
 MAIL, PHONE, ID, PLATE = "lan.nguyen77", "0912345678", "001090012345", "123.45"
 SCHOOL = "Tôi là giáo viên trường THCS Kim Liên"
@@ -47,3 +51,29 @@ def test_a_value_that_crosses_the_end_is_masked_once() -> None:
     found = scan_html(f"<p>{SCHOOL} {MAIL}@gmail.com</p>")
     excerpts = {place.excerpt for one in found for place in one.where}
     assert excerpts == {f"{SCHOOL} l••••@gmail.com"}
+
+
+def finding(text: str, piece: str, kind: Kind) -> Finding:
+    """A finding whose words are a piece of a text."""
+    start = text.index(piece)
+    return Finding(
+        kind=kind,
+        start=start,
+        end=start + len(piece),
+        value=Secret(piece),
+        masked=piece,
+        certainty=Certainty.LIKELY,
+        attributes={"organisation": piece},
+    )
+
+
+def test_a_finding_that_begins_inside_a_value_begins_behind_it() -> None:
+    text = "gọi 0912 345 678 Công ty Hoa Mai"
+    phone = finding(text, "0912 345 678", Kind.PHONE)
+    work = finding(text, "678 Công ty Hoa Mai", Kind.WORKPLACE)
+    content = Content(name="page", segments=(Segment(text=text, part=Part.TEXT),))
+    cut = within_edges(masker(read(content), (phone, work)), work)
+    assert text[cut.start : cut.end] == " Công ty Hoa Mai"
+    assert (cut.masked, cut.value.reveal()) == ("Công ty Hoa Mai", "Công ty Hoa Mai")
+    assert cut.attributes == {"organisation": "Công ty Hoa Mai"}
+    assert within_edges(masker(read(content), (phone, work)), phone) is phone

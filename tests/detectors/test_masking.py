@@ -10,7 +10,9 @@ from privacy_audit import scan_text
 from privacy_audit.detectors import masked_text
 from privacy_audit.detectors.masking.excerpts import masked_original, masker
 from privacy_audit.detectors.masking.fitting import EXCERPT
+from privacy_audit.detectors.masking.known import Known
 from privacy_audit.detectors.masking.leftovers import leftovers
+from privacy_audit.detectors.masking.suspects import suspects
 from privacy_audit.detectors.preparing import read
 from privacy_audit.detectors.reading import Finding
 from privacy_audit.model import Certainty, Content, Kind, Secret
@@ -337,3 +339,22 @@ def test_mailboxes_in_a_chain_of_words_do_not_move_the_mask_of_a_number_behind_t
     assert masked_text(text) == "l••••@example.com, mã ••••••••••12 nhé"
     (excerpt,) = {place.excerpt for one in scan_text(f"gọi {PHONE} hay {text}") for place in one.where}
     assert excerpt == f"gọi {MASK} hay l••••@example.com, mã ••••••••••12 nhé"
+
+
+def shown_covers(text: str, *, is_name: bool = False) -> list[tuple[str, str]]:
+    """What of a text is suspected, with what it shows instead."""
+    found = suspects(text, Known(()), is_name=is_name)
+    return [(text[one.start : one.end], one.mask) for one in found]
+
+
+def test_a_value_in_several_coded_words_is_hidden_in_each_of_them() -> None:
+    assert shown_covers("ở 12+Nguyễn+Trãi, gần đó Phường+Thanh+Xuân, Hà+Nội nhé") == [
+        ("12+Nguyễn+Trãi,", "•••, Phường Thanh Xuân, Hà Nội"),
+        ("Phường+Thanh+Xuân,", "•••"),
+        ("Hà+Nội", "•••"),
+    ]
+
+
+def test_what_is_masked_already_parts_what_stands_on_both_sides_of_it() -> None:
+    assert shown_covers("sinh_3_4_1985", is_name=True) == [("3_4_1985", "••/••/1985")]
+    assert shown_covers("sinh_3_\x00\x004_1985", is_name=True) == []

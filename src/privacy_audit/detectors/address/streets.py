@@ -27,6 +27,8 @@ def bare_street(text: str, start: int, before: Detail, loose: bool) -> Detail | 
     if before.what in ("quarter", "flat") and read_chain(text, start, False, loose).known:
         return None
     end = name_end(text, start, loose)
+    if small := _small_street(text, start, end):
+        return small
     if end - start < 3 or (not loose and _is_province(text, start, end) and not _goes_on(text, end)):
         return None
     cut = _street_cut(text, start, end, loose)
@@ -34,6 +36,13 @@ def bare_street(text: str, start: int, before: Detail, loose: bool) -> Detail | 
     if words.ENGLISH_STREET.match(last):
         return Detail("street", start, cut + (text[cut : cut + 1] == "."))
     return Detail("name", start, cut)
+
+
+def _small_street(text: str, start: int, end: int) -> Detail | None:
+    """`12 Lach Tray street, Gia Vien ward`: only right before a unit, since `street` begins much else."""
+    word = words.SMALL_STREET.match(text, end) if end - start >= 3 else None
+    place = place_at(text, word.end(), False) if word else None
+    return Detail("street", start, word.end("word")) if word and place and place.units else None
 
 
 def street_end(text: str, start: int, loose: bool) -> int:

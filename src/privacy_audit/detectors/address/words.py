@@ -106,6 +106,10 @@ NUMBERED_STREET = pattern(
 )
 # How a street ends in English order: 12 Lach Tray St.
 ENGLISH_STREET = pattern(r"(?<!\w)(?:street|str|st|road|rd|avenue|ave|boulevard|blvd|lane|highway|hwy)\Z")
+# The same in small letters behind a name in capitals, with a comma behind it: 12 Lach Tray street, Hai Phong.
+SMALL_STREET = re.compile(
+    r"[ ]{1,2}(?P<word>(?:street|str|st|road|rd|avenue|ave|boulevard|blvd|lane|highway|hwy)(?!\w)\.?)[ ]?,[ ]{0,2}"
+)
 # A numbered street in English order: 3/2 Street, Street 12, Road No. 5.
 ENGLISH_NUMBERED = pattern(
     r"(?:\d{1,3}(?:/\d{1,2}|st|nd|rd|th)?[ ](?:street|st|road|rd|avenue|ave)\b\.?|(?:street"
