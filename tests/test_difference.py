@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -221,6 +221,21 @@ def test_a_file_is_known_again_among_others_of_its_masked_name_and_shown_by_that
     assert [thing.targets for thing in found.fixed if isinstance(thing, Seen)] == [("page.html",)]
 
 
+def test_a_file_that_an_older_audit_holds_twice_was_one_page() -> None:
+    one = target("d.html", fingerprint=ONE)
+    before = audit(targets=(one, one), exposures=(on(0, 1),))
+    assert words_for(compared(before, audit(targets=(one,)))) == {"fixed": 1}
+    assert words_for(compared(before, audit(targets=(replace(one, pages=0),)))) == {"unseen": 1}
+    blind = audit(targets=(replace(one, status=Status.LOGIN_WALL), one))
+    assert words_for(compared(before, blind)) == {"unseen": 1}
+
+
+def test_two_targets_without_fingerprints_under_one_masked_name_are_two() -> None:
+    one = target("09•• ••• •78.html")
+    before = audit(targets=(one, one), exposures=(on(0, 1),))
+    assert words_for(compared(before, audit(targets=(one,)))) == {"unseen": 1}
+
+
 def test_what_stands_on_a_page_taken_over_too_is_not_called_new() -> None:
     one, other = target("a.html", fingerprint=ONE), target("b.html", fingerprint=OTHER)
     taken = replace(one, pages_of=WHOLE.created)
@@ -238,6 +253,71 @@ def test_all_its_pages_must_have_been_seen_again() -> None:
     before = audit(targets=TWO, exposures=(on(0, 1),))
     assert words_for(compared(before, audit(targets=TWO[:1]))) == {"unseen": 1}
     assert words_for(compared(before, audit(targets=TWO))) == {"fixed": 1}
+
+
+FILES = target("a.html", fingerprint=ONE), target("b.html", fingerprint=OTHER)
+A_AND_B = audit(targets=FILES, exposures=(on(0, 1),))
+TAKEN_OVER = replace(FILES[1], pages_of=WHOLE.created)
+A_CLEANED = audit(targets=(FILES[0], TAKEN_OVER), exposures=(on(1),))
+"""The first page was seen again without it; the other one counts on."""
+
+
+def test_where_one_of_two_pages_was_cleaned_that_is_told_of_it_alone() -> None:
+    difference = compared(A_AND_B, A_CLEANED)
+    assert [(one.targets, one.gone_from) for one in difference.unseen if isinstance(one, Seen)] == [
+        (("a.html", "b.html"), ("a.html",))
+    ]
+    said = " ".join(drawn(compose_difference(difference, CATALOG, Words("en"), profile="hoa")).split())
+    assert "on a.html: it is gone on b.html: not seen again" in said
+    assert "To look again: privacy-audit scan b.html --keep --profile hoa" in said
+
+
+MINUTE = timedelta(minutes=1)
+
+
+def test_a_page_that_was_seen_again_in_between_was_seen_again() -> None:
+    later = WHOLE.created + MINUTE
+    both = audit(targets=(FILES[1], replace(FILES[0], pages_of=later)))
+    assert words_for(compared(A_AND_B, both)) == {"fixed": 1}
+    assert compared(A_AND_B, both).same_scope
+    alone = replace(audit(targets=FILES), pages_of=later)
+    assert words_for(compared(A_AND_B, alone)) == {"fixed": 1}
+    assert words_for(compared(A_AND_B, replace(alone, exposures=(on(0),)))) == {"still": 1}
+    # Near-misses: what was seen at the time of the earlier audit, or before it, was not seen again.
+    for day in (WHOLE.created, WHOLE.created - MINUTE):
+        assert words_for(compared(A_AND_B, replace(alone, pages_of=day))) == {"unseen": 1}
+        since = audit(targets=(FILES[1], replace(FILES[0], pages_of=day)))
+        assert words_for(compared(A_AND_B, since)) == {"unseen": 1}
+
+
+def test_where_it_still_stands_on_one_of_two_pages_that_were_seen_again() -> None:
+    [still] = compared(A_AND_B, replace(A_CLEANED, targets=FILES)).still
+    assert isinstance(still, Seen)
+    assert (still.targets, still.gone_from) == (("b.html",), ("a.html",))
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        audit(targets=(TAKEN_OVER,), exposures=(on(0),)),
+        audit(targets=(replace(FILES[0], status=Status.LOGIN_WALL), TAKEN_OVER), exposures=(on(1),)),
+        audit(targets=(replace(FILES[0], pages=0), TAKEN_OVER), exposures=(on(1),)),
+        replace(A_CLEANED, gaps=(GAP,)),
+    ],
+    ids=["nobody looked", "a wall", "fewer pages", "a gap"],
+)
+def test_a_page_that_may_still_show_it_is_not_called_clean(again: AuditRecord) -> None:
+    [unseen] = compared(A_AND_B, again).unseen
+    assert isinstance(unseen, Seen)
+    assert unseen.gone_from == ()
+
+
+def test_nor_is_one_whose_masked_name_another_page_has_that_nobody_saw_again() -> None:
+    other = target("a.html", fingerprint=OTHER)
+    before = audit(targets=(FILES[0], other), exposures=(on(0, 1),))
+    [unseen] = compared(before, audit(targets=(FILES[0],))).unseen
+    assert isinstance(unseen, Seen)
+    assert (unseen.targets, unseen.gone_from) == (("a.html",), ())
 
 
 def test_two_texts_through_standard_input_are_not_the_same_target() -> None:

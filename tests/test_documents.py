@@ -175,7 +175,11 @@ def test_a_part_counts_on_from_where_it_begins() -> None:
 
 def test_keys_that_may_be_personal_are_hidden() -> None:
     found = content({"0912345678": {"lan@example.com": {"12 Lê Lợi": {"Profile Info": "một hai"}}}})
-    assert [locator for *_, locator in said(found)] == ["$.•.•.•.Profile Info"]
+    assert said(found) == [
+        (None, "0912345678", "$.•"),
+        (None, "lan@example.com", "$.•.•"),
+        (None, "một hai", "$.•.•.•.Profile Info"),
+    ]
 
 
 def test_the_same_words_are_told_once_but_each_place_of_a_number() -> None:

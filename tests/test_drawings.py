@@ -62,11 +62,62 @@ def test_an_icon_says_nothing(markup: str) -> None:
         ("<p>a<object data=x.png>b</object><canvas>c</canvas><audio>d</audio></p>", [("a", "body > p", False), ("b", "body > p", True), ("c", "body > p", True), ("d", "body > p", True)]),
         ("<p>a<object>b</object></p>", [("ab", "body > p", False)]),
         ("<div><template>ẩn</template></div>", [("ẩn", "body > div > template", True)]),
+        ("<div style='backface-visibility:hidden'>hiện</div>", [("hiện", "body > div", False)]),
+        ("<p style='content-visibility:hidden'>ẩn</p>", [("ẩn", "body > p", True)]),
+        ("<p hidden>ẩn<main>hiện</main>", [("hiện", "body > p > main", False), ("ẩn", "body > p", True)]),
         ("<div><template shadowrootmode=open><p>hiện</p></template></div>", [("hiện", "body > div > template > p", False)]),
     ],
 )  # fmt: skip
 def test_what_is_written_is_told_with_its_place(markup: str, texts: list[tuple[str, str, bool]]) -> None:
     assert told(markup) == texts
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<svg>\n > <path/>\n</svg>",
+        "<svg><style><![CDATA[ .a:after{content:'</svg><b>0912 345 678'} ]]></style><path/></svg>",
+        "<svg><script>if (a<c) a = '0912 345 678'</script></svg>",
+        "<math><mtext><script>var a = '</math>0912 345 678'</script></mtext></math>",
+    ],
+)
+def test_the_code_of_a_drawing_is_not_what_stands_behind_it(markup: str) -> None:
+    assert told(markup) == []
+
+
+@pytest.mark.parametrize(
+    ("markup", "place"),
+    [
+        ("<svg><style></svg><p>0912 345 678</p>", "body > svg › body > p"),
+        ("<div><svg><style>.a{}</svg><p>0912 345 678</p></style></div>", "body > div > svg › body > p"),
+        ("<math><style><p>0912 345 678</p>", "body > math › body > p"),
+        ("<svg><script><i>0912 345 678</i>", "body > svg › body"),
+        ("<svg><textarea><center>0912 345 678</center>", "body > svg › body > center"),
+        ("<math><title>x<b>0912 345 678</b>", "body > math › body"),
+        ("<svg><xmp><font size=2>0912 345 678", "body > svg › body"),
+        ("<svg><iframe></p>0912 345 678", "body > svg › body"),
+        ("<svg><noembed><b>0912 345 678", "body > svg › body"),
+        ("<svg><plaintext><b>0912 345 678", "body > svg › body"),
+        ("<svg><text><style></svg>0912 345 678", "body > svg > text › body"),
+        ("<svg><style></svg></style>0912 345 678", "body"),
+        ("<svg></p>0912 345 678", "body"),
+        ("<svg></br>0912 345 678</svg>", "body"),
+        ("<div><svg><path></p>0912 345 678</div>", "body > div"),
+        ("<svg><font color=red>0912 345 678</font></svg>", "body"),
+        ("<svg><head>0912 345 678", "body"),
+        ("<svg><body>0912 345 678", "body"),
+        ("<svg><text><![CDATA[0912 345 678]]></text></svg>", "body > svg > text"),
+        ("<p>09<![CDATA[12 345 678]]></p>", "body > p"),
+    ],
+)
+def test_what_stands_behind_a_drawing_that_nobody_ended_is_told(markup: str, place: str) -> None:
+    assert ("0912 345 678", place, False) in told(markup)
+
+
+def test_too_much_behind_drawings_is_said() -> None:
+    assert read("<svg><style></svg><p>a</p></style>" * (FRAMES + 1)).cut
+    assert read(f"<svg><style>{'a ' * FRAMED}</style></svg>").cut
+    assert not read("<svg><style>.a{color:red}</style></svg>" * (FRAMES + 1)).cut
 
 
 def test_the_caption_of_an_icon_is_no_part_of_a_marked_property() -> None:
@@ -101,6 +152,32 @@ def test_a_document_inside_a_frame_is_read(markup: str, texts: list[tuple[str, s
     assert told(markup) == texts
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "data:image/svg+xml,<svg><path/></svg>",
+        "data:image/svg+xml;base64,!",
+        "data:image/png,<svg><text>0912 345 678</text></svg>",
+    ],
+)
+def test_a_picture_in_an_address_without_words_says_nothing(address: str) -> None:
+    assert told(f"<img src='{address}'>") == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "data:image/svg+xml;utf8,<svg><text>0912 345 678</text></svg>",
+        "data:image/svg+xml,%3Csvg%3E%3Ctext%3E0912%20345%20678%3C/text%3E%3C/svg%3E",
+        "data:image/svg+xml;base64,PHN2Zz48dGV4dD4wOTEyIDM0NSA2Nzg8L3RleHQ+PC9zdmc+",
+    ],
+)
+def test_what_is_written_in_a_drawing_that_is_an_address_is_told(address: str) -> None:
+    place = "body > img src › body > svg > text"
+    assert told(f"<img src='{address}'>") == [("0912 345 678", place, False)]
+    assert told(f"<img width=9 src='{address}'>") == [("0912 345 678", place, True)]
+
+
 def test_frames_inside_each_other_are_read_to_a_bound_that_is_said() -> None:
     two = read('<iframe srcdoc="1<iframe srcdoc=2></iframe>"></iframe>')
     assert ([one.text for one in two.segments], two.cut) == (["1", "2"], False)
@@ -124,6 +201,12 @@ def test_too_much_in_frames_is_said() -> None:
         ("<iframe src='/a' style='width:0;height:0;border:0'></iframe>", 0),
         ("<iframe src='/a' style='display: none'></iframe><iframe src='/b' hidden></iframe>", 0),
         ("<div style='display:none'><iframe src='/a'></iframe></div>", 0),
+        ("<iframe src='/a' style='display:block;DISPLAY : none !important;display:block'></iframe>", 0),
+        ("<iframe src='/a' style='visibility:/**/hidden'></iframe>", 0),
+        ("<iframe src='/a' style='width:1px;min-width:0%'></iframe>", 0),
+        ("<iframe src='/a' width=600 style='width:1px;min-width:20px'></iframe>", 0),
+        ("<p hidden>x<span><iframe src='/a'></iframe></span></p>", 0),
+        ("<h1 hidden>x<div><h2></h2><iframe src='/a'></iframe></div></h1>", 0),
         ("<noscript><iframe src='https://example.com/a'></iframe></noscript>", 0),
         ("<iframe src='https://www.youtube.com/embed/x'></iframe>", 0),
         ("<iframe src='//player.vimeo.com/video/1'></iframe>", 0),
@@ -143,6 +226,19 @@ def test_too_much_in_frames_is_said() -> None:
         ("<iframe src='https://www.facebook.com/plugins/page.php?href=x'></iframe>", 1),
         ("<iframe src='lien-he.html' width='100%' style='border:0'></iframe>", 1),
         ("<iframe data-src='/a' width=600 height=400></iframe>", 1),
+        ("<embed src='lien-he.svg'><object type='image/svg+xml' data='/lien-he'></object>", 2),
+        ("<div style='backface-visibility:hidden'><iframe src='/a'></iframe></div>", 1),
+        ("<div style='x-display:none;--a:display:none;visibility:hiddenx'><iframe src='/a'></iframe></div>", 1),
+        ("<div style='/* display:none */color:red'><iframe src='/a'></iframe></div>", 1),
+        ("<div style='display:none;display:block'><iframe src='/a'></iframe></div>", 1),
+        ("<iframe src='/a' style='width:1px;min-width:100%;height:600px'></iframe>", 1),
+        ("<iframe src='/a' style='height:0;min-height:600px'></iframe>", 1),
+        ("<iframe src='/a' width=0 height=0 style='width:600px;height:600px'></iframe>", 1),
+        ("<iframe src='/a' width=1 height=1 style='width:100%;height:80vh'></iframe>", 1),
+        ("<p hidden>x<section><iframe src='/a'></iframe></section>", 1),
+        ("<p hidden>x<b>y<dialog open><iframe src='/a'></iframe></dialog>", 1),
+        ("<h1 hidden>x<h2><iframe src='/a'></iframe></h2>", 1),
+        ("<button hidden>x<button><iframe src='/a'></iframe></button>", 1),
         ("<iframe src='about:blank' data-src='https://example.com/a'></iframe>", 1),
         ("<iframe src='#' data-lazy-src='/a'></iframe>", 1),
         ("<base href='https://example.com/b/'><iframe src='../a#1'></iframe><iframe src='https://example.com/a#2'></iframe>", 1),

@@ -185,7 +185,7 @@ def test_data_in_scripts_is_read_whatever_carries_it(script: str) -> None:
         ("<o:p><p>0987654321</p></o:p>", "html > body > o:p > p"),
         ('<script type="application/json">{"u":{"0912345678":{"phone":"0987654321"}}}</script>', "script.u.•.phone"),
         ('<script type="application/json">{"u0912_345_678":{"phone":"0987654321"}}</script>', "script.•.phone"),
-        ('<script type="application/json">{"lan.nguyen@example.com":{"phone":"0987654321"}}</script>', "script.•.phone"),
+        ('<script type="application/json">{"lan.nguyen@example":{"phone":"0987654321"}}</script>', "script.•.phone"),
         ('<script type="application/json">{"12 Lê Lợi":{"phone":"0987654321"}}</script>', "script.•.phone"),
         ('<script type="application/json" id="0912345678">{"phone":"0987654321"}</script>', "•.phone"),
         ('<script>window.d0912345678={"phone":"0987654321"}</script>', "•.phone"),
@@ -197,6 +197,14 @@ def test_data_in_scripts_is_read_whatever_carries_it(script: str) -> None:
 def test_a_path_shows_only_names_that_a_programmer_gave(markup: str, locator: str) -> None:
     assert [one.locator.removeprefix("html > ") for one in content(markup).segments] == [
         locator.removeprefix("html > ")
+    ]
+
+
+def test_a_mailbox_that_is_a_name_is_read_and_hidden_in_paths() -> None:
+    markup = '<script type="application/json">{"lan.nguyen@example.com":{"phone":"0987654321"}}</script>'
+    assert [(one.text, one.locator) for one in content(markup).segments] == [
+        ("lan.nguyen@example.com", "script.•"),
+        ("0987654321", "script.•.phone"),
     ]
 
 
@@ -251,6 +259,56 @@ def test_values_that_a_page_keeps_for_its_own_use_are_passed_on(
         if one.locator.endswith(locator)
     ]
     assert (text, part, label) in found
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<input type=submit value="Gửi đi">',
+        '<input type=hidden readonly value="0912345678">',
+        '<input type=password readonly value="0912345678">',
+        '<input type=checkbox disabled value="0912345678">',
+        '<label>Tìm <input type=search value="0912345678"></label>',
+        '<button value="0912345678"></button>',
+    ],
+)
+def test_what_a_visitor_wrote_or_nobody_sees_is_no_line_of_the_page(markup: str) -> None:
+    assert [one.text for one in content(markup).segments if "0912" in one.text or "Gửi" in one.text] == []
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ('<input type=button value="Gọi 0912 345 678">', "Gọi 0912 345 678"),
+        ('<input type=SUBMIT value="Gọi 0912 345 678">', "Gọi 0912 345 678"),
+        ('<input type=reset value="lan@example.com">', "lan@example.com"),
+        ("<label>Điện thoại <input disabled value=0912345678></label>", "Điện thoại 0912345678"),
+        ('Số điện thoại: <input readonly value="0912345678">', "Số điện thoại: 0912345678"),
+    ],
+)
+def test_what_a_field_or_a_button_shows_stands_in_its_line(markup: str, text: str) -> None:
+    assert (text, Part.TEXT, False) in [(one.text, one.part, one.hidden) for one in content(markup).segments]
+
+
+@pytest.mark.parametrize(
+    "markup", ['<select><option label="ĐT 0912 345 678">', '<select><optgroup label="ĐT 0912 345 678">']
+)
+def test_the_label_of_a_choice_is_told(markup: str) -> None:
+    assert "ĐT 0912 345 678" in [one.text for one in content(markup).segments]
+
+
+@pytest.mark.parametrize("href", ["te\tl:0912345678", "\x01 tel:0912345678", "t\nel:091\r2345678 \x1f"])
+def test_an_address_is_read_without_the_blanks_that_browsers_leave_out(href: str) -> None:
+    found = [(one.text, one.label) for one in content(f'<a href="{href}">x</a>').segments]
+    assert ("tel:0912345678", "telephone") in found
+
+
+def test_what_the_things_of_a_feed_are_called_is_told() -> None:
+    titled = "<title>Rao vặt</title>{}<title>Bán nhà, liên hệ 0912 345 678</title>"
+    rss, atom = "<rss><channel>" + titled.format("<item>"), "<feed>" + titled.format("<entry>")
+    for feed in (rss, atom):
+        told = [one.text for one in content(feed).segments if one.part is Part.TEXT]
+        assert (content(feed).title, told) == ("Rao vặt", ["Rao vặt", "Bán nhà, liên hệ 0912 345 678"])
 
 
 def test_calls_without_data_do_not_hide_what_is_assigned() -> None:

@@ -94,6 +94,24 @@ def test_an_audit_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert str(caught.value) == "There is no audit number 7."
 
 
+@pytest.mark.parametrize(
+    ("kept", "sentence"),
+    [
+        (1, "There is no audit number 7. There is number 1."),
+        (3, "There is no audit number 7. There are numbers 1 to 3."),
+    ],
+)
+def test_with_an_audit_that_is_not_there_those_are_named_that_are(
+    tmp_path: Path, kept: int, sentence: str
+) -> None:
+    with History(tmp_path) as history:
+        for _ in range(kept):
+            history.keep("2026-11-22T10:00:00Z", b"{}\n")
+        with pytest.raises(WrongUsage) as caught:
+            history.audit(7)
+    assert str(caught.value) == sentence
+
+
 def test_an_audit_that_is_no_record_any_more_is_one_that_nobody_can_read(tmp_path: Path) -> None:
     with History(tmp_path) as history:
         number = history.keep("2026-11-22T10:00:00Z", b"{}")
@@ -424,6 +442,22 @@ def test_a_store_that_somebody_writes_just_now_is_busy(tmp_path: Path) -> None:
 
 
 # --- accepted risks --------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+@pytest.mark.parametrize("ending", ["", "-journal", "-wal", "-shm"])
+def test_a_pipe_or_a_folder_in_place_of_a_file_is_refused_before_it_is_opened(
+    tmp_path: Path, ending: str
+) -> None:
+    path = tmp_path / (FILE + ending)
+    os.mkfifo(path)
+    with pytest.raises(CannotKeep, match="is not a file"):
+        History(tmp_path)
+    assert examine_store(tmp_path).state == ("none" if ending else "damaged")
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(CannotKeep, match="is not a file"):
+        History(tmp_path)
 
 
 def test_an_acceptance_is_kept_and_a_newer_one_replaces_it(tmp_path: Path) -> None:

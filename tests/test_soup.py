@@ -50,6 +50,9 @@ class Told:
     def caption(self, text: str, name: str, around: Element) -> None:
         self.events.append(f"caption {text}")
 
+    def reread(self, text: str, around: Element) -> None:
+        self.events.append("reread " + text)
+
     def string(self, text: str, around: Element) -> None:
         if self.events[-1].startswith("text "):
             self.events[-1] += text

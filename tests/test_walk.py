@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from privacy_audit.checklist import Choice, Network, Question, Source, Way, Ways
 from privacy_audit.model import Answer, RiskClass, Severity, State, Visibility
-from privacy_audit.walk import Asked, Move, Stop, Turn, is_open, questions_of, walk
+from privacy_audit.walk import Asked, Left, Move, Stop, Turn, can_be_readier, is_open, questions_of, walk
 
 BOTH = {"vi": "có", "en": "yes"}
 WAY = Way(vi=("Mở ứng dụng",), en=("Open the app",))
@@ -87,6 +87,14 @@ def test_back_shows_the_question_before_and_stops_at_the_first() -> None:
     assert person.kept == [answered("a"), answered("a", "everyone"), answered("b")]
 
 
+def test_back_right_after_an_answer_shows_its_own_question_again() -> None:
+    mistyped = Left(answer=answered("b", "everyone"), turn=Turn.BACK)
+    person = Person(answered("a"), mistyped, Turn.BACK, answered("a"), answered("b"))
+    person.walk()
+    assert person.shown == ["a", "b", "b", "a", "b", "c"]
+    assert person.kept == [answered("a"), answered("b", "everyone"), answered("a"), answered("b")]
+
+
 def test_each_answer_is_kept_before_the_next_question_is_shown() -> None:
     order: list[str] = []
 
@@ -133,6 +141,24 @@ def test_open_is_all_that_is_neither_recommended_nor_acceptable() -> None:
     assert is_open(one, Answer(question="zalo/a", state=State.UNSURE))
     assert is_open(one, Answer(question="zalo/a", state=State.SKIPPED))
     assert is_open(one, None)
+
+
+def test_a_preparation_can_be_better_until_it_is_as_ready_as_the_best() -> None:
+    ways = (("off", 0.0), ("text-message", 0.6), ("app", 1.0), ("key", 1.0))
+    one = replace(
+        question("two-factor"),
+        risk_class=RiskClass.READINESS,
+        choices=tuple(Choice(id=name, label=BOTH, ready=ready) for name, ready in ways),
+        recommended="app",
+        acceptable="text-message",
+    )
+    assert not can_be_readier(one, answered("two-factor", "app"))
+    assert not can_be_readier(one, answered("two-factor", "key"))
+    assert not can_be_readier(one, Answer(question="zalo/two-factor", state=State.NOT_APPLICABLE))
+    assert not can_be_readier(one, None)
+    assert not can_be_readier(question("a"), answered("a", "friends"))
+    assert can_be_readier(one, answered("two-factor", "text-message"))
+    assert not is_open(one, answered("two-factor", "text-message"))
 
 
 moves = st.one_of(

@@ -12,11 +12,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from privacy_audit.errors import CannotWrite, mark, reason_of
-from privacy_audit.history import FILE
+from privacy_audit.history import FILE, SIDE_FILES
 from privacy_audit.model import Value
-
-SIDE_FILES = ("-journal", "-wal", "-shm")
-"""What SQLite may leave beside a database when it is killed."""
 
 VISITS = ("crawl-*.jsonl", "crawl-*.new", "crawl-*.lock", ".privacy-audit-*")
 """What an interrupted visit to a site leaves so that it can go on, and what a kill leaves of its writing."""

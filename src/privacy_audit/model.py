@@ -279,6 +279,8 @@ class Content(Value):
     """The head of the decoded document (2 MB at most), for signatures of walls."""
     frames: int = 0
     """How many pages of other addresses it shows in frames; none of them is in here."""
+    refresh: str = ""
+    """What it says of another page to which it leads by itself, as written: `0; url=/lan`."""
     cut: bool = False
     """Whether the page has more than is read of one page: what is beyond the bounds is not in here."""
 
@@ -427,7 +429,8 @@ class Line(Value):
 
     risk_class: RiskClass
     subject: str
-    """A question's id, a kind of exposure with its target (`phone@0`), `unknown:CLASS`, `chain:ID`."""
+    """A question's id, a kind of exposure with the first target that shows it (`phone@0`), `unknown:CLASS`,
+    `chain:ID`."""
     low: float
     high: float
     severity: Severity | None = None
@@ -445,13 +448,17 @@ class Chain(Value):
     cut: str | None
     """The cheapest action that breaks it, by its subject; None if there is none. If it takes several
     together, their subjects with a space between."""
+    cuts: tuple[tuple[str, ...], ...] = ()
+    """Every way to break it, the cheapest first: subjects of actions that break it together. Audits of
+    former times hold none."""
 
 
 class Step(Value):
     """One step of the plan: actions that belong together."""
 
     actions: tuple[str, ...]
-    """Question ids (`zalo/find-by-phone`) or exposure groups (`phone@0`)."""
+    """Question ids (`zalo/find-by-phone`) or exposure groups (`phone@0`). What a group holds is to be taken
+    off every page that shows it, not only off the target by which it is called."""
     minutes: float
     low_after: float
     high_after: float

@@ -200,7 +200,7 @@ def suppose(
 def _without(
     record: AuditRecord, exposures: Sequence[Exposure], removed: Sequence[str]
 ) -> tuple[Exposure, ...]:
-    """What is still seen when these groups are taken off their pages; what was accepted stays."""
+    """What is still seen when these groups are taken off all their pages; what was accepted stays."""
     held = {one.risk for one in record.accepted if not one.over}
     return tuple(
         exposure

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 
 from privacy_audit.checklist import Choice, Level, Network, Question
-from privacy_audit.model import Answer, State, Value, Visibility
+from privacy_audit.model import Answer, RiskClass, State, Value, Visibility
 
 LEVELS: tuple[Level, ...] = ("quick", "standard", "full")
 
@@ -24,7 +24,7 @@ class Turn(Enum):
 
 
 class Left(Value):
-    """An answer, and that the person turned away right after it."""
+    """An answer, and that the person turned away right after it: to leave, or back to the same question."""
 
     answer: Answer
     turn: Turn
@@ -85,6 +85,15 @@ def is_open(question: Question, answer: Answer | None) -> bool:
     return not any(chosen is good or is_better(chosen, good) for good in wanted if good)
 
 
+def can_be_readier(question: Question, answer: Answer | None) -> bool:
+    """Whether a preparation is done in a way that is good enough and not the best, as the report tells it."""
+    best = question.choice(question.recommended)
+    chosen = question.choice(answer.choice) if answer and answer.state is State.ANSWERED else None
+    if question.risk_class is not RiskClass.READINESS or best is None or chosen is None:
+        return False
+    return (best.ready or 0) > (chosen.ready or 0)
+
+
 def is_better(choice: Choice, good: Choice) -> bool:
     """Whether a choice is more closed (readier) than another."""
     if choice.open is None or good.open is None:
@@ -116,8 +125,10 @@ def walk(
         match move.turn if isinstance(move, Left) else move:
             case Turn.QUIT:
                 return False
-            case Turn.BACK:
+            case Turn.BACK if not isinstance(move, Left):  # who just answered wants that question again
                 position = max(position - 1, 0)
+            case Turn.BACK:
+                continue
             case _:
                 position += 1
     return True

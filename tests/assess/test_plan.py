@@ -8,12 +8,13 @@ from itertools import pairwise, permutations
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from privacy_audit.assess.items import Item, gather
 from privacy_audit.assess.judge import vector_of
 from privacy_audit.assess.plan import Planner
 from privacy_audit.assess.vector import score
-from privacy_audit.model import Kind, RiskClass, Severity, Visibility
+from privacy_audit.model import Exposure, Kind, RiskClass, Severity, Visibility
 from tests.assess.samples import (
     FRIENDS,
     KINDS,
@@ -188,3 +189,62 @@ def test_the_worked_example_is_planned_as_well_as_can_be() -> None:
     plan = [action for step in PERSON.judged().plan for action in step.actions]
     best = min(area(items, order, known) for order in permutations(plan))
     assert area(items, plan, known) <= best * 1.05
+
+
+def places(*pages: tuple[int, str]) -> Exposure:
+    """A phone number on these pages, each with the number of its target."""
+    one = exposure(Kind.PHONE, type="mobile")
+    return replace(one, where=tuple(replace(one.where[0], target=at, page=page) for at, page in pages))
+
+
+@pytest.mark.parametrize(
+    ("found", "minutes"),
+    [
+        # Twice on one page is one thing to remove, and where nobody knows the place it is one too.
+        ((places((0, "a.html"), (0, "a.html")),), 4),
+        ((places(),), 4),
+        # Removing twice is twice the work, also of pages of one target.
+        ((places((0, "a.html"), (1, "b.html")),), 8),
+        ((places((0, "site › a.html"), (0, "site › b.html")),), 8),
+        ((places((0, "a.html")), places((0, "a.html"), (1, "b.html"))), 12),
+        # Whoever has more than ten on a target uses a setting that closes all of them there.
+        ((places(*((0, f"{at}.html") for at in range(30)), (1, "b.html")),), 44),
+    ],
+)
+def test_what_stands_on_several_pages_takes_its_minutes_on_each(
+    found: tuple[Exposure, ...], minutes: float
+) -> None:
+    [step] = Situation(exposures=found).judged().plan
+    assert (step.actions, step.minutes, step.high_after) == (("phone@0",), minutes, 0)
+
+
+# --- where the chains break ----------------------------------------------------------------------
+
+
+@LAW
+@given(situations())
+def test_a_chain_breaks_in_the_plan_where_one_of_its_cuts_is_complete(situation: Situation) -> None:
+    judged = situation.judged()
+    done: list[str] = []
+    for step in judged.plan:
+        done += step.actions
+        holds = {chain.id for chain in situation.after(done).judged().chains if chain.certain}
+        cut = {
+            chain.id
+            for chain in judged.chains
+            if chain.certain and any(set(one) <= set(done) for one in chain.cuts)
+        }
+        assert not cut & holds
+        assert {chain.id for chain in judged.chains if chain.certain} <= cut | holds
+
+
+@LAW
+@given(situations())
+def test_the_cheapest_cut_of_a_chain_is_the_first_of_all(situation: Situation) -> None:
+    for chain in situation.judged().chains:
+        assert " ".join(next(iter(chain.cuts), ())) == (chain.cut or "")
+
+
+def test_the_worked_example_can_be_cut_in_three_ways() -> None:
+    [chain] = PERSON.judged().chains
+    assert chain.cuts == (("workplace@0",), ("phone@0", "zalo/find-by-phone"), ("photo@0",))

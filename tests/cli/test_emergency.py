@@ -167,6 +167,7 @@ if os.name != "nt":
             child.send("m")
             child.expect("m\u00a0back\u00a0to\u00a0where\u00a0you\u00a0were")
             assert "already read" not in (child.before or "")
+            assert "Enter\u00a0none\u00a0of\u00a0these" in (child.before or "")
             child.expect("> ")
             child.send("2")
             child.expect("Enter\u00a0back\u00a0to\u00a0the\u00a0list")
@@ -175,6 +176,8 @@ if os.name != "nt":
             child.expect("  2  [^\r\n]*  ← already read\r\n")
             child.expect("> ")
             assert "already read" not in (child.before or "")
+            assert "Enter\u00a0go\u00a0on" in (child.before or "")
+            assert "none\u00a0of\u00a0these" not in (child.before or "")
             child.send("m")
             child.expect(FIRST["en"])
 

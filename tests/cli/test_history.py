@@ -492,6 +492,17 @@ def test_purge_leaves_nothing_behind_and_says_so(home: Path) -> None:
     assert list(home.iterdir()) == []
 
 
+def test_purge_says_that_the_counts_of_training_sessions_stay(home: Path) -> None:
+    started = ("session", "start", "--title", "Tập huấn", "--people", "9", "--networks", "zalo")
+    assert run(home, *started).returncode == 0
+    assert run(home, "session", "close").returncode == 0
+    for _time in range(2):
+        ended = run(home, "history", "purge", "--yes", "--lang", "en")
+        assert ended.returncode == 0
+        assert f"The counts of training sessions stay in {home / 'sessions'}" in said(ended)
+    assert list((home / "sessions").glob("*.session"))
+
+
 def test_accepted_risks_go_with_the_rest(home: Path) -> None:
     assert accept(home, FRIENDS).returncode == 0
     ended = run(home, "history", "purge", "--yes", "--lang", "en")

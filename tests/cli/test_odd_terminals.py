@@ -101,12 +101,20 @@ def test_a_question_is_seen_also_while_the_result_goes_to_a_file(tmp_path: Path)
     with terminal(tmp_path, "bash", "-c", line, columns=60, NO_COLOR="1") as child:
         child.expect("Type their numbers")
         child.sendline("zalo")
-        child.expect("What do you hold")
+        child.expect("Which device do you use")
         child.send("1")
         child.expect("question 1 of")
         child.expect("> ")
         assert max(map(len, (child.before or "").splitlines())) <= 60
     assert (tmp_path / "report.txt").read_bytes() == b""
+
+
+def test_a_wrong_command_line_is_told_without_a_word_cut_at_the_edge(tmp_path: Path) -> None:
+    with terminal(tmp_path, *PROGRAM, "letter", "p-1234", "--to", "nobody", "--lang", "en") as child:
+        child.expect(pexpect.EOF)
+        lines = [line.rstrip("\r") for line in (child.before or "").splitlines()]
+    assert max(map(len, lines)) < 80
+    assert "newspaper" in " ".join(lines)
 
 
 def test_a_letter_typed_in_another_encoding_is_asked_again(tmp_path: Path) -> None:

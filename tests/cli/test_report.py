@@ -335,6 +335,25 @@ def test_a_letter_is_whole_but_for_the_value(home: Path, recipient: str, languag
     assert ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text) == (language == "vi")
 
 
+def test_without_a_finding_those_there_are_are_named_with_what_they_are(home: Path, tmp_path: Path) -> None:
+    said = out(home, "letter", "--to", "employer", "--lang", "en", code=2)
+    assert said.startswith(
+        "Which finding is the letter about? FINDING is the short id that reports print. There are: "
+    )
+    assert f"{finding(home, 'p')} (Phone number)" in said
+    assert f"{finding(home, 'i')} (" in said
+    assert "no audit yet" in out(tmp_path, "letter", "--to", "employer", "--lang", "en", code=2)
+
+
+@pytest.mark.parametrize("typed", [["p-1234"], ["p-1234", "--to", "truong"]])
+def test_whom_a_letter_can_go_to_is_said_with_what_each_name_means(home: Path, typed: list[str]) -> None:
+    said = out(home, "letter", *typed, "--lang", "en", code=2)
+    assert (
+        "page-owner: who runs the page; employer: where you work; newspaper: a newspaper; platform: a social "
+        "network; search-engine: a search engine."
+    ) in said
+
+
 def test_a_letter_names_the_law_on_images_for_photos_alone(home: Path) -> None:
     photo = out(home, "letter", finding(home, "i"), "--to", "newspaper", "--lang", "en")
     phone = out(home, "letter", finding(home, "p"), "--to", "newspaper", "--lang", "en")

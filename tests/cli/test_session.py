@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 import click
+import msgspec
 import pytest
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
@@ -104,6 +107,27 @@ def test_what_is_personal_in_a_title_or_an_office_is_not_kept(program: Program) 
     files = b"".join(path.read_bytes() for path in (program.home / "sessions").iterdir())
     assert b"thao.vu" not in files
     assert b"345" not in files
+
+
+def test_a_name_in_a_title_is_covered_in_the_list_as_in_the_report(program: Program) -> None:
+    title = f"Tập huấn của chị Trần Thị Quỳnh, {PHONE}"
+    begun = program("session", "start", "--title", title, "--people", "9", "--networks", "zalo")
+    [path] = (program.home / "sessions").glob("*.session")
+    assert "Quỳnh" not in begun.out + path.read_text(encoding="utf-8")
+    changed = replace(read_session(path), title=title, office="Trần Thị Quỳnh")
+    path.write_bytes(msgspec.json.encode(changed))  # as an older version or somebody else wrote it
+    for form in ("terminal", "json"):
+        listed = program("session", "list", "--format", form)
+        assert "Tập huấn" in listed.out
+        assert "Quỳnh" not in listed.out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_pipe_in_place_of_the_mark_counts_as_a_session_and_is_never_opened(program: Program) -> None:
+    (program.home / "sessions").mkdir(parents=True)
+    os.mkfifo(program.home / "sessions" / "open")
+    assert open_session(program.home) == program.home / "sessions" / "open"
+    assert program("report").code == 2
 
 
 @pytest.mark.parametrize("missing", ["--title", "--people", "--networks"])

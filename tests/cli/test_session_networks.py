@@ -17,7 +17,27 @@ KNOWN = sorted(
 )
 
 
-@pytest.mark.parametrize("typed", ["", "  ", ",", "0", "99", "1-3", "1 zallo", "zalofacebook", "all zalo"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "  ",
+        ",",
+        "0",
+        "99",
+        "1-3",
+        "1 zallo",
+        "zalofacebook",
+        "all zalo",
+        "và",
+        "&",
+        "fbi",
+        "f b i",
+        "face zalo book",
+        "9 99",
+        "1va2",
+    ],
+)
 def test_what_is_not_in_the_list_is_named(typed: str) -> None:
     with pytest.raises(WrongUsage):
         picked_of(typed, KNOWN, Words("vi"))
@@ -42,6 +62,19 @@ def test_what_is_not_in_the_list_is_named(typed: str) -> None:
         ("dien thoai zalo", ("device", "zalo")),
         ("The phone itself, x", ("device", "x")),
         ("x (twitter) 1", ("x", "zalo")),
+        ("1 và 2", ("zalo", "facebook")),
+        ("1&2", ("zalo", "facebook")),
+        ("1 + 2", ("zalo", "facebook")),
+        ("zalo, va facebook", ("zalo", "facebook")),
+        ("Zalo and Facebook", ("zalo", "facebook")),
+        ("Face book", ("facebook",)),
+        ("za lo va face book", ("zalo", "facebook")),
+        ("You Tube 1", ("youtube", "zalo")),
+        ("dienthoai", ("device",)),
+        ("FB", ("facebook",)),
+        ("fb, Ig", ("facebook", "instagram")),
+        ("1 2", ("zalo", "facebook")),
+        ("12", ("discord",)),
     ],
 )
 def test_numbers_and_names_may_be_mixed(typed: str, expected: tuple[str, ...]) -> None:
@@ -72,6 +105,8 @@ def test_what_is_none_is_named_as_it_was_typed(typed: str, named: str) -> None:
         ("Facebok, 1", "Facebok", "Facebook"),
         ("facebok zalo tiktok", "facebok zalo tiktok", "Facebook"),
         ("twiter", "twiter", "X (Twitter)"),
+        ("facebok and linkedin", "facebok", "Facebook"),
+        ("zalo và facebok và tiktok", "facebok", "Facebook"),
         ("điên thoạy", "điên thoạy", "Điện thoại"),
     ],
 )

@@ -192,7 +192,7 @@ def test_a_question_for_a_line_is_broken_between_words(tmp_path: Path) -> None:
     with terminal(tmp_path, "check", "--lang", "en", columns=40) as child:
         child.expect_exact("Type their numbers or names with\r\nspaces between, then Enter (q to\r\nleave): ")
         child.sendline("nothing")
-        child.expect_exact("“nothing” is not in the list.\r\n> ")
+        child.expect_exact("“nothing” is not in the list. For\r\nexample: 1 2\r\n> ")
         child.sendline("q")
         child.expect("Nothing was changed")
         assert end(child) == 130

@@ -23,7 +23,9 @@ class Labelled(Value):
     """A message with what it is. `script` is the one that its writer had in mind, None for ordinary ones.
 
     Those whose id begins with `held` were written without a look at the signs. The weights of words were
-    fitted on all but the `held` ones; two general rules were mended after these were judged once.
+    fitted on all but the `held` ones; two general rules were mended after these were judged once, and English
+    phrases after `held3` was: on the first try 35 of its 40 were told, 25 by their script, and 2 of 12 ordinary
+    ones. Those whose id begins with `english` taught English words alone.
     """
 
     id: str

@@ -36,6 +36,14 @@ NEAR_MISSES = (
     "Bản án số 12/2024/HS-ST của TAND huyện Vĩnh Bảo, thành phố Hải Phòng ngày 14/5/2024.",
     "Thôn Trung có 245 hộ, xóm 3 có 60 hộ, xã Minh Tân đạt 19 tiêu chí.",
     "Thôn Phú Lương, tỉnh Sơn La có 245 hộ",
+    # English words for streets that are none
+    "12 people street food tour in Hai Phong",
+    "Try the 12 Best street food stalls, Hai Phong",
+    "There are 20 Lach Tray street vendors in Gia Vien ward, Hai Phong",
+    "12 Angry Men street theatre, Ngo Quyen district, Hai Phong",
+    "We ate at 12 Lach Tray street yesterday, and Hai Phong was lovely",
+    "at 8 Main street was closed",
+    "Top 10 Hai Phong street food",
     # abroad
     "She ran 10 Miles Drive charity events in Texas and raised $45,000 in 2022.",
     "Take bus 12 to Orchard Road, Singapore, then walk to gate #05-67 of the stadium, ticket no. 123456.",
@@ -53,6 +61,15 @@ def test_what_only_names_places_and_numbers_is_no_address(text: str) -> None:
 
 
 WRITINGS = (
+    # English order with the word in small letters
+    "Come to ‹12 Lach Tray street, Gia Vien ward, Hai Phong›",
+    "Come over to ‹12 Lach Tray Street, Gia Vien ward, Hai Phong›",
+    "my house is ‹45 Le Loi street, Ngo Quyen district, Hai Phong›, ring twice",
+    "Come to ‹12 Tran Hung Dao avenue, ward 5, Da Nang›",
+    "meet me at ‹7 Tran Phu road, Hanoi›",
+    "Send it to ‹12/5 Nguyen Trai st., Thanh Xuan, Hanoi›",
+    # and `to` that is `tổ` stays one
+    "nha o ‹to 12, phuong Yen So, quan Hoang Mai, Ha Noi› nhe",
     # hamlets below a label, in a ward that is on no list
     "Quê quán: ‹thôn Phú Lương, xã Tân Hưng, tỉnh Sơn La›. Kinh nghiệm",
     # flats and dormitories

@@ -84,6 +84,36 @@ def test_another_spelling_is_found_where_it_stands(name: str, text: str, piece: 
     assert [text[one.start : one.end] for one in FOUND[name].spellings(text)] == [piece]
 
 
+RELATIVE = Known(
+    (
+        Finding(
+            kind=Kind.RELATIONS,
+            start=0,
+            end=1,
+            value=Secret("Vợ tôi là Trần Thị Quỳnh"),
+            masked="Vợ tôi là T.T.Q.",
+            certainty=Certainty.CONFIRMED,
+        ),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Vợ tôi đi chợ", "Vợ tôi đi chợ"),
+        ("Trần Thị Quỳnhh", "Trần Thị Quỳnhh"),
+        ("Trần Thị Quỳnh, gọi nhé", "T.T.Q., gọi nhé"),
+        ("TRAN THI QUYNH, gọi nhé", "T.T.Q., gọi nhé"),
+        ("ảnh tran-thi-quynh.jpg", "ảnh T.T.Q..jpg"),
+    ],
+)
+def test_the_name_of_a_relative_is_hidden_wherever_it_stands_again(text: str, shown: str) -> None:
+    for one in reversed(list(RELATIVE.spellings(text))):
+        text = text[: one.start] + one.mask + text[one.end :]
+    assert text == shown
+
+
 def test_of_a_directory_the_first_three_hundred_values_are_looked_for() -> None:
     listed = Known(found(Kind.BANK_ACCOUNT, f"1234{number}") for number in range(5000, 5301))
     assert {one.start for one in listed.spellings("12345299 1234.5000")} == {0, 9}

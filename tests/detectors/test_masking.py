@@ -8,6 +8,8 @@ import pytest
 
 from privacy_audit import scan_text
 from privacy_audit.detectors import masked_text
+from privacy_audit.detectors.masking.cover import spliced
+from privacy_audit.detectors.masking.covering import covers
 from privacy_audit.detectors.masking.excerpts import masked_original, masker
 from privacy_audit.detectors.masking.fitting import EXCERPT
 from privacy_audit.detectors.masking.known import Known
@@ -358,3 +360,66 @@ def test_a_value_in_several_coded_words_is_hidden_in_each_of_them() -> None:
 def test_what_is_masked_already_parts_what_stands_on_both_sides_of_it() -> None:
     assert shown_covers("sinh_3_4_1985", is_name=True) == [("3_4_1985", "••/••/1985")]
     assert shown_covers("sinh_3_\x00\x004_1985", is_name=True) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("IMG_20190412_103355.jpg", "IMG_20190412_103355.jpg"),
+        ("https://example.com/lan/posts/123456789", "https://example.com/lan/posts/123456789"),
+        ("./con đường xưa.html", "./con đường xưa.html"),
+        ("Cha Mẹ Đồng Hành Cùng Con Trên Mạng", "Cha Mẹ Đồng Hành Cùng Con Trên Mạng"),
+        ("./vợ Trần Thị Quỳnh.html", "./vợ T.T.Q..html"),
+        ("anh_vợ_Trần_Thị_Quỳnh.jpg", "anh_vợ T.T.Q..jpg"),
+        ("a.zip › posts/vợ là Trần Thị Quỳnh/1.html", "a.zip › posts/vợ là T.T.Q./1.html"),
+        ("https://example.com/2024/15A-678.90", "https://example.com/2024/15••••••"),
+    ],
+)
+def test_the_steps_of_a_path_are_read_alone_too(name: str, shown: str) -> None:
+    assert masked_text(name) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("đừng đưa mã OTP cho ai, mật khẩu mạnh", "đừng đưa mã OTP cho ai, mật khẩu mạnh"),
+        ("pin 5000mAh, compass 2024", "pin 5000mAh, compass 2024"),
+        ("mã OTP 482913, mật khẩu là Hunter2xyz", "mã OTP •••, mật khẩu là •••"),
+        ("Password: abc123 PIN 4455", "Password: ••• PIN •••"),
+    ],
+)
+def test_codes_and_passwords_are_hidden_behind_what_they_are_called(text: str, shown: str) -> None:
+    for cover in reversed(leftovers(text)):
+        text = text[: cover.start] + cover.mask + text[cover.end :]
+    assert text == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("nhà số 47 là đẹp nhất", "nhà số 47 là đẹp nhất"),
+        ("ở Hà Nội, số 1 về phở", "ở Hà Nội, số 1 về phở"),
+        ("nhà mình ở Lạch Tray số 47 nhé", "nhà mình ở ••• nhé"),
+        ("ở đường Lạch Tray, số nhà 47", "ở đường •••"),
+    ],
+)
+def test_a_house_number_behind_its_street_is_hidden(text: str, shown: str) -> None:
+    for cover in reversed(leftovers(text)):
+        text = text[: cover.start] + cover.mask + text[cover.end :]
+    assert text == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("1 2025 2026 7", "••••••••67"),
+        ("0912.345.678 đi chơi", "••••••••78 đi chơi"),
+        ("Lớp 10A1 2025-2026", "Lớp 10A1 2025-2026"),
+        ("1945-1954-1975", "1945-1954-1975"),
+        ("2019, 2020, 2021, 2022", "2019, 2020, 2021, 2022"),
+        ("giá 100.000.000 đồng", "giá 100.000.000 đồng"),
+        ("giá 1.250.000.000đ", "giá 1.250.000.000đ"),
+    ],
+)
+def test_years_in_a_row_and_amounts_of_money_stay(text: str, shown: str) -> None:
+    assert spliced(text, covers(text)) == shown

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from privacy_audit import scan_html, scan_text
 from privacy_audit.detectors import workplace
-from privacy_audit.model import Certainty, Part
+from privacy_audit.model import Certainty, Kind, Part
 from tests.detectors.identity_readings import page_of, reading_of, seconds, values
 
 NO_WORKPLACES = (
@@ -325,3 +326,31 @@ def test_what_people_do_elsewhere_at_an_organisation_is_no_work(text: str) -> No
 @pytest.mark.parametrize(("text", "value"), FIELDS.items())
 def test_fields_brackets_and_lists_of_people_tell_their_work(text: str, value: str) -> None:
     assert values(workplace.find, reading_of(text)) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Công tác tại Trường Mầm non Ba Đình", ["Trường Mầm non Ba Đình"]),
+        ("Tôi làm kế toán tại Công ty Mẹ và Bé Sao Mai", ["Công ty Mẹ và Bé Sao Mai"]),
+        ("Làm việc tại Công ty Võ Văn Sơn", ["Công ty Võ Văn Sơn"]),
+        ("Làm kế toán tại công ty của vợ Trần Thị Quỳnh", ["công ty"]),
+        ("Làm việc tại cửa hàng của mẹ Nguyễn Thị Hoa", ["cửa hàng"]),
+        ("Chức vụ: Kế toán (vợ ông Nguyễn Văn Quỳnh)", ["Kế toán"]),
+        ("Nghề nghiệp: Giáo viên, con gái bà Lê Thị Lan", ["Giáo viên"]),
+    ],
+)
+def test_a_relative_who_is_named_behind_a_workplace_is_no_part_of_it(text: str, expected: list[str]) -> None:
+    found = [one for one in scan_text(text) if one.kind is Kind.WORKPLACE]
+    assert [one.masked for one in found] == expected
+    assert [one.reveal() for one in found] == expected
+    assert "Quỳnh" not in str([one.attributes for one in found])
+
+
+def test_the_cell_of_a_position_tells_no_name_of_a_relative() -> None:
+    html = (
+        "<table><tr><th>Họ và tên<th>Chức vụ<th>Điện thoại</tr><tr><td>Trần Thị Lan"
+        "<td>Kế toán (vợ ông Nguyễn Văn Quỳnh)<td>0912 345 678</tr></table>"
+    )
+    [found] = [one for one in scan_html(html) if one.kind is Kind.WORKPLACE]
+    assert (found.masked, found.attributes) == ("Kế toán", {"position": "Kế toán"})

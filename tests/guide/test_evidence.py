@@ -174,7 +174,22 @@ def test_a_link_in_place_of_our_files_is_not_followed(
     before = elsewhere.read_bytes()
     with pytest.raises(CannotKeep):
         evidence.add_note("hai")
+    with pytest.raises(CannotKeep, match="is a link"):
+        evidence.read()
     assert elsewhere.read_bytes() == before
+
+
+def test_a_file_that_cannot_be_taken_leaves_no_folder_where_nothing_was_kept(
+    evidence: Evidence, tmp_path: Path, proof: Path
+) -> None:
+    for copy in (False, True):
+        with pytest.raises(UnreadableInput):
+            evidence.add_files([proof, tmp_path / "missing.png"], copy=copy)
+        assert not evidence.folder.exists()
+    evidence.add_note("một")
+    with pytest.raises(UnreadableInput):
+        evidence.add_files([tmp_path / "missing.png"])
+    assert [entry.number for entry in entries(evidence)] == [1]
 
 
 # --- damage ----------------------------------------------------------------------------------

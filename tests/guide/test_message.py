@@ -143,6 +143,77 @@ def test_signs_are_quoted_in_place_with_every_value_masked() -> None:
         assert value not in told
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # near-misses: stories, friends, offices, news
+        "I saw that detective film last night, the one with the photos at the hotel. Watch it with me on Friday?",
+        "My neighbour hired a detective to find her lost dog. He sent her photos and she paid him with cake.",
+        "I have a video of you and your wife cutting the cake, shall I send it to you both tonight?",
+        "Shall I send it to the director and to the press office, or do you want to read it first?",
+        "lol I filmed you dancing last night, send me cake and nobody will know",
+        "Police warned people of criminals who pose as private detectives and ask for 5000 USDT. Do not pay.",
+        "The pictures you sent me from the hotel are beautiful, my love. Send them to your mum too.",
+    ],
+)
+def test_what_only_sounds_like_a_detective_or_a_recording_is_left_alone(text: str) -> None:
+    assert script_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        (
+            "I am a private detective hired to follow you. I have photos of you with a woman at a hotel. Pay"
+            " 5000 USDT in 48 hours or I send them to your wife and your company.",
+            "face-blackmail",
+        ),
+        (
+            "I am a private investigator. Your wife hired me. I have pictures of you with a woman. 3000 USDT or"
+            " she gets them.",
+            "face-blackmail",
+        ),
+        (
+            "I have a video of you with a woman. Your wife will get it unless you pay 1000 USDT.",
+            "face-blackmail",
+        ),
+        (
+            "I recorded our video call, you were naked. 500 dollars or I send it to your friends.",
+            "sextortion",
+        ),
+        (
+            "i still have the nudes you sent me. pay 300$ or i send it to everyone in your school",
+            "sextortion",
+        ),
+        (
+            "Tao có ảnh nóng mày gửi con bé kia. Tối nay không nạp 5 triệu thẻ cào thì cả trường mày xem.",
+            "sextortion",
+        ),
+    ],
+)
+def test_blackmail_is_named_by_what_it_tells_and_not_by_a_likeness(text: str, script: str) -> None:
+    assert script_of(text) == script
+
+
+def test_the_threat_to_tell_family_and_office_is_told_in_english_too() -> None:
+    text = (
+        "I am a private detective. I have photos of you with a woman at a hotel. Pay 5000 USDT or I send them to"
+        " your wife and your company."
+    )
+    told = {sign.id: sign.excerpt for sign in judge_message(text, RULES).signs}
+    assert {"claims-detective", "intimate-material", "threat-publish", "demands-crypto"} <= set(told)
+    assert "or I send them to your wife" in told["threat-publish"]
+
+
+def test_a_mistyped_wallet_is_shortened_in_the_quote_and_is_no_sign() -> None:
+    mistyped = WALLET[:-1] + "u"
+    record = judge_message(BLACKMAIL.replace(WALLET, mistyped), RULES)
+    told = " ".join(sign.excerpt for sign in record.signs)
+    assert "wallet" not in {sign.id for sign in record.signs}
+    assert "ví TR7N…Lj6u trong" in told
+    assert mistyped[4:-4] not in told
+
+
 def test_a_number_is_never_shown_in_part_however_the_quote_is_cut() -> None:
     for length in range(0, 90, 3):
         text = f"{'a' * length} 0912 345 678 thám tử tư có clip nhạy cảm của ông 0987 654 321 {'b ' * length}"
@@ -150,6 +221,25 @@ def test_a_number_is_never_shown_in_part_however_the_quote_is_cut() -> None:
         assert told
         for part in ("0912", "345", "678", "0987", "654", "321"):
             assert part not in told
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("thao.vu=40example.com", "t••••@example.com"),
+        ("thao.vu&#64;example.com", "t••••@example.com"),
+        ("09I2 345 678", "09•• ••• •78"),
+        ("hẻm 34/5 Nguyễn Trãi", "hẻm •••"),
+        ("STK 12345678 Vietcombank, 1234.5678", "STK ••••••78 Vietcombank, ••••••78"),
+    ],
+)
+def test_a_value_in_another_spelling_is_masked_in_a_quote(words: str, shown: str) -> None:
+    text = (
+        f"Tôi là thám tử tư, {words}, tôi có clip nhạy cảm của ông, tung lên mạng, gửi USDT vào ví {WALLET}"
+    )
+    excerpts = [sign.excerpt for sign in judge_message(text, RULES).signs]
+    assert any(f"Tôi là thám tử tư, {shown}" in excerpt for excerpt in excerpts)
+    assert not any(words in excerpt for excerpt in excerpts)
 
 
 def test_a_quoted_link_does_not_open_by_a_click() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from privacy_audit.guide.message.keccak import keccak_256
-from privacy_audit.guide.message.wallets import currency_of, wallets
+from privacy_audit.guide.message.wallets import alike, currency_of, wallets
 
 ADDRESSES = [
     # near-misses: one letter changed, one case changed, too short, a wrong version, plain words
@@ -56,6 +56,32 @@ def test_a_wallet_is_found_inside_a_sentence() -> None:
     assert [(text[one.start : one.end], one.currency) for one in wallets(text)] == [
         ("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", "bitcoin")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "like"),
+    [
+        # near-misses: words, numbers, codes in one case, too short
+        ("Nguyenthihoanguyenthihoanguyen", []),
+        ("12345678901234567890123456", []),
+        ("donhang2024hanoi2024donhang2024", []),
+        ("MA GIAO DICH FT24327123456789012345678901", []),
+        ("0x5aAeb6053F3E94C9b9A0", []),
+        # one letter wrong, one that no address has, one case
+        ("ví TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6u nhé", ["TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6u"]),
+        ("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfN0", ["1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfN0"]),
+        ("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5", ["bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5"]),
+        ("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1Beaed", ["0x5aAeb6053F3E94C9b9A09f33669435E7Ef1Beaed"]),
+        ("0x0000000000000000000000000000000000000000", ["0x0000000000000000000000000000000000000000"]),
+    ],
+)
+def test_what_only_looks_like_a_wallet_is_told_too(text: str, like: list[str]) -> None:
+    assert [text[start:end] for start, end in alike(text)] == like
+
+
+@pytest.mark.parametrize("address", [address for address, currency in ADDRESSES if currency])
+def test_every_wallet_looks_like_one(address: str) -> None:
+    assert list(alike(address)) == [(0, len(address))]
 
 
 @given(st.text(max_size=200))

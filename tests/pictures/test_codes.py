@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from privacy_audit.model import Part
+from privacy_audit.detectors import detect
+from privacy_audit.model import Certainty, Kind, Part
 from privacy_audit.pictures import Wanted, missing_extras
 from privacy_audit.pictures.codes import stated
 from tests.pictures.build import code, look, saved, scene, words
@@ -37,8 +38,8 @@ CODES = Wanted(pixels=False, codes=True)
         (
             "001080012345|123456789|Nguyễn Văn An|01051980|Nam|12 Lạch Tray, Ngô Quyền, Hải Phòng|01012022",
             [
-                ("identifier", "001080012345"),
-                ("identifier", "123456789"),
+                ("identifier", "CCCD 001080012345"),
+                ("identifier", "CMND 123456789"),
                 ("name", "Nguyễn Văn An"),
                 ("birthdate", "01/05/1980"),
                 ("address", "12 Lạch Tray, Ngô Quyền, Hải Phòng"),
@@ -62,6 +63,28 @@ def test_a_code_in_a_photo_is_read() -> None:
     [segment] = look(saved(photo), CODES).content.segments
     assert segment.text == "https://zalo.me/0912345678"
     assert (segment.part, segment.locator) == (Part.IMAGE, "qr")
+
+
+def test_an_identity_card_in_a_photo_gives_away_its_numbers_the_birth_date_and_the_home() -> None:
+    text = (
+        "031083004567|031234567|Nguyễn Văn Xiêm|17081983|Nam|"
+        "47 ngõ 218 Lạch Tray, Ngô Quyền, Hải Phòng|01012021"
+    )
+    found = detect(look(saved(code(text), "PNG"), CODES).content)
+    assert [
+        (one.kind, one.certainty, one.masked, one.reveal(), one.attributes.get("type")) for one in found
+    ] == [
+        (Kind.NATIONAL_ID, Certainty.CONFIRMED, "••••••••••67", "031083004567", "cccd"),
+        (Kind.NATIONAL_ID, Certainty.CONFIRMED, "•••••••67", "031234567", "cmnd"),
+        (Kind.BIRTH_DATE, Certainty.CONFIRMED, "••/••/1983", "1983-08-17", None),
+        (Kind.ADDRESS, Certainty.CONFIRMED, "•••, Ngô Quyền, Hải Phòng", found[3].reveal(), None),
+    ]
+
+
+def test_a_card_without_an_old_number_gives_the_one_that_it_has() -> None:
+    text = "031083004567||Nguyễn Văn Xiêm|17081983|Nam|Ngô Quyền, Hải Phòng|01012021"
+    numbers = [one.reveal() for one in detect(look(saved(code(text), "PNG"), CODES).content)]
+    assert numbers[0] == "031083004567"
 
 
 def test_a_photo_without_a_code_says_nothing() -> None:

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from privacy_audit.pictures import Looked, Wanted
+from privacy_audit.pictures.jpeg import MOST_SEGMENTS, read_jpeg
 from tests.pictures.build import (
     GPS_HOME,
     METADATA_ALONE,
@@ -239,3 +240,81 @@ def test_no_change_of_bytes_raises(body: bytes, changes: list[tuple[float, int]]
 )
 def test_no_block_of_tags_raises(block: bytes, wrap: Callable[[bytes], bytes]) -> None:
     look(wrap(b"II*\x00\x08\x00\x00\x00" + block), METADATA_ALONE)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        b"\xff\xe1\x00\x02" * MOST_SEGMENTS,
+        b"\xff\xfe\x00\x02" * MOST_SEGMENTS,
+        b"\xff\xe0\x00\x02" * MOST_SEGMENTS,
+        b"\xff\xd0" * MOST_SEGMENTS,
+        b"\xff\xe1\x00\x01",
+        b"\xff\xe1\x00\x00",
+        b"\xff\xd9",
+    ],
+    ids=["applications", "comments", "kept ones", "restarts", "too short", "no length", "ends before"],
+)
+def test_what_hides_behind_too_many_segments_is_not_decoded_but_told(before: bytes) -> None:
+    hidden = JPEG[:2] + before + with_segments(JPEG, (0xFE, b"Zalo 0912 345 678"))[2:]
+    assert read_jpeg(hidden).pixels is None
+    looked = look(hidden)
+    assert codes_of(looked)[0] == "picture-damaged"
+    assert words(looked) == []
+
+
+def test_many_segments_and_much_filling_before_a_picture_are_fine() -> None:
+    allowed = JPEG[:2] + b"\xff" * 5_000 + b"\xff\xe1\x00\x02" * 300 + JPEG[2:]
+    looked = look(with_segments(allowed, (0xFE, b"Zalo 0912 345 678")))
+    assert (codes_of(looked), looked.facts.width) == ([], 160)
+    assert words(looked) == [(None, "Zalo 0912 345 678")]
+    assert read_jpeg(allowed).pixels == JPEG
+
+
+def webp_of(*chunks: tuple[bytes, bytes]) -> bytes:
+    """A WebP file with chunks before its picture."""
+    head = b"VP8X" + struct.pack("<I", 10) + bytes(4) + struct.pack("<HBHB", 159, 0, 119, 0)
+    added = b"".join(kind + struct.pack("<I", len(content)) + content for kind, content in chunks)
+    inside = b"WEBP" + head + added + saved(scene(160, 120), "WEBP")[12:]
+    return b"RIFF" + struct.pack("<I", len(inside)) + inside
+
+
+def test_a_webp_is_walked_through_only_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("privacy_audit.pictures.containers.MOST_BLOCKS", 50)
+    assert codes_of(look(webp_of(*((b"JUNK", b""),) * 40))) == []
+    assert codes_of(look(webp_of(*((b"JUNK", b""),) * 60))) == ["picture-damaged"]
+
+
+def test_a_gif_with_more_comments_than_are_read_is_told() -> None:
+    gif = saved(scene(160, 120), "GIF")
+    comment = b"\x21\xfe\x05hello\x00"
+    assert codes_of(look(gif[:-1] + comment * 99 + b";")) == []
+    assert codes_of(look(gif[:-1] + comment * 101 + b";")) == ["picture-damaged"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "most"),
+    [
+        (0xE1, b"Exif\x00\x00" + exif_of({}), 4),
+        (0xE1, b"http://ns.adobe.com/xap/1.0/\x00" + packet(""), 4),
+        (0xFE, b"hello", 100),
+    ],
+    ids=["EXIF", "XMP", "notes"],
+)
+def test_words_that_stand_behind_too_many_of_their_kind_are_told(
+    kind: int, content: bytes, most: int
+) -> None:
+    assert codes_of(look(with_segments(JPEG, *((kind, content),) * most))) == []
+    assert codes_of(look(with_segments(JPEG, *((kind, content),) * (most + 1)))) == [
+        "picture-metadata-damaged"
+    ]
+
+
+def test_the_words_of_a_heic_that_are_not_reached_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = heic(BLOCK)
+    assert codes_of(look(whole)) == ["picture-undecoded"]
+    # The number of pieces in which the item lies, in `iloc`.
+    split = whole.replace(struct.pack(">HHH", 2, 0, 1), struct.pack(">HHH", 2, 0, 2))
+    assert codes_of(look(split)) == ["picture-undecoded", "picture-metadata-damaged"]
+    monkeypatch.setattr("privacy_audit.pictures.heif.MOST_BLOCKS", 2)
+    assert codes_of(look(whole)) == ["picture-undecoded", "picture-metadata-damaged"]

@@ -21,7 +21,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from privacy_audit.model import Kind, Secret
 from privacy_audit.record.recording import Run
-from privacy_audit.report.document import Document, Paragraph, Steps, labelled, plain
+from privacy_audit.report.document import Document, Entry, Heading, Listing, Paragraph, Steps, labelled, plain
 from privacy_audit.report.html import TEMPLATES, render
 from privacy_audit.report.page import arrange
 from privacy_audit.text import clean
@@ -129,7 +129,10 @@ def test_landmarks_stand_once_and_every_anchor_leads_somewhere() -> None:
 def test_at_a_glance_it_says_how_bad_it_is_what_was_missed_why_and_what_to_do_first() -> None:
     [glance] = tree(shown(TEACHER)).xpath("//nav/ul[@class='leads']")
     assert [visible(item) for item in glance] == [
-        "What could NOT be seen, or was not asked https://zalo.me/09••••••78 truong truong/anh.html "
+        "What could NOT be seen, or was not asked "
+        "https://zalo.me/09••••••78: Strangers are asked to log in there, so nothing of the profile was seen. "
+        "truong: Some of its pages were seen, others were not. "
+        "truong/anh.html: It is larger than 20 MB; what comes after that was not read. "
         "Questions without an answer: 1 of 4 (Facebook).",
         "The score 77.7 of 100: Very high (the middle of 70 to 85.4) 0100",
         "The most important Everything a blackmailer needs: "
@@ -140,6 +143,26 @@ def test_at_a_glance_it_says_how_bad_it_is_what_was_missed_why_and_what_to_do_fi
         "Delete it from your intro: workplace. Tap Edit, then Save. "
         "About 4 min. Then the score is at least 58.6 (before: 70) and at most 77 (before: 85.4).",
     ]
+
+
+def test_at_a_glance_every_page_that_was_not_seen_comes_with_its_reason_and_a_sentence_stays_as_it_is() -> (
+    None
+):
+    entries = (
+        Entry(title=plain("anh.jpg"), details=(plain("QR codes were not read."), plain("Install it."))),
+        Entry(title=plain("https://example.com/[a]"), details=(labelled("The page asks for [Login]."),)),
+        Entry(title=plain("Questions without an answer: 3 of 4."), details=(plain("Not sure: 1."),)),
+        Entry(title=plain("This looked at pages alone. To answer: privacy-audit check")),
+    )
+    blocks = (Heading(text=plain("Part")), Listing(entries=entries, tone="warning"))
+    [part] = arrange(Document(language="en", title="t", blocks=blocks)).parts
+    assert ["".join(span.text for span in lead) for lead in part.lead] == [
+        "anh.jpg: QR codes were not read.",
+        "https://example.com/[a]: The page asks for Login.",
+        "Questions without an answer: 3 of 4.",
+        "This looked at pages alone. To answer: privacy-audit check",
+    ]
+    assert [span.text for span in part.lead[1] if span.label] == ["Login"]
 
 
 def test_the_chart_is_a_table_whose_bars_share_one_scale() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from privacy_audit.model import Kind
+from privacy_audit.model import Kind, Part
 from privacy_audit.report.naming import name_of, names_of, told_attributes
 from privacy_audit.words import Words
 from tests.report.subjects import OFFICER, PROFILE, TEACHER, at, audit_of, exposure
@@ -41,6 +41,21 @@ def test_a_photo_that_is_alone_on_its_page_needs_no_number(role: str, name: str)
     record = audit_of(replace(OFFICER, exposures=(alone, elsewhere)))
     assert name_of(ENGLISH, record.exposures[0], record.exposures) == name
     assert told_attributes(record.exposures[0]) == {}
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("truong.zip › anh.jpg", {"device": "Camera", "picture": "anh.jpg"}),
+        (PROFILE, {"device": "Camera", "picture": "anh.jpg"}),
+        ("anh.jpg", {"device": "Camera"}),
+    ],
+)
+def test_the_picture_that_holds_a_place_is_named_once(page: str, told: dict[str, str]) -> None:
+    where = at(0, page, "", Part.EXIF)
+    place = exposure(Kind.LOCATION, "20.84,106.68", "20.8,106.7", where, picture="anh.jpg", device="Camera")
+    [kept] = audit_of(replace(OFFICER, exposures=(place,))).exposures
+    assert told_attributes(kept) == told
 
 
 @pytest.mark.parametrize("reveal", [False, True])

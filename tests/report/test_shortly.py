@@ -24,7 +24,7 @@ def test_actions_that_help_only_together_are_one_thing_with_all_of_them() -> Non
         (
             "These 2 only together, about 6 min; the score: 58.6 to 77 → 41.2 to 59.6",
             [
-                f"Remove from the page: Phone number on {page}",
+                f"Remove where others see it: Phone number on {page} and truong",
                 "Zalo: Can a stranger who has your number find you on Zalo? Choose: [Only me]",
             ],
         ),

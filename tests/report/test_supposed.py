@@ -81,6 +81,34 @@ def test_what_only_moves_along_is_counted_in_one_sentence() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("after", "sentence"),
+    [
+        (0.0, "Phone number on https://www.facebook.com/thao.vu.example and truong: its 14 points go."),
+        (4.2, "Phone number on https://www.facebook.com/thao.vu.example and truong: 14 → 4.2 points"),
+    ],
+)
+def test_behind_a_thing_on_a_page_that_is_no_question_stands_a_colon(after: float, sentence: str) -> None:
+    record = WhatIfRecord(
+        audit=1,
+        created=CREATED,
+        as_kept=True,
+        supposed=(Supposed(question="phone@0", before="shown", after="removed"),),
+        before=ScoreEnds(low=70, high=85.4, number=77.7, band="critical"),
+        after=ScoreEnds(low=66.6, high=82, number=74.3, band="critical"),
+        lines=(changed(RiskClass.CONTACT, "phone@0", (14.0, 14.0), after),),
+        chains=(),
+        classes=(CONTACT,),
+    )
+    blocks = compose_what_if(
+        Material(record=audit_of(TEACHER), catalog=CATALOG, words=Words("en")), record
+    ).blocks
+    told = [
+        said(line) for one in blocks if isinstance(one, Listing) for e in one.entries for line in e.details
+    ]
+    assert sentence in told
+
+
 def test_what_becomes_open_or_less_unknown_is_told() -> None:
     wider = changed(RiskClass.CONTACT, "unknown:contact", (0, 1.0), 0, 4.4)
     assert "What is unknown could still add 4.4 points (before: 1)." in supposing(

@@ -8,19 +8,21 @@ from io import StringIO
 import pytest
 from msgspec.structs import replace
 
-from privacy_audit.model import Answer, Look, State
+from privacy_audit.audit import judge
+from privacy_audit.model import UNTOLD, Answer, Gap, Look, Sight, State, Status
 from privacy_audit.record.difference import score_ends
 from privacy_audit.record.planned import PlanRecord
 from privacy_audit.record.recording import Run
 from privacy_audit.record.shapes import AuditRecord
 from privacy_audit.report.document import Block, Heading, Listing, Paragraph
+from privacy_audit.report.gaps import counted_gaps
 from privacy_audit.report.material import Material
 from privacy_audit.report.openings import openings
 from privacy_audit.report.plan import compose_plan
 from privacy_audit.report.rows import audit_rows, plan_rows
-from privacy_audit.report.unlooked import in_a_line, unlooked
+from privacy_audit.report.unlooked import in_a_line, unlooked, unseen
 from privacy_audit.words import Words
-from tests.report.subjects import CATALOG, OFFICER, TEACHER, audit_of
+from tests.report.subjects import CATALOG, OFFICER, PROFILE, TEACHER, audit_of
 from tests.report.test_compose import composed, headings, said
 
 TITLE = "What could NOT be seen, or was not asked"
@@ -154,3 +156,79 @@ def test_a_table_names_both_ends_before_and_after_each_step() -> None:
     ends = ("At least before", "At most before", "At least afterwards", "At most afterwards")
     assert [steps[0][name] for name in ends] == ["70.0", "85.4", "58.6", "77.0"]
     assert steps[0]["What to do"] == "Delete it from your intro: workplace. Tap “Edit”, then “Save”."
+
+
+# --- what of it the score counts ---------------------------------------------------------------
+
+APART = "What was not seen here is not in the score."
+PHOTO = Look(
+    target="anh.jpg",
+    network=None,
+    sight=Sight(status=Status.SEEN, code="seen"),
+    pages=0,
+    gaps=(Gap(name="anh.jpg", status=Status.UNSUPPORTED, code="qr-missing", beside=True),),
+)
+
+
+def test_a_code_in_a_photo_that_was_not_read_is_said_not_to_be_in_the_score() -> None:
+    lines = told(audit(*CLOSED, looks=(PHOTO,), level="full"))
+    assert lines == [
+        TITLE,
+        "anh.jpg",
+        "QR codes in pictures were not read: the part that reads them is not installed. Install it with: pip "
+        'install "privacy-audit[qr]"',
+        APART,
+        "Not looked at does not mean safe. The score counts only what was looked at.",
+    ]
+
+
+def test_a_page_behind_a_login_is_unknown_in_the_score_and_a_photo_beside_it_is_not() -> None:
+    lines = told(audit(*CLOSED, looks=(TEACHER.looks[1], PHOTO), level="full"))
+    assert lines.count(APART) == 1
+    assert lines.index(APART) > lines.index("anh.jpg")
+    assert lines[-1] == (
+        "Not seen does not mean safe. In the score it counts as unknown, except for what is said not to be in "
+        "it."
+    )
+
+
+def test_pictures_that_may_show_the_person_are_never_said_to_be_out_of_the_score() -> None:
+    untold = Gap(name=PROFILE, status=Status.PARTLY_SEEN, code=UNTOLD, values={"count": "3"}, beside=True)
+    lines = told(audit(*CLOSED, looks=(replace(TEACHER.looks[0], gaps=(untold,)),), level="full"))
+    assert APART not in lines
+    assert lines[-1] == "Not seen does not mean safe. In the score it counts as unknown."
+
+
+def judged_look(*gaps: Gap) -> AuditRecord:
+    """A folder with these gaps, judged by the real rules."""
+    sight = Sight(status=Status.PARTLY_SEEN, code="some-pages")
+    look = Look(target="truong", network=None, sight=sight, pages=3, gaps=gaps)
+    run = judge(CATALOG, networks=(), level=None, platform=None, answers=(), looks=(look,))
+    return audit_of(run)
+
+
+PICTURE = Gap(name="truong/a.heic", status=Status.UNSUPPORTED, code="picture-undecoded", beside=True)
+PAGE = Gap(name="truong/b.html", status=Status.LOGIN_WALL, code="login-wall")
+PART = Gap(name="truong/c.html", status=Status.PARTLY_SEEN, code="too-large", values={"limit": "20"})
+
+
+@pytest.mark.parametrize(
+    ("gaps", "counted"),
+    [
+        ((PICTURE,), []),
+        ((PART,), []),
+        ((PAGE,), ["truong", "truong/b.html"]),
+        ((PICTURE, PAGE, PART), ["truong", "truong/b.html"]),
+    ],
+)
+def test_counted_are_those_gaps_that_make_the_score_wider(gaps: tuple[Gap, ...], counted: list[str]) -> None:
+    record = judged_look(*gaps)
+    assert [record.gaps[number].page for number in sorted(counted_gaps(record))] == counted
+    assert (record.score.high > record.score.low) is bool(counted)
+
+
+def test_a_report_without_a_score_speaks_of_none_where_something_was_not_seen() -> None:
+    record = audit(looks=(TEACHER.looks[1], PHOTO))
+    lines = [line for block in unseen(material(record)) for line in _lines(block)]
+    assert lines[-1] == "Not seen does not mean safe."
+    assert not [line for line in lines if "score" in line]

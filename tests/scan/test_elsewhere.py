@@ -11,7 +11,7 @@ from privacy_audit.checklist import Catalog
 from privacy_audit.detectors import masked_text
 from privacy_audit.model import Look, Page
 from privacy_audit.scan import scan
-from privacy_audit.sight.moved import is_elsewhere, says_gone, signs_in
+from privacy_audit.sight.moved import is_elsewhere, led_to, says_gone, signs_in
 from privacy_audit.sources import Options
 from tests import pagelib
 
@@ -46,6 +46,19 @@ def catalog() -> Catalog:
         ("example.vn/xem?id=1", "example.vn/xem", True),
         ("example.vn/xem?id=1", "example.vn/xem?id=2", True),
         ("example.vn/xem?t=1", "example.vn/xem", True),
+        ("example.vn/xem?ref=zalo", "example.vn/xem", False),
+        ("example.vn/xem?id=5&utm_source=a", "example.vn/xem?id=5&utm_source=b", False),
+        ("example.vn/xem?id=5&id=6", "example.vn/xem?id=5&id=6", False),
+        ("example.vn/x?fbclid", "example.vn/x", False),
+        ("example.vn/xem?ref=GV01", "example.vn/xem?ref=GV02", True),
+        ("example.vn/xem?m=gv01", "example.vn/xem?m=gv02", True),
+        ("example.vn/xem?src=lan", "example.vn/xem?src=hoa", True),
+        ("example.vn/xem?si=lan", "example.vn/xem?si=hoa", True),
+        ("example.vn/xem?refid=5", "example.vn/xem?refid=6", True),
+        ("example.vn/?src=lan", "example.vn/", True),
+        ("example.vn/x?lan", "example.vn/x?hoa", True),
+        ("example.vn/xem?id=5", "example.vn/xem?id=5&id=6", True),
+        ("example.vn/gioi-thieu", "example.vn/me", True),
     ],
 )
 def test_only_another_form_of_an_address_is_the_same_page(asked: str, final: str, expected: bool) -> None:
@@ -65,6 +78,8 @@ def test_only_another_form_of_an_address_is_the_same_page(asked: str, final: str
         ("example.vn/cgi-sys/suspendedpage.cgi", False, True),
         ("example.vn/error/404", False, True),
         ("example.vn/account-suspended", False, True),
+        ("example.vn/sso/login;jsessionid=1", True, False),
+        ("example.vn/error-404.html", False, True),
     ],
 )
 def test_what_an_address_is_for(final: str, login: bool, gone: bool) -> None:
@@ -84,6 +99,21 @@ def test_what_an_address_is_for(final: str, login: bool, gone: bool) -> None:
         ("https://example.vn/?p=12", "https://example.vn/", ("not-found", "sent-to-home")),
         ("https://example.vn/lan", "https://example.vn/Account/Login?x=y", ("login-wall", "login-wall")),
         ("https://example.vn/", "https://example.vn/account-suspended", ("not-found", "not-found")),
+        ("http://example.vn:80/lan", "https://example.vn/lan", ("seen", "seen")),
+        ("https://example.vn:8080/lan", "https://example.vn:8080/lan", ("seen", "seen")),
+        ("https://example.vn:8080/lan", "https://example.vn:9090/lan", ("partly-seen", "led-elsewhere")),
+        ("https://example.vn/gioi-thieu", "https://example.vn/me", ("partly-seen", "led-elsewhere")),
+        ("https://example.vn/xem?ma=5", "https://example.vn/gv", ("partly-seen", "led-elsewhere")),
+        ("https://example.vn/?src=lan", "https://example.vn/", ("partly-seen", "led-elsewhere")),
+        ("https://example.vn/gv/cas", "https://example.vn/giao-vien/cas", ("partly-seen", "led-elsewhere")),
+        ("https://example.vn/x", "https://example.vn/sso/lan", ("partly-seen", "led-elsewhere")),
+        (
+            "https://example.vn/phong/404",
+            "https://example.vn/phong-ban/404/",
+            ("partly-seen", "led-elsewhere"),
+        ),
+        ("https://example.vn/phong/404", "https://example.vn/error/404", ("partly-seen", "led-elsewhere")),
+        ("https://example.vn/lan", "https://example.vn/gv/404", ("not-found", "not-found")),
     ],
 )
 def test_a_page_behind_a_redirect_is_told(asked: str, final: str, expected: tuple[str, str]) -> None:
@@ -101,6 +131,76 @@ def test_a_page_that_names_the_address_is_the_one_on_its_own_site_alone(final: s
     body = f'<link rel="canonical" href="https://example.vn/lan">{BODY}'.encode()
     page = Page(name="x", body=body, asked="https://example.vn/lan", url=final, status_code=200)
     assert pagelib.look(page, {}, pagelib.page_rules())[1].code == expected
+
+
+def test_a_page_where_people_sign_in_is_a_wall_wherever_it_lies() -> None:
+    body = BODY + '<form><input type="password"></form>'
+    page = Page(
+        name="x", body=body.encode(), asked="https://a.vn/x", url="https://a.vn/cas/y", status_code=200
+    )
+    assert pagelib.look(page, {}, pagelib.page_rules())[1].code == "login-wall"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("5", None),
+        ("", None),
+        ("0; url=", None),
+        ("11; url=/lan", None),
+        ("1800;url=https://example.vn/het-phien", None),
+        ("0; url=javascript:x()", None),
+        ("0; url=mailto:lan@example.com", None),
+        ("x; url=/lan", None),
+        ("0; url=http://[1", None),
+        ("0; url=/lan", "https://example.vn/lan"),
+        ("0;URL='https://example.com/lan'", "https://example.com/lan"),
+        ('3, url="lan"', "https://example.vn/gv/lan"),
+        ("10 /lan", "https://example.vn/lan"),
+        ("; url=/lan", "https://example.vn/lan"),
+        (" 0.5 ; url = /lan ", "https://example.vn/lan"),
+        ("0;/lan", "https://example.vn/lan"),
+    ],
+)
+def test_where_a_refresh_leads(said: str, expected: str | None) -> None:
+    assert led_to(said, "https://example.vn/gv/") == expected
+
+
+REFRESH = '<meta http-equiv="Refresh" content="{}">'
+
+
+@pytest.mark.parametrize(
+    ("head", "header", "expected"),
+    [
+        ("", "", "seen"),
+        (REFRESH.format("300"), "", "seen"),
+        (REFRESH.format("300; url=/hoa"), "", "seen"),
+        (REFRESH.format("0; url=/lan?utm_source=x"), "", "seen"),
+        (f"<noscript>{REFRESH.format('0; url=/hoa')}</noscript>", "", "seen"),
+        (f"<template>{REFRESH.format('0; url=/hoa')}</template>", "", "seen"),
+        (f"<!-- {REFRESH.format('0; url=/hoa')} -->", "", "seen"),
+        (REFRESH.format("0; url=/hoa"), "", "leads-on"),
+        (REFRESH.format("0; url=https://example.com/lan"), "", "leads-on"),
+        ("", "5; url=/hoa", "leads-on"),
+    ],
+)
+def test_a_page_that_leads_on_by_itself_was_not_what_a_visitor_sees(
+    head: str, header: str, expected: str
+) -> None:
+    page = Page(
+        name="x",
+        body=(head + BODY).encode(),
+        asked="https://example.vn/lan",
+        url="https://example.vn/lan",
+        status_code=200,
+        headers={"refresh": header} if header else {},
+    )
+    assert pagelib.look(page, {}, pagelib.page_rules())[1].code == expected
+
+
+def test_a_saved_page_that_leads_on_is_told_too(tmp_path: Path, catalog: Catalog) -> None:
+    look = scanned(tmp_path, BODY + REFRESH.format("0; url=https://example.vn/lan"), catalog)
+    assert (look.sight.status.value, look.sight.code) == ("partly-seen", "leads-on")
 
 
 def scanned(folder: Path, markup: str, catalog: Catalog) -> Look:

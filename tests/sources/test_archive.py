@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import struct
 import tracemalloc
 import zipfile
@@ -16,7 +17,8 @@ from hypothesis import strategies as st
 from privacy_audit.model import Page, Status
 from privacy_audit.sources import Options, archive, documents, files
 from privacy_audit.sources.archive import count_members, open_archive
-from privacy_audit.sources.place import Place
+from privacy_audit.sources.place import Found, Place
+from privacy_audit.sources.stream import Readable
 from tests.sources.archives import (
     JPEG,
     KINDS,
@@ -236,6 +238,41 @@ def test_all_members_together_have_a_budget(monkeypatch: pytest.MonkeyPatch) -> 
     found = opened(packed({f"{number}.html": b" " * MIB for number in range(8)}))
     assert len(pages(found)) == 2
     assert gaps(found) == [("archive-bomb", Status.PARTLY_SEEN, {})]
+
+
+def test_members_that_swell_beyond_measure_share_a_small_budget(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "_SWOLLEN_UNHARMED", 3 * MIB)
+    honest = {f"{number}.txt": random.Random(number).randbytes(30_000).hex().encode() for number in range(3)}
+    swollen = {f"{number}.html": b" " * MIB for number in range(8)}
+    found = opened(packed(honest | swollen))
+    assert len(pages(found)) == 3 + 3
+    assert gaps(found) == [("archive-bomb", Status.PARTLY_SEEN, {})]
+
+
+def test_what_swells_as_archives_do_has_the_budget_of_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "_SWOLLEN_UNHARMED", 1)
+    chance = random.Random(1)
+    text = b"".join(chance.randbytes(20).hex().encode() + b" " * 900 for _ in range(100))
+    body = packed({f"{number}.html": text for number in range(8)})
+    assert 20 < 8 * len(text) / len(body) < 60
+    found = opened(body)
+    assert (len(pages(found)), gaps(found)) == (8, [])
+
+
+def test_empty_members_are_counted_and_cost_no_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def counted(readable: Readable, place: Place, options: Options) -> Found:
+        read.append(place.name)
+        return documents.documents(readable, place, options)
+
+    monkeypatch.setattr(archive, "documents", counted)
+    body = packed({f"{number}.txt": b"" for number in range(5)} | {"a.txt": b"x", "b.jpg": b"", "c.mp4": b""})
+    assert gaps(opened(body)) == [
+        ("other-files", Status.UNSUPPORTED, {"count": "1", "types": ".mp4"}),
+        ("empty-files", Status.UNSUPPORTED, {"count": "6"}),
+    ]
+    assert read == ["a.zip › a.txt"]
 
 
 def test_members_that_share_bytes_are_refused() -> None:

@@ -13,6 +13,7 @@ import pytest
 from privacy_audit.errors import PrivacyAuditError, UnreadableInput, WrongUsage
 from privacy_audit.model import Page
 from privacy_audit.sources import Options, TargetKind, check_target, open_target
+from privacy_audit.sources.given import Once, name_in_pieces, once
 
 Form = Literal["NFC", "NFD"]
 
@@ -238,3 +239,65 @@ def test_a_name_that_is_nowhere_is_told_as_it_was_typed(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput) as told:
         check_target("Hồ sơ.html", OPTIONS)
     assert told.value.values["target"] == "Hồ sơ.html"
+
+
+@pytest.mark.parametrize("there", ["co-hoang-lan.txt", "co-hoa.docx", ".co-hoa.html"])
+def test_a_name_that_is_not_near_or_cannot_be_read_is_not_offered(there: str, tmp_path: Path) -> None:
+    (tmp_path / there).write_bytes(b"<p>")
+    with pytest.raises(UnreadableInput, match="Check its name"):
+        check_target(str(tmp_path / "co-hoa.htm"), OPTIONS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "there", "offered"),
+    [
+        ("co-hoa.htm", "co-hoa.html", "co-hoa.html"),
+        ("Co hoa.html", "co-hoa.html", "co-hoa.html"),
+        ("cô hoà", "co-hoa.html", "co-hoa.html"),
+        ("0912345678.htm", "0912345678.html", "09•• ••• •78.html"),
+        ("anh.jpeg", "anh.jpg", "anh.jpg"),
+    ],
+)
+def test_a_name_that_is_nearly_right_is_answered_with_the_one_that_is_there(
+    typed: str, there: str, offered: str, tmp_path: Path
+) -> None:
+    (tmp_path / there).write_bytes(b"<p>")
+    with pytest.raises(UnreadableInput) as told:
+        check_target(str(tmp_path / typed), OPTIONS)
+    assert told.value.values["near"] == offered
+    assert str(told.value).endswith(f"Did you mean “{offered}”?")
+
+
+def test_the_same_target_written_in_several_ways_is_given_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.html", "b.html"):
+        Path(name).write_bytes(b"<p>")
+    Path("link.html").symlink_to("a.html")
+    given = ("a.html", "./a.html", "b.html", str(tmp_path / "a.html"), "link.html")
+    assert once(given) == Once(targets=("a.html", "b.html"), repeated=("a.html",))
+    web = (
+        "https://example.com",
+        "https://EXAMPLE.com:443/#top",
+        "http://example.com/",
+        "https://example.com/a",
+    )
+    expected = Once(targets=(web[0], web[2], web[3]), repeated=(web[0],))
+    assert once(web) == expected
+    assert once(("-", "b.html", "-")) == Once(targets=("-", "b.html"), repeated=("-",))
+    assert once(("a.html", "b.html")) == Once(targets=("a.html", "b.html"), repeated=())
+
+
+def test_a_name_that_the_shell_took_apart_is_found_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("Trang của tôi.html", "c.html"):
+        Path(name).write_bytes(b"<p>")
+    words = ("c.html", "Trang", "của", "tôi.html", "c.html")
+    assert [name_in_pieces(words, at) for at in range(1, 4)] == ["Trang của tôi.html"] * 3
+    assert name_in_pieces(words, 0) is None
+    assert name_in_pieces(words, 4) is None
+    assert name_in_pieces(("Trang",), 0) is None
+    assert name_in_pieces(("a\x00", "b"), 0) is None

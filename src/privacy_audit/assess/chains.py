@@ -55,17 +55,17 @@ def _breaks(item: Item, need: ChainNeed) -> bool:
     return item.can_improve and not forges(item.done(), need)
 
 
-def cheapest_cut(
+def cuts_of(
     rule: ChainRule, items: Sequence[Item], certain: bool, unseen: Container[RiskClass]
-) -> tuple[str, ...]:
-    """The quickest actions that break a chain, by their subjects; empty if none can.
+) -> tuple[tuple[str, ...], ...]:
+    """All ways to break a chain, each as the subjects of its actions, the quickest first; empty if none can.
 
     A certain chain is broken when it no longer holds for certain, a possible one when it cannot hold.
     """
     needs = [need for need in rule.needs if certain or not may_forge(need, unseen)]
     bundles = [bundle for need in needs if (bundle := cut(need, items, only_known=certain))]
     ranked = sorted((sum(item.minutes for item in bundle), subjects_of(bundle)) for bundle in bundles)
-    return ranked[0][1] if ranked else ()
+    return tuple(subjects for _, subjects in ranked)
 
 
 def subjects_of(bundle: Iterable[Item]) -> tuple[str, ...]:

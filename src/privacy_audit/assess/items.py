@@ -18,7 +18,7 @@ from privacy_audit.model import Answer, Exposure, Kind, RiskClass, Severity, Sta
 SEVERITIES = tuple(Severity)
 """From the least to the worst."""
 _MOST_COUNTED = 10
-"""Of a group of exposures so many cost time one by one; for more, people use a bulk setting."""
+"""Of a group of exposures so many cost time one by one on a target; for more, people use a bulk setting."""
 
 
 class Item(Value):
@@ -125,7 +125,10 @@ def _strength(visibility: float, quality: float, certainty: float) -> int:
 
 
 def group_of(exposure: Exposure) -> str:
-    """The group in which an exposure is counted: its kind and the first target that shows it."""
+    """The group in which an exposure is counted: its kind and the first target that shows it.
+
+    Its action takes all of the group off every page, those of the other targets too.
+    """
     return f"{exposure.kind.value}@{_first_target(exposure)}"
 
 
@@ -171,7 +174,17 @@ def _of_group(
         open=True,
         goal=0,
         goal_open=False,
-        minutes=kind.minutes * min(len(indices), _MOST_COUNTED),
+        minutes=kind.minutes * _removals(found),
         members=tuple(str(index) for index in indices),
         kind=found[0].kind,
     )
+
+
+def _removals(found: Sequence[Exposure]) -> int:
+    """How often something is to be taken away: each value from each page, of a target so many as count."""
+    counts = Counter(
+        target
+        for one in found
+        for target, _ in {(place.target, place.page) for place in one.where} or {(0, "")}
+    )
+    return sum(min(count, _MOST_COUNTED) for count in counts.values())

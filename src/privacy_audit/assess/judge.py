@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from privacy_audit.assess.chains import cheapest_cut, complete
+from privacy_audit.assess.chains import complete, cuts_of
 from privacy_audit.assess.items import Item, gather, is_known
 from privacy_audit.assess.lines import lines_of
 from privacy_audit.assess.plan import Planner
@@ -98,14 +98,18 @@ def band_of(number: float | None, ruler: Ruler) -> str | None:
 def chains_of(
     items: Sequence[Item], filled: Sequence[RiskClass], vector: Vector, ruler: Ruler
 ) -> tuple[Chain, ...]:
-    """The chains that hold, with the cheapest way to break each."""
+    """The chains that hold, with the ways to break each, the cheapest first."""
     fired = dict.fromkeys(vector.certain, True) | dict.fromkeys(vector.possible, False)
+    cuts = {
+        rule.id: cuts_of(rule, items, fired[rule.id], filled) for rule in ruler.chains if rule.id in fired
+    }
     return tuple(
         Chain(
             id=rule.id,
             floor=rule.floor,
             certain=fired[rule.id],
-            cut=" ".join(cheapest_cut(rule, items, fired[rule.id], filled)) or None,
+            cut=" ".join(next(iter(cuts[rule.id]), ())) or None,
+            cuts=cuts[rule.id],
         )
         for rule in ruler.chains
         if rule.id in fired

@@ -6,6 +6,8 @@ so that Vietnamese input methods, which hold letters back, cannot get in the way
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from privacy_audit.checklist import Choice, Platform, Question
 from privacy_audit.cli.drawing import minutes, painted, wrapped
 from privacy_audit.cli.everywhere import Settings
@@ -141,7 +143,7 @@ class Asker:
             sentence = UNANSWERED.get(known.state, mark("Enter as before"))
             names.insert(1, words(sentence))
         say()
-        self._paragraph(" · ".join(name.replace(" ", "\u00a0") for name in names), "quiet")
+        self._one_by_one(names)
 
     # --- after a key ---------------------------------------------------------------------------
 
@@ -171,7 +173,10 @@ class Asker:
         if question.message:
             self._paragraph(words("A message that you can send:"), lead="  ")
             self._paragraph(words.of(question.message), lead="    ")
-        self._paragraph(words("Press d: I have changed it now · Press Enter: I will do it later"), "quiet")
+        keys = mark(
+            "Press d: I have changed it now · Enter: I will do it later · b: choose again · q: keep and leave"
+        )
+        self._one_by_one(words(keys).split(" · "))
         while True:
             match read_key_or_leave():
                 case "d":
@@ -218,6 +223,10 @@ class Asker:
     def _paragraph(self, text: str, style: Style = "normal", *, lead: str = "") -> None:
         for line in wrapped(text, lead, self.settings.theme):
             self._line(line, style)
+
+    def _one_by_one(self, keys: Sequence[str]) -> None:
+        """Keys with what they do, none of them broken over two lines."""
+        self._paragraph(" · ".join(key.replace(" ", "\u00a0") for key in keys), "quiet")
 
     def _line(self, line: str, style: Style = "normal") -> None:
         say(painted(line, style, self.settings))

@@ -18,6 +18,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from privacy_audit.cli.help_words import row_said, to_type
 from privacy_audit.cli.home import home_folder, person_folder
+from privacy_audit.cli.outputs import refuse_loss
 from privacy_audit.errors import CannotWrite, WrongUsage, mark
 from privacy_audit.words import LANGUAGES, Words
 
@@ -80,6 +81,8 @@ def settings_of(context: click.Context) -> Settings:
     if given.get("format") == "pdf":
         _check_pdf(output)
     home = home_folder(given.pop("home", None))
+    if output:
+        refuse_loss(Path(output), home, context.params)
     return Settings(
         language=given.pop("lang"),
         home=home,

@@ -1,5 +1,5 @@
 """The words of Click itself in the help and in its errors, in the person's language: what is to be typed
-(`[OPTIONS]`, `FINDING`), kinds of values, and ranges of numbers, which Click writes as formulas.
+(`[OPTIONS]`, `NAME`), kinds of values, and ranges of numbers, which Click writes as formulas.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ TO_TYPE = (
     mark("TEXT"),
     mark("[TEXT]..."),
     mark("STEP...|QUESTION=CHOICE..."),
-    mark("FINDING"),
+    mark("[FINDING]"),
     mark("[RISK]"),
     mark("[KIND]"),
     mark("[AUDIT]"),
@@ -43,7 +43,7 @@ TO_TYPE = (
 # A range as Click writes it: `1<=x<=600`, `x>=15`; of as many digits as a number of 64 bits has.
 _RANGE = re.compile(r"(-?\d{1,20}(?:\.\d{1,9})?)<=x<=(-?\d{1,20}(?:\.\d{1,9})?)")
 _FROM = re.compile(r"x>=(-?\d{1,20}(?:\.\d{1,9})?)")
-# What Click quotes in “Missing argument 'FINDING'”; capitals, as only names of values are written.
+# What Click quotes in “Missing argument 'NAME'”; capitals, as only names of values are written.
 _QUOTED = re.compile(r"'(\[?[A-Z]{3,20}(?: [A-Z]{5,10})?\]?(?:\.\.\.)?)'")
 # What Click calls a number in “'x' is not a valid integer range”.
 _KIND = re.compile(r"\b(integer|float) range\b")

@@ -188,7 +188,8 @@ def _keys(words: Words, said: SaidEmergency, spot: Spot) -> str:
     names = []
     choices = screen_at(said, spot).choices
     if choices:
-        names += [words("1–{last} show", last=len(choices)), words("Enter none of these, go on")]
+        onward = words("Enter go on") if spot.read else words("Enter none of these, go on")
+        names += [words("1–{last} show", last=len(choices)), onward]
     elif spot.branch is not None:
         names.append(words("Enter back to the list"))
     elif spot.screen + 1 == len(said.screens):

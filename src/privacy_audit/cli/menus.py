@@ -37,6 +37,7 @@ def ask_one(settings: Settings, title: str, options: dict[str, str], how: str | 
     for number, text in enumerate(options.values(), 1):
         for line in wrapped(text, f"  {number}  ", settings.theme):
             say(line)
+    again = how or settings.words("Please press a number from 1 to {last}.", last=len(options))
     how = how or settings.words("Press a number from 1 to {last}; no Enter is needed.", last=len(options))
     for line in wrapped(how, "", settings.theme):
         say(painted(line, "quiet", settings))
@@ -48,7 +49,7 @@ def ask_one(settings: Settings, title: str, options: dict[str, str], how: str | 
         if key.isascii() and key.isdigit() and 0 < int(key) <= len(options):
             return list(options)[int(key) - 1]
         if key not in ENTER:  # pressed by habit; the line above has said what to press
-            say(settings.words("Please press a number from 1 to {last}.", last=len(options)))
+            _tell(settings, again)
 
 
 def _title(settings: Settings, title: str) -> None:
@@ -57,10 +58,10 @@ def _title(settings: Settings, title: str) -> None:
 
 
 def ask_platform(settings: Settings) -> str:
-    """The device in the person's hand."""
+    """The device on which the person changes settings."""
     words = settings.words
     options = {name: words(sentence) for name, sentence in PLATFORMS.items()}
-    return ask_one(settings, words("What do you hold in your hand?"), options)
+    return ask_one(settings, words("Which device do you use?"), options)
 
 
 def ask_level(settings: Settings, library: Library, networks: Sequence[str]) -> str:
@@ -89,22 +90,33 @@ def ask_networks(settings: Settings, library: Library, remembered: Sequence[str]
     if before:
         names = ", ".join(words.of(networks[one].name) for one in before)
         again = words("Last time: {names}. For the same again just press Enter.", names=names)
-        for line in wrapped(again, "", settings.theme):
-            say(line)
+        _tell(settings, again)
     question = words("Type their numbers or names with spaces between, then Enter (q to leave): ")
     while True:
         typed = _typed_line(question)
         if typed.lower() == "q":
             raise Interrupted(mark("Stopped. Nothing was changed."))
+        if before and not typed:
+            return before
         try:
-            return before if before and not typed else tuple(one.id for one in picked_of(typed, known, words))
+            picked = picked_of(typed, known, words)
         except WrongUsage as error:
-            say(words(error.sentence, **error.values))
+            _tell(settings, words(error.sentence, **error.values))
             question = "> "
+            continue
+        # Said, since `12` may have been meant as 1 and 2.
+        _tell(settings, words("Chosen: {names}", names=", ".join(words.of(one.name) for one in picked)))
+        return tuple(one.id for one in picked)
+
+
+def _tell(settings: Settings, text: str) -> None:
+    for line in wrapped(text, "", settings.theme):
+        say(line)
 
 
 def _typed_line(question: str) -> str:
     try:
         return read_line(question)
     except (EOFError, KeyboardInterrupt):
+        say()  # what is said next begins a line of its own
         raise Interrupted(mark("Stopped. Nothing was changed.")) from None

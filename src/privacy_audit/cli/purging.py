@@ -167,7 +167,10 @@ def _say_what_went(
 
 
 def _say_what_remains(settings: Settings, people: Sequence[Path], others: Sequence[Path]) -> None:
-    """Evidence is the proof of a crime and goes only by a command of its own; other people are others."""
+    """Evidence is the proof of a crime and goes only by a command of its own; other people are others.
+
+    Training sessions are of a room: they hold counts and no person.
+    """
     for folder in map(_evidence, people):
         if folder.is_dir():
             own = mark(
@@ -179,6 +182,12 @@ def _say_what_remains(settings: Settings, people: Sequence[Path], others: Sequen
             )
             name = folder.parent.name
             tell(settings, own if name == DEFAULT else of_profile, folder=folder, name=name)
+    if any((settings.home / "sessions").glob("*.session")):
+        counts = mark(
+            "The counts of training sessions stay in {folder}; nobody's name or answers are in them. If you "
+            "no longer need them, delete the files there."
+        )
+        tell(settings, counts, folder=settings.home / "sessions")
     if others:
         nameless = settings.words("without a profile")
         names = ", ".join(nameless if path.name == DEFAULT else path.name for path in others)

@@ -10,14 +10,14 @@ import click
 import typer
 
 from privacy_audit.cli.everywhere import Settings, settings_of
-from privacy_audit.cli.speaking import on_terminal, say
+from privacy_audit.cli.scan_typed import checked, drafts
+from privacy_audit.cli.speaking import on_terminal, prints_on_screen, say
 from privacy_audit.cli.training_guard import guard_scan, in_training, show_counts
 from privacy_audit.cli.watching import watching
 from privacy_audit.errors import CannotKeep, Interrupted, WrongUsage, mark
 
 if TYPE_CHECKING:
     from privacy_audit.checklist import Catalog
-    from privacy_audit.model import Page
     from privacy_audit.scan import Scan, Target
     from privacy_audit.sources import Options
 
@@ -126,7 +126,7 @@ def scan(
         return scan_site(settings, start, options, pages=max_pages, depth=depth, fresh=fresh, explain=explain)
     if faces:
         _check_faces()
-    chosen: list[Target] = [*_checked(targets or (), options), *_drafts(text)]
+    chosen: list[Target] = [*checked(settings, targets or (), options), *drafts(text)]
     if browser:
         from privacy_audit.sources.browser import check_browser
 
@@ -144,15 +144,6 @@ def options_of(settings: Settings, **more: Unpack[_More]) -> Options:
     return Options(mask=masked_text, language=settings.language, **more)
 
 
-def _checked(targets: Sequence[str], options: Options) -> Sequence[str]:
-    """The targets, if all can be opened: what cannot is refused before anything is read."""
-    from privacy_audit.sources import check_target
-
-    for target in targets:
-        check_target(target, options)
-    return targets
-
-
 def _check_faces() -> None:
     from privacy_audit.pictures import Wanted, missing_extras
 
@@ -163,16 +154,6 @@ def _check_faces() -> None:
                 'pip install "privacy-audit[faces]"'
             )
         )
-
-
-def _drafts(text: str | None) -> list[Page]:
-    """What the person typed, as a page."""
-    if text is None:
-        return []
-    from privacy_audit.model import Page
-
-    body = text.encode("utf-8", "surrogateescape")
-    return [Page(name="-", body=body, content_type="text/plain", charset="utf-8")]
 
 
 def _ask_for_browser(settings: Settings) -> None:
@@ -230,7 +211,18 @@ def _scan(
     else:
         own = as_own(settings, record, library, accepted_by(settings))
         show(settings, own, catalog, as_scan=True, explain=explain)
+        _say_not_kept(settings, targets)
     return exit_code(record, catalog, settings.fail_on)
+
+
+def _say_not_kept(settings: Settings, targets: Sequence[Target]) -> None:
+    """Said where a person reads and has no file of it; a text that is not posted yet need not be kept."""
+    if settings.quiet or settings.output or not (prints_on_screen() or on_terminal()):
+        return
+    page = any(isinstance(target, str) for target in targets)
+    alone = mark("This result is not kept.")
+    sentence = mark("This result is not kept. To keep it, type the same command again with --keep.")
+    say(settings.words(sentence if page else alone))
 
 
 def look_at(settings: Settings, targets: Sequence[Target], catalog: Catalog, options: Options) -> Scan:

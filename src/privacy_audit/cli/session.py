@@ -15,7 +15,7 @@ from privacy_audit.cli.session_ask import ask
 from privacy_audit.cli.session_file import session_here
 from privacy_audit.cli.session_language import session_settings
 from privacy_audit.cli.session_merge import merge
-from privacy_audit.cli.session_report import report
+from privacy_audit.cli.session_report import covered, report
 from privacy_audit.cli.session_serve import serve
 from privacy_audit.cli.session_sheets import sheets
 from privacy_audit.cli.session_start import start
@@ -83,6 +83,8 @@ def list_sessions(context: typer.Context) -> int:
 
 
 def _listing(settings: Settings) -> SessionList:
+    from msgspec.structs import replace
+
     from privacy_audit.record.sessions import SessionList, session_row
     from privacy_audit.session.keeping import ENDING, FOLDER, open_session, read_session
 
@@ -91,7 +93,8 @@ def _listing(settings: Settings) -> SessionList:
     rows, unreadable = [], []
     for path in sorted(folder.glob(f"*{ENDING}")):
         try:
-            rows.append(session_row(path.name, read_session(path), is_open=path == running))
+            row = session_row(path.name, read_session(path), is_open=path == running)
+            rows.append(replace(row, title=covered(row.title), office=covered(row.office)))
         except UnreadableInput:
             unreadable.append(path.name)
     return SessionList(sessions=tuple(rows), unreadable=tuple(unreadable))

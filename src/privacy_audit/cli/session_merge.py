@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from privacy_audit.cli.everywhere import Settings
+from privacy_audit.cli.outputs import place_of
 from privacy_audit.cli.session_language import session_settings
 from privacy_audit.cli.speaking import deliver, prints_on_screen, say, say_error, say_written
 from privacy_audit.errors import CannotWrite, PrivacyAuditError, WrongUsage, mark, reason_of
@@ -90,7 +91,7 @@ def _write(settings: Settings, merging: Merging) -> None:
             deliver(line, settings)
         return
     try:
-        replace_file(settings.output, merging.merged())
+        replace_file(place_of(settings.output), merging.merged())
     except OSError as error:
         sentence = mark("The file {file} cannot be written: {reason}.")
         raise CannotWrite(sentence, file=settings.output, reason=reason_of(error)) from error

@@ -13,7 +13,8 @@ from privacy_audit.checklist import Level
 from privacy_audit.cli.dates import day_typed
 from privacy_audit.cli.everywhere import Settings, settings_of
 from privacy_audit.cli.keys import read_line
-from privacy_audit.cli.speaking import deliver, masked, on_terminal, say
+from privacy_audit.cli.session_report import covered
+from privacy_audit.cli.speaking import deliver, on_terminal, say
 from privacy_audit.errors import Interrupted, WrongUsage, mark
 from privacy_audit.model import Value
 from privacy_audit.text import clean
@@ -212,8 +213,8 @@ def _session(settings: Settings, library: Library, plan: Plan, on: date) -> Sess
 
 
 def kept_text(typed: str | None) -> str:
-    """What somebody typed, as it may be kept: no phone number and no address in it."""
-    return clean(masked(typed or ""), LONGEST)
+    """What somebody typed, as it may be kept: no phone number, no address and nobody's name in it."""
+    return clean(covered(typed or ""), LONGEST)
 
 
 def _show(settings: Settings, library: Library, session: Session) -> None:

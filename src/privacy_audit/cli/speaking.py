@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from privacy_audit.cli.help_words import spelt_out
+from privacy_audit.cli.outputs import place_of, spelt_json
 from privacy_audit.errors import BadData, CannotWrite, PrivacyAuditError, Said, mark, reason_of
 from privacy_audit.files import replace_file
 from privacy_audit.words import Words
@@ -76,7 +77,7 @@ def say_usage_error(error: click.ClickException) -> None:
         say(context.get_usage())
         say(_("Try '{command} {option}' for help.").format(command=context.command_path, option="--help"))
         say()
-    say(_("Error: {message}").format(message=masked(spelt_out(error.format_message()))))
+    say(_fitted(_("Error: {message}").format(message=masked(spelt_out(error.format_message())))))
 
 
 def shown(words: Words, values: dict[str, object]) -> dict[str, str]:
@@ -102,6 +103,8 @@ def masked(text: str) -> str:
 
 def deliver(result: bytes | str, settings: Settings) -> None:
     """Write the result to standard output, or to the file of `--output`, whole or not at all."""
+    if settings.format == "json":
+        result = spelt_json(result)
     content = result.encode(errors="replace") if isinstance(result, str) else result
     if settings.output is None:
         _print(content if _is_file_of_its_own(settings) else result)
@@ -141,10 +144,8 @@ def _print(result: bytes | str) -> None:
 
 def write_file(path: Path, content: bytes) -> None:
     """Write a file whole or not at all; `CannotWrite` in one sentence. A pipe or a device is left alone."""
-    if os.path.lexists(path) and not path.is_file():
-        raise CannotWrite(mark("{file} is not a file."), file=path)
     try:
-        replace_file(path, content)
+        replace_file(place_of(path), content)
     except OSError as error:
         sentence = mark("The file {file} cannot be written: {reason}.")
         raise CannotWrite(sentence, file=path, reason=reason_of(error)) from error

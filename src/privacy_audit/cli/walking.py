@@ -9,7 +9,7 @@ from typing import cast, get_args
 from msgspec.structs import replace
 
 from privacy_audit.catalog import Library
-from privacy_audit.checklist import Level, Platform
+from privacy_audit.checklist import Level, Platform, Question
 from privacy_audit.cli.asking import Asker
 from privacy_audit.cli.confirming import say_wrapped
 from privacy_audit.cli.drawing import minutes, wrapped
@@ -21,8 +21,16 @@ from privacy_audit.cli.offering import ask_pages
 from privacy_audit.cli.speaking import say
 from privacy_audit.errors import Interrupted, mark
 from privacy_audit.history import History
-from privacy_audit.model import Value
-from privacy_audit.walk import Asked, identifier_of, is_open, questions_of, reading_minutes, walk
+from privacy_audit.model import Answer, Value
+from privacy_audit.walk import (
+    Asked,
+    can_be_readier,
+    identifier_of,
+    is_open,
+    questions_of,
+    reading_minutes,
+    walk,
+)
 from privacy_audit.words import Words
 
 
@@ -39,7 +47,7 @@ class Wishes(Value):
 
 def check_on_terminal(settings: Settings, wishes: Wishes) -> int:
     """Ask everything, keep the audit, print its report. Leaving early keeps the answers."""
-    library = library_of(settings)
+    library, back = library_of(settings), _way_back(settings, wishes)
     with open_history(settings) as history:
         wishes = _complete(settings, history, library, wishes)
         asked = _asked(library, history, wishes)
@@ -47,14 +55,21 @@ def check_on_terminal(settings: Settings, wishes: Wishes) -> int:
             deeper = _deeper(settings, library, history, wishes)
             say_wrapped(settings.words(_nothing_to_ask(wishes, deeper), command=deeper))
             return 0
-        if not _walk(settings, library, history, asked, cast(Platform, wishes.platform)):
-            say(settings.words("Your answers are kept. To go on: privacy-audit check"))
+        if not _walk(settings, library, history, asked, cast(Platform, wishes.platform), back):
+            say_wrapped(settings.words("Your answers are kept. To go on: {command}", command=back))
             return 0
         given = tuple(current(library, history.answers().values()).values())
-        found = ask_pages(settings, library) if wishes.pages else None
+        found = ask_pages(settings, library, back) if wishes.pages else None
         return finish_audit(
             settings, history, wishes.networks, str(wishes.level), str(wishes.platform), given, found
         )
+
+
+def _way_back(settings: Settings, typed: Wishes) -> str:
+    """The command that goes on with what was begun: device and level are remembered, the rest is named."""
+    if typed.pages:
+        return settings.command()
+    return settings.command("check", *typed.networks, *(("--todo",) if typed.todo else ()))
 
 
 def _complete(settings: Settings, history: History, library: Library, wishes: Wishes) -> Wishes:
@@ -104,8 +119,13 @@ def _asked(library: Library, history: History, wishes: Wishes) -> tuple[Asked, .
     return tuple(
         one
         for one in asked
-        if identifier_of(*one) not in held and is_open(one[1], last.get(identifier_of(*one)))
+        if identifier_of(*one) not in held and _is_to_do(one[1], last.get(identifier_of(*one)))
     )
+
+
+def _is_to_do(question: Question, answer: Answer | None) -> bool:
+    """Whether the report names something to do for it: what is open, and what could prepare better."""
+    return is_open(question, answer) or can_be_readier(question, answer)
 
 
 def _held(history: History, library: Library) -> set[str]:
@@ -116,7 +136,12 @@ def _held(history: History, library: Library) -> set[str]:
 
 
 def _walk(
-    settings: Settings, library: Library, history: History, asked: Sequence[Asked], platform: Platform
+    settings: Settings,
+    library: Library,
+    history: History,
+    asked: Sequence[Asked],
+    platform: Platform,
+    back: str,
 ) -> bool:
     given = current(library, history.answers().values())
     left = sum(identifier_of(*one) not in given for one in asked)
@@ -127,7 +152,7 @@ def _walk(
     try:
         return walk(asked, given, answers_of_last(history, library), Asker(settings, platform), history.put)
     except KeyboardInterrupt:
-        raise Interrupted(mark("Stopped. Your answers are kept. To go on: privacy-audit check")) from None
+        raise Interrupted(mark("Stopped. Your answers are kept. To go on: {command}"), command=back) from None
 
 
 def _begins(words: Words, left: int, *, goes_on: bool) -> str:

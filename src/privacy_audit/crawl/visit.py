@@ -10,6 +10,7 @@ from typing import NamedTuple
 from privacy_audit.checklist import Catalog
 from privacy_audit.crawl.addresses import resolved, spot
 from privacy_audit.crawl.frontier import Frontier, Offer, named
+from privacy_audit.crawl.initials import Initials
 from privacy_audit.crawl.journal import Step, kept
 from privacy_audit.extract import extract, laid_out
 from privacy_audit.model import Gap, Lead, Page, PageOfSite, Status, Value
@@ -208,12 +209,18 @@ class Visitor:
         content = extract(page)
         seen = page_seen(0, page, content, self._catalog)
         of_site = PageOfSite(name=page.name, status=seen.sight.status)
+        exposures = seen.exposures
         offers: tuple[Offer, ...] = ()
         if seen.sight.status.was_seen:
             layout = laid_out(page)
             found = people_on(content, layout, seen.exposures, self._catalog.exposures)
+            initials = Initials(found.names)
+            exposures = tuple(map(initials.exposure, exposures))
             of_site = PageOfSite(
-                name=page.name, status=seen.sight.status, people=found.people, besides=found.besides
+                name=page.name,
+                status=seen.sight.status,
+                people=tuple(map(initials.shown, found.people)),
+                besides=tuple(map(initials.shown, found.besides)),
             )
             offers = self._offers(layout.leads, depth + 1, arrived.asked)
         return Step(
@@ -222,7 +229,7 @@ class Visitor:
             sight=seen.sight,
             network=seen.network,
             digest=digest,
-            exposures=tuple(kept(one, self._key) for one in seen.exposures),
+            exposures=tuple(kept(one, self._key) for one in exposures),
             gaps=arrived.gaps,
             offers=offers,
         )

@@ -11,9 +11,10 @@ from privacy_audit.extract import documents, head, images
 from privacy_audit.extract.bounds import FRAMED_DEEP, TITLE, Bounds
 from privacy_audit.extract.decode import beginning, decode, kind_of, pieces
 from privacy_audit.extract.documents import text_lines
-from privacy_audit.extract.embedded import harvest, load
+from privacy_audit.extract.embedded import harvest
 from privacy_audit.extract.frames import Framed
 from privacy_audit.extract.gathering import Gathering
+from privacy_audit.extract.loading import load
 from privacy_audit.extract.parsing import parse
 from privacy_audit.model import Content, Page, Part, Picture, Segment
 
@@ -51,6 +52,7 @@ def _content(
     language: str | None = None,
     *,
     frames: int = 0,
+    refresh: str = "",
     cut: bool,
 ) -> Content:
     return Content(
@@ -64,6 +66,7 @@ def _content(
         containers=tuple(dict.fromkeys(containers)),
         markup=beginning(page, _MARKUP),
         frames=frames,
+        refresh=refresh,
         cut=cut,
     )
 
@@ -90,7 +93,16 @@ def _html(page: Page) -> Content:
     containers = ("document:html", *_containers(gathered), *gathered.harvests.names)
     language = head.language_of(gathered.head)
     return _content(
-        page, containers, segments, pictures, claims, title, language, frames=frames, cut=bounds.cut
+        page,
+        containers,
+        segments,
+        pictures,
+        claims,
+        title,
+        language,
+        frames=frames,
+        refresh=gathered.refresh,
+        cut=bounds.cut,
     )
 
 
@@ -104,7 +116,7 @@ def _inside(page: Gathering, bounds: Bounds, depth: int) -> Iterator[tuple[Frame
         parse((one.text,), inner, bounds)
         yield one, inner
         for frame, deeper in _inside(inner, bounds, depth + 1):
-            place, hidden = f"{one.place} srcdoc › {frame.place}", one.hidden or frame.hidden
+            place, hidden = f"{one.place} › {frame.place}", one.hidden or frame.hidden
             yield replace(frame, place=place, hidden=hidden), deeper
 
 
@@ -113,14 +125,14 @@ def _segments_inside(inside: Iterable[tuple[Framed, Gathering]], bounds: Bounds)
     for frame, page in inside:
         title = bounds.shortened(head.title_of(page.head), TITLE)
         for one in _segments(page, title, bounds):
-            place = f"{frame.place} srcdoc › {one.locator}"
+            place = f"{frame.place} › {one.locator}"
             yield replace(one, locator=place, hidden=one.hidden or frame.hidden)
 
 
 def _pictures_inside(inside: Iterable[tuple[Framed, Gathering]]) -> Iterator[Picture]:
     for frame, page in inside:
         for one in _pictures(page):
-            yield replace(one, locator=f"{frame.place} srcdoc › {one.locator}")
+            yield replace(one, locator=f"{frame.place} › {one.locator}")
 
 
 def _segments(page: Gathering, title: str, bounds: Bounds) -> Iterator[Segment]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from privacy_audit.extract.bounds import LONGEST, Allowance, Bounds
 from privacy_audit.extract.decode import decode, kind_of, pieces
-from privacy_audit.extract.embedded import load
+from privacy_audit.extract.loading import load
 from privacy_audit.extract.records import records, root_of
 from privacy_audit.extract.tables import cells
 from privacy_audit.model import Content, Page, Part, Segment

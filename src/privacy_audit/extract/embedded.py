@@ -6,7 +6,6 @@ string. Depth, size and the number of visited values are bounded; nothing here r
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
@@ -14,7 +13,7 @@ from typing import NamedTuple, TypeVar
 from privacy_audit.extract import bounds
 from privacy_audit.extract.bounds import Allowance
 from privacy_audit.extract.composed import address_in, coordinates_in, part_of_address
-from privacy_audit.extract.fitting import fitting, is_large
+from privacy_audit.extract.loading import load
 from privacy_audit.extract.names import (
     BANK_KEYS,
     ECHOES,
@@ -24,6 +23,7 @@ from privacy_audit.extract.names import (
     label_of,
     plain,
 )
+from privacy_audit.extract.numbers import is_mailbox, is_reached_by, stands_for_somebody
 from privacy_audit.extract.places import decoded, shown_name
 from privacy_audit.model import Part, Segment
 
@@ -33,6 +33,8 @@ _LONGEST = 20_000
 _ADDRESSES = 20_000
 """Addresses among which pictures are looked for."""
 _NUMBERED = frozenset(("telephone", "faxnumber", "identifier", "accountid"))
+_SAID = frozenset(("text", "name", "description"))
+"""Labels of what people wrote and read."""
 _MASKABLE = frozenset(("telephone", "email", "address", "identifier", "accountid", "text", None))
 _INNER = "()"
 """The key that leads into the JSON inside a string."""
@@ -72,20 +74,6 @@ class Harvest(NamedTuple):
     """The leaves that hold an address of something, for the pictures."""
 
 
-def load(text: str, values: Allowance) -> object:
-    """A JSON text as Python values, None if it is broken (facts 0.9: skip that block, go on).
-
-    Of one with more values than are read of a page, the beginning; `values` then has exceeded.
-    """
-    begun = fitting(text, 0, bounds.VALUES) if is_large(text, bounds.VALUES) else None
-    try:
-        document: object = json.loads(text if begun is None else begun, strict=False)
-    except (ValueError, RecursionError):
-        return None
-    values.exceeded |= begun is not None
-    return document
-
-
 def harvest(document: object, part: Part, root: str, values: Allowance) -> Harvest:
     """Walk one JSON document. `root` begins every locator; `values` are what is left to be visited."""
     segments: dict[tuple[str, str | None], Segment] = {}
@@ -95,15 +83,17 @@ def harvest(document: object, part: Part, root: str, values: Allowance) -> Harve
     for leaf in walk(document, values):
         if isinstance(leaf.value, dict):
             _compose(leaf, part, root, segments)
+            for segment in _keyed(leaf, leaf.value, part, root):
+                segments.setdefault((segment.text, None), segment)
         elif isinstance(leaf.value, str) and (_ADDRESS.match(leaf.value) or _PICTURE.match(leaf.value)):
             if leaves_left.take():
                 leaves.append(leaf)
             else:
                 values.exceeded = True
         _claim(leaf, claims)
-        segment = _segment(leaf, part, root)
-        if segment and len(segments) <= bounds.LINES:  # one more than is read anywhere, which shows the cut
-            segments.setdefault((segment.text, segment.label), segment)
+        said = _segment(leaf, part, root)
+        if said and len(segments) <= bounds.LINES:  # one more than is read anywhere, which shows the cut
+            segments.setdefault((said.text, said.label), said)
     return Harvest(tuple(segments.values()), tuple(claims), tuple(leaves))
 
 
@@ -180,6 +170,19 @@ def _compose(leaf: Leaf, part: Part, root: str, segments: dict[tuple[str, str | 
             segments.setdefault((segment.text, label), segment)
 
 
+def _keyed(leaf: Leaf, entries: dict[str, object], part: Part, root: str) -> Iterator[Segment]:
+    """The keys of an object that are a mailbox or, in a document, a telephone themselves."""
+    outer = name_of(leaf.keys)
+    for key in entries:
+        if is_mailbox(key) or (_is_own(part, root) and stands_for_somebody(key, outer)):
+            yield Segment(text=key, part=Part.TEXT, locator=path_of((*leaf.keys, key), root))
+
+
+def _is_own(part: Part, root: str) -> bool:
+    """Whether a JSON document came as such; the data in the scripts of a page is full of ids."""
+    return part is Part.EMBEDDED_JSON and root == "$"
+
+
 def _claim(leaf: Leaf, claims: dict[str, None]) -> None:
     if not isinstance(leaf.value, str) or len(claims) >= _CLAIMS or not 0 < len(leaf.value) <= 300:
         return
@@ -191,10 +194,24 @@ def _segment(leaf: Leaf, part: Part, root: str) -> Segment | None:
     if _is_composed(leaf):
         return None
     label = _label(leaf)
+    if number := _number(leaf, label, part, root):
+        return number
     text = _text(leaf.value, label, part)
-    if not text:
+    if text:
+        return Segment(text=text, part=part, label=label, locator=path_of(leaf.keys, root))
+    return None
+
+
+def _number(leaf: Leaf, label: str | None, part: Part, root: str) -> Segment | None:
+    """A telephone or identity number that stands alone as a person reads it, not as an id."""
+    text, key = leaf.value, name_of(leaf.keys)
+    if not isinstance(text, str) or label not in (None, *_SAID):
         return None
-    return Segment(text=text, part=part, label=label, locator=path_of(leaf.keys, root))
+    if label is None and is_reached_by(text, key):
+        return Segment(text=text, part=part, label="telephone", locator=path_of(leaf.keys, root))
+    if (label or _is_own(part, root)) and stands_for_somebody(text, key):
+        return Segment(text=text, part=Part.TEXT, label=label, locator=path_of(leaf.keys, root))
+    return None
 
 
 def _is_composed(leaf: Leaf) -> bool:

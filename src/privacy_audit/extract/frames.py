@@ -7,12 +7,13 @@ was not looked at for clean, unless it is nothing that could tell of a person: a
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin
+from base64 import b64decode
+from urllib.parse import unquote, urljoin
 
 from bs4 import Tag
 
 from privacy_audit.extract.bounds import Bounds
-from privacy_audit.extract.outline import is_unseen
+from privacy_audit.extract.outline import declared, is_unseen
 from privacy_audit.extract.places import attribute, place_of
 from privacy_audit.model import Value
 
@@ -22,11 +23,14 @@ _SMALL = 50
 _COUNTED = 1_000
 _LONGEST = 4_000
 # Types of what `object` and `embed` show that is no document.
-_MEDIA_TYPES = re.compile(r"(?:image|video|audio|application/(?:x-shockwave-flash|x-mplayer))", re.I)
+_MEDIA_TYPES = re.compile(r"(?:image(?!/svg)|video|audio|application/(?:x-shockwave-flash|x-mplayer))", re.I)
 _MEDIA_FILES = re.compile(
-    r"[^?#]{1,4000}\.(?:swf|flv|mp[34]|m4[av]|og[gv]|wav|web[mp]|mov|avi|wmv|mid|svgz?|png|jpe?g|gif|avif)(?:[?#]|\Z)",
+    r"[^?#]{1,4000}\.(?:swf|flv|mp[34]|m4[av]|og[gv]|wav|web[mp]|mov|avi|wmv|mid|png|jpe?g|gif|avif)(?:[?#]|\Z)",
     re.I,
 )
+# A drawing that stands in the address of a picture, and what shows that something is written in it.
+_DRAWING = re.compile(r"\s{0,9}data:image/svg\+xml([^,]{0,100}),", re.I)
+_WRITTEN = re.compile(r"<(?:text|foreignobject)(?![\w-])", re.I)
 # Addresses of documents; what a script writes is there only once it runs.
 _DOCUMENT = re.compile(
     r"(?:https?:|//|file:|cid:|blob:|data:(?:text/|application/xhtml)|(?![a-z][a-z0-9+.-]{1,20}:))", re.I
@@ -49,10 +53,9 @@ _PATHS = re.compile(
     r"|platform\.twitter\.com/widgets/(?:follow|tweet)_button)",
     re.I,
 )
-# Width and height in pixels in an inline style.
-_STYLED = re.compile(
-    r"(?<![a-z-])(?:width|height)\s{0,4}:\s{0,4}(\d{1,5})(?:\.\d{1,9})?(?:px)?\s{0,4}(?:;|!|\Z)", re.I
-)
+# A size in pixels: of an attribute, of an inline style.
+# A size that is not nought.
+_NOT_NOTHING = re.compile(r"\s{0,9}[0-9.]{0,9}[1-9]")
 _PIXELS = re.compile(r"\s{0,9}(\d{1,5})(?:\.\d{1,9})?\s{0,9}(?:px)?\s{0,9}\Z", re.I)
 
 
@@ -77,9 +80,23 @@ class Frames:
         hidden = is_out_of_sight or not _has_size(tag)
         if text := str(tag.attrs.get("srcdoc") or "") if tag.name == "iframe" else "":
             if self._limits.frames.take() and self._limits.framed.take(len(text)):
-                self.documents.append(Framed(text=text, place=place_of(tag), hidden=hidden))
+                self.documents.append(Framed(text=text, place=f"{place_of(tag)} srcdoc", hidden=hidden))
         elif not hidden and len(self.addresses) < _COUNTED and (address := _address(tag)):
             self.addresses[_whole(address, base)] = None
+
+    def add_drawing(self, tag: Tag, *, is_out_of_sight: bool) -> None:
+        """Take in a picture whose address is a drawing in which something is written."""
+        address = str(tag.attrs.get("src") or "")
+        if found := _DRAWING.match(address):
+            text = _drawing(address[found.end() :], is_base64="base64" in found[1].lower())
+            if _WRITTEN.search(text) and self._limits.frames.take() and self._limits.framed.take(len(text)):
+                hidden = is_out_of_sight or not _has_size(tag)
+                self.documents.append(Framed(text=text, place=f"{place_of(tag)} src", hidden=hidden))
+
+    def reread(self, text: str, around: Tag, *, hidden: bool) -> None:
+        """Take in what stands behind a drawing and was read as its text: a document of its own."""
+        if self._limits.frames.take() and self._limits.framed.take(len(text)):
+            self.documents.append(Framed(text=text, place=place_of(around), hidden=hidden))
 
 
 def _address(tag: Tag) -> str:
@@ -97,6 +114,15 @@ def _address(tag: Tag) -> str:
     return "" if _HOSTS.match(address) or _PATHS.match(address) else address
 
 
+def _drawing(data: str, *, is_base64: bool) -> str:
+    """The markup of a drawing that stands in an address; empty if it is broken."""
+    plain = unquote(data)
+    try:
+        return b64decode("".join(plain.split()) + "==").decode("utf-8", "replace") if is_base64 else plain
+    except ValueError:
+        return ""
+
+
 def _whole(address: str, base: str | None) -> str:
     """An address as it is asked for, so that two writings of it count once."""
     try:
@@ -110,6 +136,19 @@ def _has_size(tag: Tag) -> bool:
     """Whether a frame can be read in: it is not out of sight, and not as small as a counter."""
     if is_unseen(tag):
         return False
-    sizes = [found[1] for name in ("width", "height") if (found := _PIXELS.match(attribute(tag, name)[:40]))]
-    sizes += _STYLED.findall(attribute(tag, "style")[:2000])
-    return all(int(size) >= _SMALL for size in sizes)
+    styled = declared(tag)
+    return not any(_is_small(tag, styled, name) for name in ("width", "height"))
+
+
+def _is_small(tag: Tag, styled: dict[str, str], name: str) -> bool:
+    """Whether a frame is too narrow or too low. A style outranks an attribute, and what is least either."""
+    least = styled.get(f"min-{name}", "")
+    size = styled.get(name) or attribute(tag, name)
+    otherwise = _SMALL if _NOT_NOTHING.match(least) else 0
+    return _pixels(size, _SMALL) < _SMALL and _pixels(least, otherwise) < _SMALL
+
+
+def _pixels(size: str, otherwise: int) -> int:
+    """A size in pixels; what is told in shares of something else is taken for as much as is said here."""
+    found = _PIXELS.match(size[:40])
+    return int(found[1]) if found else otherwise

@@ -12,7 +12,18 @@ from functools import lru_cache
 
 from bs4 import Tag
 
-from privacy_audit.extract import bounds, drawings, frames, icons, images, links, mapped, marked, tapped
+from privacy_audit.extract import (
+    bounds,
+    drawings,
+    frames,
+    head,
+    icons,
+    images,
+    links,
+    mapped,
+    marked,
+    tapped,
+)
 from privacy_audit.extract.bounds import Bounds
 from privacy_audit.extract.harvesting import Harvests
 from privacy_audit.extract.names import listed
@@ -61,6 +72,7 @@ class Gathering(Walk):
         self.kinds: dict[str, None] = {}
         self.has_card = self.has_login = self.has_scripts = False
         self.empty_roots: list[str] = []
+        self.refresh = ""
         self.frames = frames.Frames(limits)
         self._roots: list[Element] = []
         self._root_count = self._image_count = self._templates = 0
@@ -76,6 +88,8 @@ class Gathering(Walk):
         return is_marked or (name in _LOOKED_INTO and not (self.drawings and name in drawings.CAPTIONS))
 
     def _named(self, name: str, tag: Tag) -> None:
+        if name == "meta" and not self.refresh and not self.hidden:
+            self.refresh = head.refresh_of(tag)  # what is hidden is for browsers without scripts
         match name:
             case "title" | "meta" | "link" | "html" if (
                 len(self.head[name]) < _OF_A_NAME and not self.drawings
@@ -87,6 +101,7 @@ class Gathering(Walk):
             case "img":
                 self._image_count += 1
                 self.images.add(images.in_image(tag, self.base, self._image_count))
+                self.frames.add_drawing(tag, is_out_of_sight=bool(self.hidden))
             case "video":
                 self.stills.add(images.in_video(tag, self.base))
             case "input":
@@ -127,6 +142,8 @@ class Gathering(Walk):
     def open(self, tag: Element) -> None:
         """An element begins; roots of frameworks are watched for whether they stay empty."""
         super().open(tag)
+        if tag.name == "input" and (value := links.shown_value(tag)):
+            self.string(f" {value} ", tag)
         self._templates += tag.name == "template" and not is_shadow_root(tag)
         if tag.name == "div" and tag.attrs and attribute(tag, "id").lower() in _ROOTS:
             self._root_count += 1
@@ -154,6 +171,10 @@ class Gathering(Walk):
         """What a drawing is called."""
         super().caption(text, name, around)
         self._announced = icons.announced_by(text, around) or self._announced
+
+    def reread(self, text: str, around: Element) -> None:
+        """Markup behind a drawing that was taken for its text."""
+        self.frames.reread(text, around, hidden=bool(self.hidden))
 
     def drawn(self, tag: Element) -> None:
         """A picture or a link inside a drawing."""

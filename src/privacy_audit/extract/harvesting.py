@@ -8,7 +8,8 @@ from bs4 import Tag
 
 from privacy_audit.extract import bounds, images, scripts
 from privacy_audit.extract.bounds import Bounds
-from privacy_audit.extract.embedded import Harvest, harvest, load
+from privacy_audit.extract.embedded import Harvest, harvest
+from privacy_audit.extract.loading import load
 from privacy_audit.model import Part, Picture
 
 # JSON-LD whose picture shows the person that the page is about.

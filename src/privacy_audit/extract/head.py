@@ -27,6 +27,8 @@ _TECHNICAL = re.compile(
 )
 
 
+_REFRESH = 3_000
+"""Characters that are kept of where a page leads by itself."""
 Named = Mapping[str, list[Tag]]
 """The elements of the head by name: `title`, `meta`, `link`, and `html`."""
 
@@ -41,6 +43,12 @@ def key_of(tag: Tag) -> str:
 def is_picture(key: str) -> bool:
     """Whether a `<meta>` of that name offers a picture."""
     return key in _PICTURES
+
+
+def refresh_of(tag: Tag) -> str:
+    """What a `<meta http-equiv="refresh">` says, else nothing."""
+    is_one = attribute(tag, "http-equiv").strip().lower() == "refresh"
+    return attribute(tag, "content")[:_REFRESH] if is_one else ""
 
 
 def title_of(page: Named) -> str:

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from privacy_audit.extract.names import label_of, listed, plain
+from privacy_audit.extract.numbers import is_reached_by, stands_for_somebody
 from privacy_audit.extract.places import decoded, shown_name
 from privacy_audit.model import Part, Segment
 from privacy_audit.text import fold
@@ -30,7 +31,7 @@ _TELLING = (
     (re.compile(r"email"), "email"),
     (re.compile(r"phone|sodienthoai|mobile(?:number)?\Z"), "telephone"),
     (re.compile(r"birthda|dateofbirth|ngaysinh"), "birthdate"),
-    (re.compile(r"cccd|cmnd|sodinhdanh|(?:national|citizen|identity)(?:id|card|number)"), "identifier"),
+    (re.compile(r"cccd|cmnd|dinhdanh|cancuoc|(?:national|citizen|identity)(?:id|card|number)"), "identifier"),
     (re.compile(r"bankaccount(?!name|holder|owner)|sotaikhoan|accountn(?:o|um|umber)\Z"), "accountid"),
     (re.compile(r"licen[cs]eplate|platenumber|bienso"), "identifier"),
     (re.compile(r"(?:home|street|postal|billing|shipping|mailing)address|diachi(?!ip|email)"), "address"),
@@ -71,8 +72,8 @@ def step(key: str | int) -> str:
 def segment_of(text: str, key: str, label: str | None, locator: str) -> Segment | None:
     """What a person wrote or reads under a key; None for ids, files and the addresses of machines.
 
-    Prose has blanks, a label, or a key that prose stands under; anything else is made for machines, and
-    bare digits in it are no telephone.
+    Prose has blanks, a label, a key that prose stands under, or the form of a telephone or identity number
+    under a key that is no name of ids; anything else is made for machines, and bare digits in it are none.
     """
     if _ADDRESS.match(text):
         is_short = len(text) <= _LONGEST_ADDRESS and "?" not in text
@@ -83,7 +84,11 @@ def segment_of(text: str, key: str, label: str | None, locator: str) -> Segment 
     cleaned = " ".join(cleaned.split())
     if len(cleaned) < 2 or (" " not in cleaned and _MASKED.search(cleaned)):
         return None
-    if label or " " in cleaned or plain(key) in _PROSE:
+    if label is None and is_reached_by(cleaned, key):
+        label = "telephone"
+    if label == "identifier" and not any(map(str.isdecimal, key)):
+        cleaned = f"{key.strip()}: {cleaned}"  # which document it is of, the label does not say
+    if label or " " in cleaned or plain(key) in _PROSE or stands_for_somebody(cleaned, key):
         return Segment(text=cleaned, part=Part.TEXT, label=label, locator=locator)
     is_telling = "@" in cleaned or cleaned.startswith("+")
     return Segment(text=cleaned, part=Part.EMBEDDED_JSON, locator=locator) if is_telling else None

@@ -29,14 +29,23 @@ _LINKING = frozenset(("a", "area", "iframe"))
 SHOWING = frozenset(("img", "iframe", "source", "embed"))
 _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "data-url", "srcset")
 # Attributes that people see or hear, and those that sites invented for contact data.
-_SPOKEN = ("alt", "title", "aria-label", "placeholder", "summary")
+_SPOKEN = ("alt", "title", "aria-label", "placeholder", "summary", "label")
 _CONTACT = re.compile(
     r"data-(?:phone|tel|mobile|email|mail|zalo|address|sdt|hotline|fullname|name|cfemail)\b", re.I
 )
 # What pages hold for their own use beside contact data: documents, accounts, dates of birth.
 _DOCUMENTS = frozenset(("identifier", "accountid", "birthdate"))
 _ANSWERS = _DOCUMENTS | {"telephone", "email", "address"}
-_INPUTS = frozenset(("", "text", "tel", "email", "hidden", "url", "number", "date"))
+_TYPED = frozenset(("", "text", "tel", "email", "url", "number", "date", "search"))
+_INPUTS = _TYPED | {"hidden"}
+_BUTTONS = frozenset(("button", "submit", "reset"))
+_FIXED = frozenset(("readonly", "disabled"))
+_LONGEST_VALUE = 2_000
+# What an input holds that belongs to the words beside it: a number of some length, a date, a mailbox.
+_VALUE = re.compile(r"(?:\d[ ./-]{0,3}){6}|\S@\S")
+# Blanks that browsers leave out of an address, at its ends and within.
+_LEFT_OUT = "".join(map(chr, range(33)))
+_LINE_ENDS = str.maketrans("", "", "\t\n\r")
 
 
 def is_link(tag: Tag) -> bool:
@@ -49,7 +58,8 @@ def is_link(tag: Tag) -> bool:
 def targets(tag: Tag) -> Iterator[Segment]:
     """Where a link leads outside the page: personal schemes decoded, web addresses as they are."""
     name = "src" if tag.name == "iframe" else "href"
-    for text, label in _targets(attribute(tag, name).strip()[:4000]):
+    href = attribute(tag, name).strip(_LEFT_OUT)[:4000].translate(_LINE_ENDS).strip()
+    for text, label in _targets(href):
         yield Segment(text=text, part=Part.LINK, locator=place_of(tag), label=label)
 
 
@@ -116,6 +126,16 @@ def _spoken(tag: Tag) -> Iterator[tuple[str, str, str | None]]:
             yield name, text[:20_000], None  # <shreddit-post post-title="…"> (facts 10)
     if tag.name == "input":
         yield from _filled_in(tag)
+
+
+def shown_value(tag: Tag) -> str:
+    """What stands on a button, or in a field that nobody can change, if it could tell of a person.
+
+    What stands in other fields may be what the visitor wrote: it is told apart, if it says what it is.
+    """
+    kind, value = attribute(tag, "type").strip().lower(), attribute(tag, "value")[:_LONGEST_VALUE]
+    is_shown = kind in _BUTTONS or (kind in _TYPED and not _FIXED.isdisjoint(tag.attrs))
+    return value if is_shown and _VALUE.search(value) else ""
 
 
 def _filled_in(tag: Tag) -> Iterator[tuple[str, str, str | None]]:

@@ -22,14 +22,25 @@ _BLOCKS = listed(
 )
 # Elements of whose inside nobody is told: code, what is drawn, and the title (read apart).
 _SILENT = listed("script style svg title")
+# Elements that begin a feed (RSS, Atom), and those of one that stand in lines of their own.
+_FEEDS = listed("rss feed rdf:rdf")
+_OF_FEEDS = listed("channel entry item title subtitle description content summary author name email link id")
 # Elements whose text a browser does not show: it knows how to show something better, or nothing yet.
 _HIDDEN = listed("noscript template datalist object canvas audio annotation annotation-xml")
 # A run of blanks, for which one stands in the line.
 _BLANKS = re.compile(r"\s{2,}")
 _LOOSE = 50_000
 """Characters beyond the bound of a line that are collected before its blanks are looked at."""
-# Inline styles that take an element out of sight.
-_UNSEEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.I)
+# Inline styles that may take an element out of sight: a quick look before they are taken apart.
+_UNSEEN = re.compile(r"none|hidden", re.I)
+_STYLE = 2_000
+"""Characters of an inline style that are looked at."""
+# Elements before which a paragraph ends in HTML, and that the parser still takes for its inside.
+_END_PARAGRAPH = listed(
+    """address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer
+    form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section summary table ul"""
+)
+_HEADINGS = listed("h1 h2 h3 h4 h5 h6")
 
 
 class Walk:
@@ -43,18 +54,28 @@ class Walk:
         self.holders: list[Element] = []
         self.last_closed = self.last_line = ""
         self.drawings = 0
+        self.is_feed = False
+        self.lines_of: frozenset[str] = frozenset()
+        """Elements that have lines of their own where the walk is: in a drawing, in a feed."""
 
     def note(self, tag: Element) -> bool:
         return False
 
     def is_silent(self, name: str) -> bool:
-        return name in _SILENT or (name == "desc" and self.drawings > 0)
+        if name in _SILENT:
+            return name != "title" or not self.is_feed  # in a feed, each thing has one
+        return name == "desc" and self.drawings > 0
 
     def open(self, tag: Element) -> None:
         name = tag.name
-        if name in _BLOCKS or "-" in name or tag.parent is None or (self.drawings and name in drawings.LINES):
+        if self.hidden and _ends(self.hidden[-1], tag):
+            self.flush_hidden()
+            self.hidden.pop()
+        if name in _BLOCKS or "-" in name or tag.parent is None or (self.lines_of and name in self.lines_of):
             self.flush()
             self.holders.append(tag)
+        elif name in _FEEDS:
+            self.is_feed, self.lines_of = True, _OF_FEEDS
         elif name == "a" and self.last_closed == "a" and self.shown.pieces:
             self.shown.add(" ")  # neighbouring links are drawn apart: page numbers are no phone
         elif name == "tspan" and drawings.is_apart(tag):
@@ -75,13 +96,15 @@ class Walk:
 
     def open_silent(self, tag: Element) -> None:
         if tag.name == drawings.NAME:
-            self.drawings += 1
+            self.drawings, self.lines_of = self.drawings + 1, drawings.LINES
             if tag.attrs and is_unseen(tag):
                 self.hidden.append(tag)
 
     def close_silent(self, tag: Element) -> None:
         if tag.name == drawings.NAME:
             self.drawings -= 1
+            if not self.drawings:
+                self.lines_of = _OF_FEEDS if self.is_feed else frozenset()
             if self.hidden and self.hidden[-1] is tag:
                 self.flush_hidden()
                 self.hidden.pop()
@@ -93,6 +116,9 @@ class Walk:
             self.lines_unseen.add(Segment(text=said, part=Part.TEXT, locator=place, hidden=True))
 
     def drawn(self, tag: Element) -> None:
+        return
+
+    def reread(self, text: str, around: Element) -> None:
         return
 
     def string(self, text: str, around: Element) -> None:
@@ -182,9 +208,39 @@ def _hides(tag: Tag) -> bool:
             return True
 
 
+def _ends(hidden: Tag, tag: Tag) -> bool:
+    """Whether a hidden element ends in HTML before one that begins; the parser leaves it open."""
+    match hidden.name:
+        case "p":
+            return tag.name in _END_PARAGRAPH
+        case "button":
+            return tag.name == "button"
+        case name:
+            return name in _HEADINGS and tag.name in _HEADINGS and tag.parent is hidden
+
+
 def is_unseen(tag: Tag) -> bool:
     """Whether an element hides itself by attribute or inline style."""
     if "hidden" in tag.attrs:
         return str(tag.attrs["hidden"]).lower() != "until-found"
     style = tag.attrs.get("style")
-    return style is not None and _UNSEEN.search(str(style), 0, 2000) is not None
+    if style is None or _UNSEEN.search(str(style), 0, _STYLE) is None:
+        return False
+    said = declared(tag)
+    return (
+        said.get("display") == "none"
+        or said.get("visibility") == "hidden"
+        or said.get("content-visibility") == "hidden"
+    )
+
+
+def declared(tag: Tag) -> dict[str, str]:
+    """What an inline style says, lower case: of each property what holds, the last or an important one."""
+    first, *rest = str(tag.attrs.get("style") or "")[:_STYLE].lower().split("/*")
+    plain = first + "".join(one.partition("*/")[2] for one in rest)
+    held: dict[str, str] = {}
+    for one in sorted(plain.split(";"), key=lambda said: "!" in said):
+        name, _, value = one.partition(":")
+        if value:
+            held[name.strip()] = value.partition("!")[0].strip()
+    return held

@@ -14,7 +14,8 @@ from bs4.builder import LXMLTreeBuilder  # type: ignore[attr-defined]  # exporte
 from lxml import etree  # type: ignore[import-untyped]  # it brings no types
 
 from privacy_audit.extract.bounds import Bounds
-from privacy_audit.extract.soup import Soup, Walker
+from privacy_audit.extract.soup import Soup
+from privacy_audit.extract.walker import Walker
 
 _ELEMENT = 4
 """An element weighs as much as four attributes, texts or comments."""
@@ -23,6 +24,8 @@ _NAMES_LENGTH = 4_000
 """Characters of all class names of an element, or of its id. They are read again for each element inside,
 and say nothing to people; real ones stay below one thousand."""
 _NO_ATTRIBUTES: dict[str, str] = {}
+_CDATA = "[CDATA["
+"""How a comment begins that is none: drawings, formulas, feeds and XHTML write text so."""
 _LARGE, _PIECES = 1_000, 60
 """A text is told when so many characters of it were read at once, or so many pieces of fewer."""
 _UNTOLD = 4_500_000
@@ -63,11 +66,14 @@ class _Builder(LXMLTreeBuilder):  # type: ignore[misc]
 
     def data(self, data: Any) -> None:
         self._use(1)
-        self.soup.handle_data(data)
+        self.soup.hear(data)
         if len(data) > _LARGE or len(self.soup.current_data) > _PIECES:
             self.soup.endData()
 
     def comment(self, text: Any) -> None:
+        if text.startswith(_CDATA):
+            self.data(_unwrapped(text))
+            return
         self._use(_ELEMENT)
         super().comment(text)
 
@@ -86,6 +92,12 @@ class _Builder(LXMLTreeBuilder):  # type: ignore[misc]
         self._untold = 0
         if not self._parts.take(weight):
             raise _Enough
+
+
+def _unwrapped(text: str) -> str:
+    """What a section of character data holds; the parser ends it early, at the end of a tag in it."""
+    held = text.removeprefix(_CDATA)
+    return held.removesuffix("]]") if held.endswith("]]") else held.rpartition("<")[0] or held
 
 
 def _own(attrs: Mapping[str, str]) -> dict[str, str]:

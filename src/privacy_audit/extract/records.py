@@ -15,6 +15,7 @@ from privacy_audit.extract.composed import address_in, birth_in, coordinates_in,
 from privacy_audit.extract.dates import date_of
 from privacy_audit.extract.labels import EMPTY_KEYS, label_for, segment_of, step
 from privacy_audit.extract.names import plain
+from privacy_audit.extract.numbers import is_mailbox, stands_for_somebody
 from privacy_audit.model import Part, Segment
 
 _DEPTH = 80
@@ -100,6 +101,7 @@ def _segments(node: _Node, root: Root) -> Iterator[Segment]:
             for text, label in composed:
                 if text:
                     yield Segment(text=text, part=Part.TEXT, label=label, locator=_locator(node, root))
+            yield from _keys(node, entries, root)
         case str() as text if len(text) > 1 and not _is_composed(node):
             key = _telling_key(node)
             segment = segment_of(text, key, label_for(key), "")
@@ -107,6 +109,15 @@ def _segments(node: _Node, root: Root) -> Iterator[Segment]:
                 yield _placed(segment, node, root)
         case int() as number if 10**7 <= number < 10**15 and label_for(_telling_key(node)) == "telephone":
             yield Segment(text=str(number), part=Part.TEXT, label="telephone", locator=_locator(node, root))
+
+
+def _keys(node: _Node, entries: dict[str, object], root: Root) -> Iterator[Segment]:
+    """The keys of an object that are a telephone or mailbox themselves: `{"0912…": {"name": "Lan"}}`."""
+    for key in entries:
+        is_number = not key[:1].isalpha() and stands_for_somebody(key, _telling_key(node))
+        if is_number or is_mailbox(key):
+            inside = _Node(node, key, None, node.date, node.depth + 1)
+            yield Segment(text=key, part=Part.TEXT, locator=_locator(inside, root))
 
 
 def _placed(segment: Segment, node: _Node, root: Root) -> Segment:

@@ -17,8 +17,8 @@ from bs4 import Tag
 
 from privacy_audit.extract import bounds
 from privacy_audit.extract.bounds import Allowance
-from privacy_audit.extract.embedded import load
 from privacy_audit.extract.fitting import fitting, is_large
+from privacy_audit.extract.loading import load
 from privacy_audit.extract.places import attribute
 
 _FAILURES = 12

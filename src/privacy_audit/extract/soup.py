@@ -6,7 +6,7 @@ by whoever looks into it.
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Any
 
 from bs4 import BeautifulSoup, Comment, Tag
 from bs4.builder import TreeBuilder
@@ -14,8 +14,10 @@ from bs4.element import NavigableString, PageElement, ProcessingInstruction
 
 from privacy_audit.extract import bounds, drawings
 from privacy_audit.extract.bounds import Bounds
+from privacy_audit.extract.drawings import RAW
 from privacy_audit.extract.names import listed
 from privacy_audit.extract.tree import Element
+from privacy_audit.extract.walker import Walker
 
 _LOOKED_INTO = 400
 """Nodes inside an element that are kept for who looks into it; no reader goes further."""
@@ -26,43 +28,6 @@ _KEPT_ATTRIBUTES = listed(
 """What is asked for once an element has begun, by who is inside or looks into it later."""
 _KINDS = 1_000
 """Names of children that are counted; HTML has a tenth of that."""
-
-
-class Walker(Protocol):
-    """Whoever is told of a page, in its order."""
-
-    def note(self, tag: Element) -> bool:
-        """An element begins, with all its attributes. Whether it is kept with what is inside."""
-
-    def is_silent(self, name: str) -> bool:
-        """Whether nobody is told of what is inside an element of that name."""
-
-    def open(self, tag: Element) -> None:
-        """An element that is not silent begins, still with all its attributes."""
-
-    def close(self, tag: Element) -> None:
-        """An element ends that is not silent."""
-
-    def open_silent(self, tag: Element) -> None:
-        """A silent element begins."""
-
-    def close_silent(self, tag: Element) -> None:
-        """A silent element ends; what is inside is there if it is kept."""
-
-    def caption(self, text: str, name: str, around: Element) -> None:
-        """What a drawing is called by an element of that name inside it."""
-
-    def drawn(self, tag: Element) -> None:
-        """A picture or a link inside a silent element: drawings hold both."""
-
-    def string(self, text: str, around: Element) -> None:
-        """A piece of text."""
-
-    def comment(self, text: str) -> None:
-        """A comment."""
-
-    def instruction(self, text: str, around: Element) -> None:
-        """An instruction to a machine."""
 
 
 class Soup(BeautifulSoup, Element):  # type: ignore[misc]  # an element says of itself what all are
@@ -81,6 +46,10 @@ class Soup(BeautifulSoup, Element):  # type: ignore[misc]  # an element says of 
         """For each drawing inside which something written is open: how many elements of it are, unmade."""
         self._caption, self._captioned = "", 0
         """Which caption of a drawing is open, and how many elements of the drawing are around it."""
+        self._innermost = ""
+        """Which element of a drawing began last, unmade, with nothing ended since."""
+        self._raw: list[str] | None = None
+        """The text of an element in a drawing or formula in which a browser reads elements."""
         self._counts: list[dict[str, int]] = [{}]
         """How many children of each name begun in each element that is open."""
         self._unopened = self._too_deep = self._begun = 0
@@ -95,6 +64,8 @@ class Soup(BeautifulSoup, Element):  # type: ignore[misc]  # an element says of 
 
     def handle_starttag(self, name: str, namespace: Any, nsprefix: Any, attrs: Any, *rest: Any) -> Tag | None:
         """An element begins. Unlike in the library, the one around it and the one before need not hold it."""
+        if name in RAW and self._is_foreign():
+            self._raw = []
         if self._silent and not self._is_shown(name, attrs):
             return None
         if self.current_data:
@@ -123,15 +94,38 @@ class Soup(BeautifulSoup, Element):  # type: ignore[misc]  # an element says of 
             elif name in drawings.CAPTIONS:
                 self.current_data = []
                 self._caption, self._captioned = name, self._unopened
-            elif name in drawings.NEVER_INSIDE:
-                self.endData()
-                self._caption, self._unopened = "", 0
-                self.popTag()
+            elif drawings.ends_before(name, attrs):
+                self._leave()
                 return True
         self._unopened += 1
+        self._innermost = name
         if attrs and name in drawings.POINTING:
             self._walker.drawn(Element(name, attrs, self.currentTag, self._begun, self._unopened))
         return False
+
+    def _is_foreign(self) -> bool:
+        """Whether an element that begins is one of a drawing or of a formula."""
+        if self._silent:
+            return self.currentTag.name == drawings.NAME and not self._caption
+        open_ones = self.open_tag_counter
+        return ("math" in open_ones or drawings.NAME in open_ones) and drawings.is_around(self.currentTag)
+
+    def _leave(self) -> None:
+        """A drawing is over, whatever of it is open."""
+        self.endData()
+        self._caption, self._unopened = "", 0
+        self.popTag()
+
+    def hear(self, data: str) -> None:
+        """A piece of text as the parser read it. Right in a drawing there is none: a browser has left it."""
+        if self._raw is not None:
+            if self._limits.framed.take(len(data)):
+                self._raw.append(data)
+        elif self._silent and self.currentTag.name == drawings.NAME and not self._caption:
+            is_astray = not self._unopened or self._innermost in drawings.SHAPES
+            if is_astray and drawings.is_text(data):
+                self._leave()
+        self.current_data.append(data)
 
     def _pauses(self) -> bool:
         """Whether there is room for what is written in a drawing: on its inside, all is told again."""
@@ -173,8 +167,15 @@ class Soup(BeautifulSoup, Element):  # type: ignore[misc]  # an element says of 
 
     def handle_endtag(self, name: str, nsprefix: str | None = None) -> None:
         """An element ends, and with it those inside it that did not."""
+        if self._raw is not None:
+            raw, self._raw = "".join(self._raw), None
+            self._limits.framed.left += len(raw)
+            self.handle_endtag(name)
+            self._reread(drawings.behind(raw))
+            return
         if self._silent and self._unopened:
             self._unopened -= 1
+            self._innermost = ""
             if self._caption and self._unopened <= self._captioned:
                 self.endData()
                 self._caption = ""
@@ -187,6 +188,13 @@ class Soup(BeautifulSoup, Element):  # type: ignore[misc]  # an element says of 
             self.popTag()
         else:
             self._popToTag(name)
+
+    def _reread(self, text: str) -> None:
+        """What was taken for the text of an element in a drawing is behind it: the drawing is over."""
+        if text:
+            self._walker.reread(text, self.currentTag)
+            if self._silent and self.currentTag.name == drawings.NAME:
+                self._leave()
 
     def popTag(self) -> Any:  # noqa: N802 - the library's name
         """The last element that is open ends."""

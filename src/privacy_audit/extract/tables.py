@@ -21,6 +21,7 @@ _VALUE = re.compile(r"[0-9]{2}|@|://")
 # The first line of a part: `line 1200`.
 _LINE = re.compile(r"line (\d{1,12})\Z")
 _MOST_COLUMNS = 500
+"""Cells of one row that are read."""
 
 
 def cells(text: str, name: str, starts_at: str | None, values: Allowance) -> Iterator[Segment]:
@@ -43,8 +44,9 @@ def cells(text: str, name: str, starts_at: str | None, values: Allowance) -> Ite
                 heading = _heading(row, first)
                 if heading:
                     continue
-            yield from _row(row, heading, name, line, values)
-            if values.exceeded:
+            values.exceeded |= len(row) > _MOST_COLUMNS
+            yield from _row(row[:_MOST_COLUMNS], heading, name, line, values)
+            if values.exceeded and not values.left:
                 return
     except csv.Error:  # a cell of more than 128 KB, or a quotation mark that never ends
         values.exceeded = True
@@ -58,15 +60,20 @@ def _delimiter(text: str) -> str:
 def _heading(row: list[str], before: list[list[str]]) -> list[str]:
     """A row is the heading if all its cells are filled with words and no row before it is as long."""
     longest = max(map(len, before))
-    filled = sum(bool(cell.strip()) for cell in row)
-    is_heading = 1 < filled == len(row) == longest and not any(_VALUE.search(cell) for cell in row)
+    filled = _filled(row)
+    is_first = all(_filled(other) < filled for other in before[:-1])
+    is_heading = is_first and 1 < filled == len(row) == longest and not any(map(_VALUE.search, row))
     return row if is_heading else []
+
+
+def _filled(row: list[str]) -> int:
+    return sum(bool(cell.strip()) for cell in row)
 
 
 def _row(row: list[str], heading: list[str], name: str, line: int, values: Allowance) -> Iterator[Segment]:
     named = [
         (heading[index].strip().lstrip("\ufeff") if index < len(heading) else "", cell)
-        for index, cell in enumerate(row[:_MOST_COLUMNS])
+        for index, cell in enumerate(row)
     ]
     date = next((day for key, cell in named if is_date_key(key) and (day := day_of(cell))), "")
     for key, cell in named:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -78,7 +78,8 @@ class Evidence:
         return os.path.lexists(self.manifest_file)
 
     def read(self) -> Manifest:
-        """Everything that can be read, and what cannot."""
+        """Everything that can be read, and what cannot. `CannotKeep` for a link, which is not followed."""
+        self._refuse_link()
         return parsed(read_lines(self.manifest_file))
 
     def add_files(self, paths: Sequence[Path], details: Details = NOTHING, *, copy: bool = False) -> Added:
@@ -127,9 +128,26 @@ class Evidence:
             with locked(self.folder / LOCK, PATIENCE) as had:
                 if not had:
                     raise CannotKeep(BUSY)
-                if self.manifest_file.is_symlink():
-                    raise CannotKeep(_LINK, file=self.manifest_file)
-                yield read_lines(self.manifest_file)
+                self._refuse_link()
+                try:
+                    yield read_lines(self.manifest_file)
+                except BaseException:
+                    self._leave_nothing()
+                    raise
+
+    def _refuse_link(self) -> None:
+        if self.manifest_file.is_symlink():
+            raise CannotKeep(_LINK, file=self.manifest_file)
+
+    def _leave_nothing(self) -> None:
+        """Where nothing is kept yet and nothing could be, no folder says otherwise."""
+        if self.exists():
+            return
+        with suppress(OSError):  # copies lie there, or Windows, which removes no open file
+            if (self.folder / COPIES).is_dir():
+                (self.folder / COPIES).rmdir()
+            (self.folder / LOCK).unlink()
+            self.folder.rmdir()
 
     def _taken(self, path: Path, number: int, copies: list[Path], copy: bool) -> Taken:
         """Read a file, and copy it under its number if that is asked for."""

@@ -7,6 +7,6 @@
 from privacy_audit.history.changes import Change
 from privacy_audit.history.keeping import History, Kept, moment_of
 from privacy_audit.history.risks import Acceptances
-from privacy_audit.history.tables import FILE, VERSION
+from privacy_audit.history.tables import FILE, SIDE_FILES, VERSION
 
-__all__ = ["FILE", "VERSION", "Acceptances", "Change", "History", "Kept", "moment_of"]
+__all__ = ["FILE", "SIDE_FILES", "VERSION", "Acceptances", "Change", "History", "Kept", "moment_of"]

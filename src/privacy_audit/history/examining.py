@@ -33,6 +33,8 @@ def examine_store(folder: Path) -> Examined:
     path = folder / FILE
     if not path.exists():
         return Examined(state="none")
+    if not path.is_file():  # a pipe would never answer
+        return Examined(state="damaged")
     if not path.stat().st_size:
         return Examined(state="empty")
     version = version_in(path)

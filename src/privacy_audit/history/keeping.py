@@ -109,10 +109,15 @@ class History:
         return tuple(_kept(row) for row in self._store.rows(f"{AUDITS} ORDER BY number"))
 
     def audit(self, number: int) -> Kept:
-        """The audit of that number; `WrongUsage` if there is none."""
+        """The audit of that number; `WrongUsage` that names those there are if there is none."""
         for row in self._store.rows(f"{AUDITS} WHERE number = ?", number):
             return _kept(row)
-        raise WrongUsage(mark("There is no audit number {number}."), number=number)
+        [(first, last)] = self._store.rows("SELECT min(number), max(number) FROM audits")
+        none = mark("There is no audit number {number}.")
+        one = mark("There is no audit number {number}. There is number {first}.")
+        several = mark("There is no audit number {number}. There are numbers {first} to {last}.")
+        sentence = none if first is None else one if first == last else several
+        raise WrongUsage(sentence, number=number, first=first, last=last)
 
     def forget(self, numbers: Iterable[int]) -> None:
         """Remove these audits, all or none; their place in the file is overwritten."""

@@ -16,7 +16,7 @@ from typing import Any
 
 from privacy_audit.errors import CannotKeep, mark, reason_of
 from privacy_audit.files import private_folder
-from privacy_audit.history.tables import FILE, STEPS, VERSION, version_in
+from privacy_audit.history.tables import FILE, SIDE_FILES, STEPS, VERSION, version_in
 
 
 class Store:
@@ -25,6 +25,7 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         with self.errors_of_ours():
+            _refuse_other(folder)
             if (folder / FILE).exists():
                 self._refuse_newer(version_in(folder / FILE))
             private_folder(folder)
@@ -110,6 +111,13 @@ class Store:
                 mark("The audits in {folder} were kept by a newer privacy-audit. Please update this one."),
                 folder=self.folder,
             )
+
+
+def _refuse_other(folder: Path) -> None:
+    """A pipe or a device in place of the file, or of what SQLite keeps beside it, might never answer."""
+    for path in (folder / f"{FILE}{ending}" for ending in ("", *SIDE_FILES)):
+        if path.exists() and not path.is_file():
+            raise CannotKeep(mark("{file} is not a file."), file=path)
 
 
 def _private_file(path: Path) -> os.stat_result:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 
 FILE = "audits.sqlite"
+SIDE_FILES = ("-journal", "-wal", "-shm")
+"""What SQLite may leave beside a database when it is killed."""
 _FIRST = """
 CREATE TABLE answers (question TEXT PRIMARY KEY, state TEXT NOT NULL, choice TEXT);
 CREATE TABLE audits (number INTEGER PRIMARY KEY AUTOINCREMENT, created TEXT NOT NULL, record BLOB NOT NULL);

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from privacy_audit.model import Content, Exposure, Occurrence, Part, Segment, Value
 from privacy_audit.people.names import names_in, position_in
-from privacy_audit.text import normalise
+from privacy_audit.text import fold, normalise
 
 _TELLING = frozenset(("jobtitle", "birthdate", "worksfor"))
 """What only a person has; an organisation has a name, a telephone and an address too."""
@@ -15,9 +15,13 @@ _MOST = 1_000
 
 
 class Described(Value):
-    """A person of the data. `shows` are exposures with the place inside the person's object."""
+    """A person of the data. `shows` are exposures with the place inside the person's object.
+
+    `who` are the initials, `key` is the name without marks and capitals.
+    """
 
     who: str
+    key: str
     locator: str
     position: str
     shows: tuple[tuple[Exposure, Occurrence], ...]
@@ -40,11 +44,11 @@ def described(content: Content, exposures: Iterable[Exposure]) -> tuple[Describe
 
 
 def _described(
-    path: str, who: str, segments: list[Segment], shows: list[tuple[Exposure, Occurrence]]
+    path: str, who: tuple[str, str], segments: list[Segment], shows: list[tuple[Exposure, Occurrence]]
 ) -> Described:
     jobs = (segment.text for segment in segments if segment.label == "jobtitle")
     position = next((position_in(job) or "other" for job in jobs), "")
-    return Described(who=who, locator=path, position=position, shows=tuple(shows))
+    return Described(who=who[0], key=who[1], locator=path, position=position, shows=tuple(shows))
 
 
 def _holder(locator: str) -> str:
@@ -52,21 +56,21 @@ def _holder(locator: str) -> str:
     return locator.rpartition(".")[0]
 
 
-def _who(segments: list[Segment]) -> str | None:
-    """The initials of the person that an object describes, None if it is no person."""
+def _who(segments: list[Segment]) -> tuple[str, str] | None:
+    """The initials and the folded name of the person that an object describes, None if it is no person."""
     name = next((segment.text for segment in segments if segment.label == "name"), None)
     if name is None:
         return None
     text = " ".join(normalise(name[:200]).text.split())
     known = names_in(text)
     if known and known[0].heads:
-        return known[0].initials
+        return known[0].initials, known[0].key
     if any(segment.label in _TELLING for segment in segments) and 1 < len(text.split()) <= 6:
-        return ".".join(word[0].upper() for word in text.split()) + "."
+        return ".".join(word[0].upper() for word in text.split()) + ".", fold(text)
     return None
 
 
-def _owner(locator: str, people: dict[str, str]) -> str | None:
+def _owner(locator: str, people: Container[str]) -> str | None:
     """The innermost person whose object holds a place."""
     path = locator
     while path:

@@ -50,15 +50,21 @@ _NEAR = 50
 _MENTIONED = 200
 """A value so many characters behind a name in running text is that person's."""
 _LONGEST_POSITION = 120
+_LONGEST_TOLD = 20_000
+"""Of a part that is longer, names are looked for at its beginning."""
 
 Kinds = Mapping[Kind, ExposureKind]
 
 
 class People(Value):
-    """Who is shown on a page, and what stands there without a name."""
+    """Who is shown on a page, and what stands there without a name.
+
+    `names` are those that the page names, folded: what initials stand for wherever its words are quoted.
+    """
 
     people: tuple[Person, ...] = ()
     besides: tuple[Shown, ...] = ()
+    names: frozenset[str] = frozenset()
 
 
 def people_on(content: Content, layout: Layout, exposures: Sequence[Exposure], kinds: Kinds) -> People:
@@ -73,7 +79,14 @@ def people_on(content: Content, layout: Layout, exposures: Sequence[Exposure], k
     linked = described(content, personal)
     found = _once((*seen.people(), *map(_of_data, linked)))
     owned = seen.owned | {id(place) for one in linked for _, place in one.shows}
-    return People(people=found, besides=tuple(_besides(personal, owned)))
+    named = frozenset((*seen.names, *(one.key for one in linked), *_told(content)))
+    return People(people=found, besides=tuple(_besides(personal, owned)), names=named)
+
+
+def _told(content: Content) -> set[str]:
+    """The names in all that a page holds, hidden parts too, folded."""
+    texts = (normalise(segment.text[:_LONGEST_TOLD]).text for segment in content.segments)
+    return {name.key for text in texts for name in names_in(text)}
 
 
 def is_personal(exposure: Exposure, kinds: Kinds) -> bool:
@@ -110,6 +123,7 @@ class _Seen:
         places = Places(things)
         self._standings = [one for exposure in exposures for one in places.of(exposure)]
         self.owned: set[int] = set()
+        self.names = {name.key for names in self._names for name in names}
 
     def people(self) -> tuple[Person, ...]:
         """The people in reading order."""

@@ -64,9 +64,10 @@ def _identity_card(text: str) -> list[tuple[str, str | None]]:
         return []
     number, old, name, day, month, year, home = match.groups()
     born = f"{day}/{month}/{year}"
+    # A bare number beside `identifier` is one of the many that pages hold for machines: the card says which.
     return [
-        (number, "identifier"),
-        (old or "", "identifier"),
+        (f"CCCD {number}", "identifier"),
+        (f"CMND {old}" if old else "", "identifier"),
         (name, "name"),
         (born, "birthdate"),
         (home, "address"),

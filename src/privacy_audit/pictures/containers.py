@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from privacy_audit.pictures.blocks import MOST_BYTES, Blocks, decoded, packets, resources
+from privacy_audit.pictures.blocks import MOST_BLOCKS, MOST_BYTES, Blocks, decoded, packets, resources
 from privacy_audit.pictures.heif import read_heif
 from privacy_audit.pictures.jpeg import read_jpeg
 from privacy_audit.pictures.png import read_png
@@ -75,7 +75,9 @@ def _read_webp(body: bytes) -> Blocks:
     exif: list[bytes] = []
     xmp: list[bytes] = []
     position = 12
-    while position + 8 <= len(body) and len(exif) + len(xmp) < _MOST_NOTES:
+    for _ in range(MOST_BLOCKS):
+        if position + 8 > len(body):
+            break
         size = int.from_bytes(body[position + 4 : position + 8], "little")
         content = body[position + 8 : position + 8 + min(size, MOST_BYTES)]
         if body[position : position + 4] == b"EXIF":
@@ -83,7 +85,10 @@ def _read_webp(body: bytes) -> Blocks:
         elif body[position : position + 4] == b"XMP ":
             xmp.append(content)
         position += 8 + size + size % 2
-    return Blocks(exif=tuple(exif), xmp=tuple(xmp), pixels=body, damaged=position < len(body))
+    walked = position + 8 > len(body)
+    return Blocks(
+        exif=tuple(exif), xmp=tuple(xmp), pixels=body if walked else None, damaged=position < len(body)
+    )
 
 
 def _read_gif(body: bytes) -> Blocks:
@@ -96,4 +101,4 @@ def _read_gif(body: bytes) -> Blocks:
         if size > 3 and body[position + 3 + size : position + 4 + size] == b"\x00" and text.isprintable():
             notes.append(("Comment", text))
         position = body.find(b"\x21\xfe", position + 2)
-    return Blocks(xmp=packets(body), notes=tuple(notes), pixels=body)
+    return Blocks(xmp=packets(body), notes=tuple(notes), pixels=body, damaged=0 <= position < len(body) - 4)

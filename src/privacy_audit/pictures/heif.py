@@ -10,6 +10,14 @@ from privacy_audit.pictures.blocks import MOST_BLOCKS, MOST_BYTES, Blocks, packe
 _MOST_ITEMS = 10_000
 
 
+_UNREAD = b""
+"""A block of EXIF that is there and cannot be read: it counts as damaged."""
+
+
+class _TooMany(Exception):
+    """The file has more boxes than are walked through."""
+
+
 class _Box(NamedTuple):
     kind: bytes
     begin: int
@@ -30,6 +38,13 @@ class _Reader:
 
 def read_heif(body: bytes, decodable: bool) -> Blocks:
     """The EXIF and XMP of a file of boxes. `decodable` says that the decoder knows its pixels (AVIF)."""
+    try:
+        return _read(body, decodable)
+    except _TooMany:
+        return Blocks(exif=(_UNREAD,), damaged=True)
+
+
+def _read(body: bytes, decodable: bool) -> Blocks:
     meta = next((box for box in _boxes(body, 0, len(body)) if box.kind == b"meta"), None)
     inside = {box.kind: box for box in _boxes(body, meta.begin + 4, meta.end)} if meta else {}
     exif = tuple(_exif_items(body, inside)) if b"iinf" in inside and b"iloc" in inside else ()
@@ -59,17 +74,23 @@ def _boxes(body: bytes, begin: int, end: int) -> Iterator[_Box]:
             return
         yield _Box(kind, position + header, min(position + size, end))
         position += size
+    raise _TooMany
 
 
 def _exif_items(body: bytes, inside: dict[bytes, _Box]) -> Iterator[bytes]:
-    """The TIFF block of each item of type Exif: four bytes say how far into the item it begins."""
+    """The TIFF block of each item of type Exif: four bytes say how far into the item it begins.
+
+    Of one that lies in several pieces or nowhere, `_UNREAD`.
+    """
     wanted = set(_items_of_type(body, inside[b"iinf"], b"Exif"))
     base = inside[b"idat"].begin if b"idat" in inside else 0
     for item, begin, length in _places(body, inside[b"iloc"], base):
         if item in wanted:
+            wanted.remove(item)
             data = body[begin : begin + min(length, MOST_BYTES)]
             skipped = 4 + int.from_bytes(data[:4], "big")
             yield data[skipped:].removeprefix(b"Exif\x00\x00")
+    yield from (_UNREAD for _ in wanted)
 
 
 def _items_of_type(body: bytes, box: _Box, kind: bytes) -> Iterator[int]:

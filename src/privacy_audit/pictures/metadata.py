@@ -28,7 +28,7 @@ class Metadata(NamedTuple):
 
 
 def read_metadata(blocks: Blocks) -> Metadata:
-    """The metadata of a file; a fifth block of one kind is not read."""
+    """The metadata of a file. A fifth block of one kind is not read: the file is damaged then."""
     exif_blocks = [(data, read_block(data)) for data in blocks.exif[:_MOST_BLOCKS]]
     packets = [xmp.read_packet(data) for data in blocks.xmp[:_MOST_BLOCKS]]
     tags: Tags = {}
@@ -42,12 +42,14 @@ def read_metadata(blocks: Blocks) -> Metadata:
         *(statement for data in blocks.iptc[:_MOST_BLOCKS] for statement in iptc.words_of(data)),
         *_notes(blocks),
     )
+    too_many = max(map(len, (blocks.exif, blocks.xmp, blocks.iptc))) > _MOST_BLOCKS
+    damaged = [packet.damaged for packet in packets] + [block.damaged for _, block in exif_blocks]
     return Metadata(
         tags=tags,
         statements=statements,
         taken=next(filter(None, times), None),
         preview=next(filter(None, previews), None),
-        damaged=any(packet.damaged for packet in packets) or any(block.damaged for _, block in exif_blocks),
+        damaged=too_many or len(blocks.notes) > _MOST_NOTES or any(damaged),
     )
 
 

@@ -41,7 +41,11 @@ class Setting(Value, tag_field="type", tag="setting"):
 
 
 class Seen(Value, tag_field="type", tag="exposure"):
-    """An exposure of one of the audits. `id` and `targets` are of the newest one that has it."""
+    """An exposure of one of the audits. `id` and `targets` are of the newest one that has it.
+
+    `gone_from` are the targets that showed it before and were seen again without it, where it may still
+    stand, or does stand, on others.
+    """
 
     id: str
     kind: Kind
@@ -51,6 +55,7 @@ class Seen(Value, tag_field="type", tag="exposure"):
     severity: Severity
     certainty: Certainty
     targets: tuple[str, ...]
+    gone_from: tuple[str, ...] = ()
 
 
 Thing = Setting | Seen

@@ -7,14 +7,14 @@ So fixed and new, not seen this time and seen for the first time change places w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from privacy_audit.checklist import Question
 from privacy_audit.model import Answer, Kind, Severity, State, Value
 from privacy_audit.record.acceptance import Acceptance, Decision, decision_on, risk_of_exposure
 from privacy_audit.record.changes import Difference, Points, Reply, ScoreEnds, Seen, Setting, Side, Thing
-from privacy_audit.record.looked import Looked, looked_at, name_of
+from privacy_audit.record.looked import Looked, looked_at, name_of, seen_since
 from privacy_audit.record.shapes import AuditRecord, ExposureRecord
 
 GRAVITY = {severity: place for place, severity in enumerate(Severity)}
@@ -45,7 +45,9 @@ def compare(
     `accepted` are decisions by the name of their risk, as they stand `today`.
     """
     old, new = before.record, after.record
-    changes = sorted((*_settings(old, new, find, is_open), *_exposures(old, looked_at(new))), key=_gravest)
+    changes = sorted(
+        (*_settings(old, new, find, is_open), *_exposures(old, looked_at(new, old.created))), key=_gravest
+    )
 
     def those(wanted: Change) -> tuple[Thing, ...]:
         return tuple(thing for change, thing in changes if change == wanted)
@@ -55,7 +57,7 @@ def compare(
         before=_side(before),
         after=_side(after),
         ruler_changed=changed,
-        same_scope=_scope(old) == _scope(new),
+        same_scope=_scope(old) == _scope(new, old.created),
         score=None if changed else Points(before=score_ends(old), after=score_ends(new)),
         fixed=those("fixed"),
         new=those("new"),
@@ -89,11 +91,12 @@ def _side(audit: Numbered) -> Side:
     return Side(number=audit.number, created=audit.record.created, ruler=audit.record.tool.ruler)
 
 
-def _scope(record: AuditRecord) -> tuple[object, ...]:
-    """What an audit asked and looked at: networks, level, answered questions, targets with their fate."""
+def _scope(record: AuditRecord, since: datetime | None = None) -> tuple[object, ...]:
+    """What an audit asked and looked at, or others after that moment: networks, level, answered questions,
+    targets with their fate."""
     answered = {one.question for one in record.answers if one.state not in (State.UNSURE, State.SKIPPED)}
-    looked = () if record.pages_of else record.targets
-    targets = {(name_of(target), target.status) for target in looked if not target.pages_of}
+    looked = (one for one in record.targets if seen_since(record, one, since or record.created))
+    targets = {(name_of(target), target.status) for target in looked}
     return set(record.networks), record.level, answered, targets
 
 
@@ -176,7 +179,7 @@ def _reply(answer: Answer | None) -> Reply | None:
 
 def _exposures(old: AuditRecord, new: AuditRecord) -> Iterator[tuple[Change, Thing]]:
     before, after = _by_value(old), _by_value(new)
-    was, now = Looked(old), Looked(new, again=True)
+    was, now = Looked(old), Looked(new, since=old.created)
     for key in before | after:
         there, here = before.get(key), after.get(key)
         if there and not here:
@@ -187,14 +190,15 @@ def _exposures(old: AuditRecord, new: AuditRecord) -> Iterator[tuple[Change, Thi
             change = "still"
         found, looked = (here, now) if here else (there, was)
         if change and found:
-            yield change, _seen(found, looked)
+            gone = now.gone_from(there, was, here) if there and change != "fixed" else ()
+            yield change, _seen(found, looked, gone)
 
 
 def _by_value(record: AuditRecord) -> dict[tuple[Kind, str], ExposureRecord]:
     return {(exposure.kind, exposure.fingerprint): exposure for exposure in record.exposures}
 
 
-def _seen(exposure: ExposureRecord, looked: Looked) -> Seen:
+def _seen(exposure: ExposureRecord, looked: Looked, gone_from: tuple[str, ...]) -> Seen:
     return Seen(
         id=exposure.id,
         kind=exposure.kind,
@@ -204,4 +208,5 @@ def _seen(exposure: ExposureRecord, looked: Looked) -> Seen:
         severity=exposure.severity,
         certainty=exposure.certainty,
         targets=looked.targets_of(exposure),
+        gone_from=gone_from,
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
 from privacy_audit.model import TOLD_BESIDE, UNLOOKED, UNTOLD, Kind, Status
-from privacy_audit.record.shapes import AuditRecord, ExposureRecord, TargetRecord
+from privacy_audit.record.shapes import AuditRecord, ExposureRecord, TargetRecord, day_of, is_carried
 
+EVER = datetime.min.replace(tzinfo=UTC)
 NAMELESS = "-"
 """Standard input: two texts that came that way have nothing in common but the name."""
 
@@ -21,14 +23,17 @@ def name_of(target: TargetRecord) -> str:
     return target.target if target.target == NAMELESS else target.fingerprint or target.target
 
 
-def looked_at(record: AuditRecord) -> AuditRecord:
-    """An audit without what it took over from an earlier one: nobody looked at that this time.
+def seen_since(record: AuditRecord, target: TargetRecord, since: datetime) -> bool:
+    """Whether a target of an audit was looked at in it, or in another one later than that moment."""
+    return not is_carried(record, target) or day_of(record, target) > since
+
+
+def looked_at(record: AuditRecord, since: datetime) -> AuditRecord:
+    """An audit without what it took over from before that moment: nobody looked at that again.
 
     The targets stay in their places, since places name them by number; `Looked` leaves them out.
     """
-    if record.pages_of:
-        return replace(record, targets=(), exposures=(), gaps=())
-    taken = {at for at, target in enumerate(record.targets) if target.pages_of}
+    taken = {at for at, target in enumerate(record.targets) if not seen_since(record, target, since)}
     if not taken:
         return record
     own = (one for one in record.exposures if any(place.target not in taken for place in one.where))
@@ -48,15 +53,17 @@ def hide(codes: Iterable[str], kind: Kind) -> bool:
 class Looked:
     """What an audit looked at, asked for each exposure of the other one.
 
-    `again` leaves out what was looked at in an earlier audit and only counts on in this one.
+    `since` leaves out what was looked at up to that moment and only counts on in this one.
     """
 
-    def __init__(self, record: AuditRecord, *, again: bool = False) -> None:
+    def __init__(self, record: AuditRecord, *, since: datetime = EVER) -> None:
         self._targets = record.targets
         self.pages: dict[str, int] = {}
-        looked = [target for target in record.targets if not (again and target.pages_of)]
+        looked = [target for target in record.targets if seen_since(record, target, since)]
         for target in looked:
-            self.pages[name_of(target)] = self.pages.get(name_of(target), 0) + target.pages
+            earlier = self.pages.get(name := name_of(target), 0)
+            # Under one fingerprint it is the same one, given twice; under one masked name it may be two.
+            self.pages[name] = max(earlier, target.pages) if target.fingerprint else earlier + target.pages
         not_whole = {name_of(target) for target in looked if target.status is not Status.SEEN}
         self.whole = self.pages.keys() - not_whole - {NAMELESS}
         self._gaps: dict[str, set[str]] = {}
@@ -85,8 +92,33 @@ class Looked:
         names = other.names_under(exposure)
         return (
             bool(names)
-            and exposure.risk_class not in self.unlooked
-            and names <= self.whole & other.pages.keys()
-            and all(self.pages[name] >= other.pages[name] for name in names)
-            and not any(hide(self._gaps.get(place.page, ()), exposure.kind) for place in exposure.where)
+            and names == self._seen_again(exposure, other)
+            and not any(self._hides(place.page, exposure.kind) for place in exposure.where)
         )
+
+    def gone_from(
+        self, exposure: ExposureRecord, other: Looked, here: ExposureRecord | None
+    ) -> tuple[str, ...]:
+        """The masked names of the targets of an exposure of the other audit that show it no more for certain.
+
+        `here` is the same one in this audit. A masked name of which one target may still show it is none.
+        """
+        clean = self._seen_again(exposure, other) - (self.names_under(here) if here else set())
+        under = list(other._under(exposure))
+        left = {target.target for target in under if name_of(target) not in clean}
+        return tuple(dict.fromkeys(target.target for target in under if target.target not in left))
+
+    def _seen_again(self, exposure: ExposureRecord, other: Looked) -> set[str]:
+        """The names of the targets of an exposure of the other audit on which this one would have seen it."""
+        if exposure.risk_class in self.unlooked:
+            return set()
+        hidden = {
+            name_of(other._targets[place.target])
+            for place in exposure.where
+            if 0 <= place.target < len(other._targets) and self._hides(place.page, exposure.kind)
+        }
+        names = (other.names_under(exposure) & self.whole & other.pages.keys()) - hidden
+        return {name for name in names if self.pages[name] >= other.pages[name]}
+
+    def _hides(self, page: str, kind: Kind) -> bool:
+        return hide(self._gaps.get(page, ()), kind)

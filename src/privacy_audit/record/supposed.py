@@ -13,8 +13,8 @@ from privacy_audit.record.changes import ScoreEnds
 
 WHAT_IF = "privacy-audit.what-if/1"
 SHOWN, REMOVED = "shown", "removed"
-"""`Supposed.before` and `.after` of a group of exposures (`photo@1`) that is supposed to be taken off its
-page; the group stands as `Supposed.question`."""
+"""`Supposed.before` and `.after` of a group of exposures (`photo@1`) that is supposed to be taken off all
+its pages; the group stands as `Supposed.question`."""
 
 
 class Supposed(Value):

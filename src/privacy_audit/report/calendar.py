@@ -75,10 +75,11 @@ def _description(day: DayRecord, speaker: Speaker) -> str:
 
 
 def _row(subject: str, speaker: Speaker) -> str:
-    """An action by the title of its question, or of the kind of what is to be taken off a page."""
+    """An action by the title of its question, or of the kind of what is to be taken off its pages."""
     question, group = speaker.catalog.question(subject), group_of(subject)
     if question:
         return quoted(labelled(speaker.setting(subject, question)))
     if group:
-        return speaker.words(mark("Remove from the page: {subject}"), subject=speaker.kind(group[0]))
+        every = mark("Remove from every page that shows it: {subject}")
+        return speaker.words(every, subject=speaker.kind(group[0]))
     return speaker.words(mark("Something else; see the plan"))

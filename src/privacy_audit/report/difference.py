@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, tzinfo
+from itertools import islice
 from typing import NamedTuple
 
 from privacy_audit.checklist import Catalog
+from privacy_audit.commands import argument, command
 from privacy_audit.errors import mark
 from privacy_audit.model import State
 from privacy_audit.record.acceptance import Decision
 from privacy_audit.record.changes import Difference, Reply, Seen, Setting, Thing
+from privacy_audit.record.looked import NAMELESS
 from privacy_audit.record.shapes import AuditRecord
 from privacy_audit.report.accepted import say_decision
 from privacy_audit.report.direction import UNALIKE
@@ -29,9 +32,11 @@ from privacy_audit.report.document import (
 from privacy_audit.report.head import more, whose
 from privacy_audit.report.judgement import headline
 from privacy_audit.report.material import WIDEST_NAME, Material, Speaker
+from privacy_audit.report.medium import is_address
 from privacy_audit.report.naming import named_by_kind
 from privacy_audit.report.sentences import SEVERITIES
 from privacy_audit.report.unlooked import unlooked
+from privacy_audit.report.upper_end import EXAMPLE, MOST_TYPED, SAVED_AS
 from privacy_audit.text import clean
 from privacy_audit.words import Words
 
@@ -49,6 +54,8 @@ class _Part(NamedTuple):
     title: str
     explained: str | None = None
     tone: Tone = "normal"
+    beside: str = mark("on {target}")
+    """What is said of a page from which something is not gone, though it is gone from another one."""
 
 
 def compose_difference(
@@ -73,6 +80,7 @@ def compose_difference(
         *_head(speaker, difference, profile),
         *(unlooked(Material(record=later, catalog=catalog, words=words, zone=zone)) if later else ()),
         *_part(speaker, unseen, decisions),
+        *_again(speaker, unseen, profile),
         *_score(speaker, difference),
         *_summary(speaker, parts, difference.accepted),
         *(block for part in others for block in _part(speaker, part, decisions)),
@@ -130,6 +138,7 @@ def _parts(difference: Difference) -> tuple[_Part, ...]:
                 "That does not mean that they are fixed."
             ),
             "warning",
+            mark("on {target}: not seen again"),
         ),
         _Part(difference.fixed, mark("Fixed: {number}")),
         _Part(difference.new, mark("New: {number}")),
@@ -161,27 +170,44 @@ def _part(speaker: Speaker, part: _Part, decisions: Mapping[str, Decision]) -> I
     if part.explained:
         yield Paragraph(text=speaker.say(part.explained))
     yield Listing(
-        entries=tuple(_entry(speaker, thing, decisions) for thing in part.things[:MOST]),
+        entries=tuple(_entry(speaker, thing, decisions, part.beside) for thing in part.things[:MOST]),
         more=more(speaker, len(part.things) - MOST),
         tone=part.tone,
     )
 
 
-def _entry(speaker: Speaker, thing: Thing, decisions: Mapping[str, Decision]) -> Entry:
+def _again(speaker: Speaker, unseen: _Part, profile: str | None) -> Iterator[Block]:
+    """What to type to look again at the pages that nobody saw again."""
+    things = (thing for thing in unseen.things if isinstance(thing, Seen))
+    targets = dict.fromkeys(one for thing in things for one in thing.targets if one not in thing.gone_from)
+    typed = [
+        argument(one, speaker.words(EXAMPLE if is_address(one) else SAVED_AS))
+        for one in islice((one for one in targets if one != NAMELESS), MOST_TYPED)
+    ]
+    if typed:
+        again = command("scan", *dict.fromkeys(typed), "--keep", profile=profile)
+        yield Paragraph(text=speaker.say(mark("To look again: {command}"), command=again), tone="strong")
+
+
+def _entry(speaker: Speaker, thing: Thing, decisions: Mapping[str, Decision], beside: str) -> Entry:
     severity = speaker.words(SEVERITIES[thing.severity])
     if isinstance(thing, Setting):
         name, title, details = thing.question, _prompt(speaker, thing), _replies(speaker, thing)
     else:
-        name, details = thing.id, _places(speaker, thing)
+        name, details = thing.id, _places(speaker, thing, beside)
         title = plain(named_by_kind(speaker, thing.kind, thing.masked))
     decision = (say_decision(speaker, decisions[name]),) if name in decisions else ()
     return Entry(title=title, tag=plain(f"{severity}, {name}"), details=(*details, *decision))
 
 
-def _places(speaker: Speaker, thing: Seen) -> Iterator[Phrase]:
-    for target in thing.targets[:MOST_TARGETS]:
-        yield speaker.say(mark("on {target}"), target=speaker.target_name(target))
-    if left_out := more(speaker, len(thing.targets) - MOST_TARGETS):
+def _places(speaker: Speaker, thing: Seen, beside: str) -> Iterator[Phrase]:
+    """Where it stands; if it is gone from some pages, that is said of these, `beside` of the others."""
+    bare, gone = mark("on {target}"), mark("on {target}: it is gone")
+    targets = dict.fromkeys((*thing.targets, *thing.gone_from))
+    for target in islice(targets, MOST_TARGETS):
+        sentence = gone if target in thing.gone_from else beside if thing.gone_from else bare
+        yield speaker.say(sentence, target=speaker.target_name(target))
+    if left_out := more(speaker, len(targets) - MOST_TARGETS):
         yield left_out
 
 

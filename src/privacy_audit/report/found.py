@@ -120,7 +120,7 @@ def _joined(material: Material) -> Iterator[Block]:
     on_several = [
         (exposure, targets)
         for exposure in sorted(material.record.exposures, key=_harm, reverse=True)
-        if len(targets := dict.fromkeys(place.target for place in exposure.where)) > 1
+        if len(targets := _distinct(material, exposure)) > 1
     ]
     if not on_several:
         return
@@ -131,12 +131,22 @@ def _joined(material: Material) -> Iterator[Block]:
         entries=tuple(
             Entry(
                 title=_titled(material, exposure),
-                details=tuple(plain(material.target(index)) for index in list(targets)[:MOST_JOINED]),
+                details=tuple(plain(material.target(index)) for index in targets[:MOST_JOINED]),
             )
             for exposure, targets in on_several[:MOST_EMPTY]
         ),
         more=more(material, len(on_several) - MOST_EMPTY),
     )
+
+
+def _distinct(material: Material, exposure: ExposureRecord) -> list[int]:
+    """The numbers of the targets on which it stands, each once: older audits may hold one of them twice."""
+    targets = material.record.targets
+    first: dict[str | int, int] = {}
+    for place in exposure.where:
+        known = targets[place.target].fingerprint if 0 <= place.target < len(targets) else ""
+        first.setdefault(known or place.target, place.target)
+    return list(first.values())
 
 
 def _place(material: Material, exposure: ExposureRecord, place: Occurrence) -> Phrase:

@@ -76,6 +76,10 @@ CODES = {
         "The address led on to another page: {address}. Only that page was read; whether it is the one "
         "that was meant, only you can tell."
     ),
+    "leads-on": mark(
+        "The page takes whoever opens it on to another page by itself, and that page was not read. Open the "
+        "address in a browser and scan the address at which you end."
+    ),
     "runaway": mark("Reading it took too long or too much memory, so it was left out."),
     "more-alike": mark("The same happened {count} more times."),
     "too-many-values": mark("More was found than can be told; {count} further values were left out."),
@@ -96,6 +100,7 @@ CODES = {
         "The archive holds more entries than privacy-audit can list. Unpack it and scan its folder."
     ),
     "empty-archive": mark("There is nothing in the archive."),
+    "empty-files": mark("Files in the archive that are empty: {count}. There is nothing in them to read."),
     "archive-inside": mark(
         "Archives inside the archive were not opened: {count}. Unpack them and scan their folder."
     ),
@@ -190,6 +195,7 @@ SELF_EXPLAINED = frozenset(
         "document",
         "frames-only",
         "frames-unseen",
+        "leads-on",
         "led-elsewhere",
         "site-pictures",
         "too-much",

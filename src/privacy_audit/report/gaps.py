@@ -7,8 +7,10 @@ from functools import partial
 from string import Formatter
 
 from privacy_audit.errors import mark
-from privacy_audit.model import Status
+from privacy_audit.model import TARGET, UNTOLD, Status
+from privacy_audit.record.shapes import AuditRecord, GapRecord, TargetRecord
 from privacy_audit.report.gap_codes import CODES
+from privacy_audit.report.medium import medium_of
 from privacy_audit.text import clean
 from privacy_audit.words import Words
 
@@ -74,18 +76,62 @@ DRAWN = mark(
 )
 """What helps with a page of no known network that only its scripts draw."""
 
-LOOKED = {
+SEEN: dict[Status, str] = {
+    Status.SEEN: mark("{target}: seen"),
+    Status.PARTLY_SEEN: mark("{target}: partly seen"),
+}
+PAGES_SEEN: dict[Status, str] = {
     Status.SEEN: mark("{target}: seen, pages read: {pages}"),
     Status.PARTLY_SEEN: mark("{target}: partly seen, pages read: {pages}"),
 }
-NOT_LOOKED = mark("{target}: not seen")
-LOOKED_EARLIER = {
+NOT_SEEN = mark("{target}: not seen")
+SEEN_EARLIER: dict[Status, str] = {
+    Status.SEEN: mark("{target}: seen on {moment} and not looked at again this time"),
+    Status.PARTLY_SEEN: mark("{target}: partly seen on {moment} and not looked at again this time"),
+}
+PAGES_SEEN_EARLIER: dict[Status, str] = {
     Status.SEEN: mark("{target}: seen on {moment} and not looked at again this time, pages read: {pages}"),
     Status.PARTLY_SEEN: mark(
         "{target}: partly seen on {moment} and not looked at again this time, pages read: {pages}"
     ),
 }
-NOT_LOOKED_EARLIER = mark("{target}: not seen on {moment} and not looked at again this time")
+NOT_SEEN_EARLIER = mark("{target}: not seen on {moment} and not looked at again this time")
+
+
+def looked(target: TargetRecord, *, earlier: bool) -> str:
+    """The sentence for a target. Pages are counted where it has some: a picture has none, a text is none."""
+    has_pages = target.pages > 0 and medium_of(target.target) != "text"
+    if earlier:
+        return (PAGES_SEEN_EARLIER if has_pages else SEEN_EARLIER).get(target.status, NOT_SEEN_EARLIER)
+    return (PAGES_SEEN if has_pages else SEEN).get(target.status, NOT_SEEN)
+
+
+BESIDES = mark("What was not seen here is not in the score.")
+"""What the score makes of a gap beside the pages: nothing."""
+
+
+def counted_gaps(record: AuditRecord) -> frozenset[int]:
+    """The positions of the gaps that the score counts as unknown, as `audit` judges: a target or a page that
+    nobody saw, and pictures of which nobody knows whether they show the person.
+
+    A page that was seen in part counts as seen, and so does one beside which a picture was not read.
+    """
+    filled = {name for line in record.score.lines for name in line.items if name.startswith(TARGET)}
+    return frozenset(
+        number
+        for number, gap in enumerate(record.gaps)
+        if gap.code == UNTOLD
+        or not record.targets[gap.target].status.was_seen
+        or (f"{TARGET}{gap.target}" in filled and _is_unseen_page(record, gap))
+    )
+
+
+def _is_unseen_page(record: AuditRecord, gap: GapRecord) -> bool:
+    """Whether a gap is a page that was not seen, or a target that holds such pages."""
+    target = record.targets[gap.target]
+    if gap.page == target.target and gap.status is target.status:
+        return True
+    return not gap.status.was_seen and gap.status not in (Status.REFUSED, Status.UNSUPPORTED)
 
 
 def say_gap(words: Words, status: Status, code: str, values: Mapping[str, str]) -> str:

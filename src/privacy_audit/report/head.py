@@ -12,12 +12,11 @@ from privacy_audit.report.document import Block, Entry, Heading, Listing, Paragr
 from privacy_audit.report.gap_codes import SELF_EXPLAINED
 from privacy_audit.report.gaps import (
     ADVICE,
+    BESIDES,
     DRAWN,
-    LOOKED,
-    LOOKED_EARLIER,
-    NOT_LOOKED,
-    NOT_LOOKED_EARLIER,
     SAVED,
+    counted_gaps,
+    looked,
     say_gap,
 )
 from privacy_audit.report.material import WIDEST_NAME, Material, Speaker
@@ -106,10 +105,8 @@ def _target(material: Material, target: TargetRecord) -> Entry:
 
 def _looked(material: Material, target: TargetRecord) -> Phrase:
     name, day = material.target_name(target.target), day_of(material.record, target)
-    if not is_carried(material.record, target):
-        return material.say(LOOKED.get(target.status, NOT_LOOKED), target=name, pages=target.pages)
-    earlier = LOOKED_EARLIER.get(target.status, NOT_LOOKED_EARLIER)
-    return material.say(earlier, target=name, pages=target.pages, moment=material.moment(day))
+    sentence = looked(target, earlier=is_carried(material.record, target))
+    return material.say(sentence, target=name, pages=target.pages, moment=material.moment(day))
 
 
 def _asked(material: Material) -> Phrase:
@@ -124,18 +121,23 @@ def _asked(material: Material) -> Phrase:
     )
 
 
-def gaps(material: Material) -> Iterator[Entry]:
-    """What could not be seen, why, and what to do instead; the first few; then what the score makes of it."""
+def gaps(material: Material, *, scored: bool = True) -> Iterator[Entry]:
+    """What could not be seen, why, and what to do instead; the first few; then what the score makes of it,
+    where there is one.
+    """
     said: set[str] = set()
-    for gap in material.record.gaps[:MOST_GAPS]:
+    counted = counted_gaps(material.record)
+    for number, gap in enumerate(material.record.gaps[:MOST_GAPS]):
         advice = _advice(material, gap)
         known = say_gap(material.words, gap.status, gap.code, gap.values)
         details = (plain(known), *(advice if advice and advice[0][0].text not in said else ()))
         said.update(phrase[0].text for phrase in advice)
+        besides = (material.say(BESIDES),) if scored and number not in counted else ()
         yield Entry(
-            title=plain(material.target_name(gap.page)), details=(*details, *_not_again(material, gap))
+            title=plain(material.target_name(gap.page)),
+            details=(*details, *besides, *_not_again(material, gap)),
         )
-    yield from upper_end(material)
+    yield from upper_end(material) if scored else ()
 
 
 def _not_again(material: Material, gap: GapRecord) -> Iterator[Phrase]:

@@ -10,6 +10,7 @@ from privacy_audit.model import TARGET, Chain
 from privacy_audit.record.changes import ScoreEnds
 from privacy_audit.record.shapes import Score as ScoreRecord
 from privacy_audit.report.document import (
+    BandId,
     Block,
     Heading,
     Links,
@@ -20,8 +21,9 @@ from privacy_audit.report.document import (
     labelled,
     plain,
 )
+from privacy_audit.report.draft import said_of_draft, things_in_draft
 from privacy_audit.report.material import Material, Speaker
-from privacy_audit.report.openings import openings, weigh_more
+from privacy_audit.report.order import where_it_breaks
 from privacy_audit.report.shortly import short_plan
 
 FIRST_STEPS = 3
@@ -63,7 +65,7 @@ def shown(speaker: Speaker, score: Judged) -> Score:
         low=score.low,
         high=score.high,
         number=score.number,
-        band=_band(speaker, score).id,
+        band=_colour(speaker, score),
         headline=plain(headline(speaker, score)),
     )
 
@@ -75,7 +77,11 @@ def alike(speaker: Speaker, scores: Sequence[Judged]) -> list[str]:
 
 
 def headline(speaker: Speaker, score: Judged, *, interval: bool = False) -> str:
-    """The score in words: a number with its word, or the interval between two words."""
+    """The score in words: a number with its word, or the interval between two words; of a text that is about
+    to be posted what that means for posting it.
+    """
+    if isinstance(speaker, Material) and not interval and (told := said_of_draft(speaker, score)):
+        return told
     words = speaker.words
     between = speaker.range(score.low, score.high)
     if score.number is None or interval:
@@ -98,6 +104,12 @@ def headline(speaker: Speaker, score: Judged, *, interval: bool = False) -> str:
         low=speaker.points(score.low),
         high=speaker.points(score.high),
     )
+
+
+def _colour(speaker: Speaker, score: Judged) -> BandId:
+    """The band by whose colour a score is drawn: what is not to be posted is not drawn as little danger."""
+    shows = isinstance(speaker, Material) and things_in_draft(speaker, score)
+    return "high" if shows else _band(speaker, score).id
 
 
 def _band(speaker: Speaker, score: Judged) -> Band:
@@ -144,7 +156,7 @@ def _chains(material: Material) -> Iterator[Block]:
     for chain, rule in known:
         if chain.certain:
             yield _links(material, chain, rule)
-            yield from _when(material, (chain.cut or "").split())
+            yield from where_it_breaks(material, chain)
     for chain, rule in known:
         if not chain.certain:
             title = material.words.of(rule.title)
@@ -164,25 +176,6 @@ def _links(material: Material, chain: Chain, rule: ChainRule) -> Links:
         cuts=tuple(cuts),
         together=material.say(several, number=len(subjects)) if len(subjects) > 1 else None,
     )
-
-
-def _when(material: Material, cut: Sequence[str]) -> Iterator[Block]:
-    """Which steps of the plan cut a chain, and why they are not the first: two firsts would confuse."""
-    before = len(openings(material)) if weigh_more(material) else 0
-    numbers = [
-        number for number, step in enumerate(material.record.plan, before + 1) if set(step.actions) & set(cut)
-    ]
-    if not numbers:
-        return
-    first = mark("The cheapest link is step {numbers} of the plan.")
-    asked = mark("The cheapest link is step {numbers} of the plan: before it come the open questions.")
-    later = mark(
-        "The cheapest link is step {numbers} of the plan: the steps before it lower the score more for each "
-        "minute."
-    )
-    sentence = first if numbers[0] == 1 else asked if numbers[0] == before + 1 else later
-    named = ", ".join(map(str, numbers))
-    yield Paragraph(text=material.say(sentence, numbers=named), tone="strong")
 
 
 def _link(material: Material, need: ChainNeed) -> str:

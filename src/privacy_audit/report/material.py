@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timezone, tzinfo
+from functools import cached_property
 from math import ceil
 
 import msgspec
@@ -12,13 +13,15 @@ from privacy_audit.checklist import Catalog, Question
 from privacy_audit.commands import command
 from privacy_audit.errors import mark
 from privacy_audit.model import Answer, Kind, RiskClass, Value
-from privacy_audit.record.shapes import AuditRecord
+from privacy_audit.record.shapes import AuditRecord, TargetRecord
 from privacy_audit.report.document import Phrase, labelled, plain
 from privacy_audit.report.medium import WHERE, Medium, medium_of
 from privacy_audit.text import clean
 from privacy_audit.words import Words
 
 WIDEST_NAME = 120
+MOST_PAGES = 3
+"""Pages that are named in a line."""
 LONGEST_ZONE = 5
 """Letters in the short name of a zone of times: `CHADT`, `+0545` (IANA time zone database, Theory)."""
 
@@ -70,6 +73,14 @@ class Speaker(Value):
         network = self.catalog.networks.get(identifier)
         return self.words.of(network.name) if network else clean(identifier, WIDEST_NAME)
 
+    def listed(self, names: Iterable[str], most: int = MOST_PAGES) -> str:
+        """The first few of one or more names: the last behind an "and", or the number of the others."""
+        *first, last = names
+        if len(first) >= most:
+            rest = len(first) + 1 - most
+            return self.words(mark("{values} and {number} more"), values=", ".join(first[:most]), number=rest)
+        return self.words(mark("{values} and {last}"), values=", ".join(first), last=last) if first else last
+
     def risk_class(self, risk_class: RiskClass) -> str:
         """The title of a class of risks."""
         return self.words.of(self.catalog.ruler.class_titles[risk_class])
@@ -83,7 +94,7 @@ class Speaker(Value):
         return with_network(self.network(identifier.partition("/")[0]), self.words.of(question.prompt))
 
 
-class Material(Speaker, kw_only=True):
+class Material(Speaker, kw_only=True, dict=True):
     """The record to report on, an earlier one to compare with, and the words to do it in."""
 
     record: AuditRecord
@@ -123,20 +134,53 @@ class Material(Speaker, kw_only=True):
         return labelled(self.words(sentence, subject=self.setting(subject, question), **values))
 
     def medium(self, subject: str) -> Medium:
-        """What the target of a group of exposures is; a page if it is not known any more."""
+        """What the targets of a group of exposures are; a page if they are not known any more.
+
+        Of several kinds of targets nothing more is said than of files.
+        """
+        mediums = {medium_of(one.target) for one in self.targets_of(subject)}
+        return "files" if len(mediums) > 1 else next(iter(mediums), "page")
+
+    def targets_of(self, subject: str) -> tuple[TargetRecord, ...]:
+        """All targets on which a group of exposures stands, each once; none if they are not known any more.
+
+        The group is called by the first of them, but whoever takes it off there alone has won nothing. What
+        was accepted is left out, unless the whole group was.
+        """
         group = group_of(subject)
-        known = group is not None and group[1] < len(self.record.targets)
-        return medium_of(self.record.targets[group[1]].target) if group and known else "page"
+        numbers = sorted({at for at, _ in self._stands[subject]}) if subject in self._stands else []
+        known = len(self.record.targets)
+        targets = (self.record.targets[at] for at in numbers or (group or ())[1:] if at < known)
+        return tuple({(one.target, one.fingerprint): one for one in targets}.values())
+
+    def pages_of(self, subject: str) -> tuple[str, ...]:
+        """The names of all pages on which a group of exposures stands: of a folder, the files in it."""
+        return tuple(dict.fromkeys(self.target_name(page) for _, page in self._stands.get(subject, ())))
+
+    @cached_property
+    def _stands(self) -> Mapping[str, Sequence[tuple[int, str]]]:
+        """The pages of every group of exposures, each with the number of its target."""
+        every: dict[str, set[tuple[int, str]]] = {}
+        left: dict[str, set[tuple[int, str]]] = {}
+        held = self.held
+        for one in self.record.exposures:
+            if one.attributes and not self.catalog.exposures[one.kind].counts(one.attributes):
+                continue
+            pages = {(place.target, place.page) for place in one.where}
+            subject = f"{one.kind.value}@{min((at for at, _ in pages), default=0)}"
+            for groups in (every,) if one.id in held else (every, left):
+                groups.setdefault(subject, set()).update(pages)
+        return {subject: sorted(left.get(subject, pages)) for subject, pages in every.items()}
 
     def _exposures(self, subject: str) -> str:
         group = group_of(subject)
         if group is None:
             return subject
-        kind, target = group
-        if target >= len(self.record.targets):
-            return self.kind(kind)
-        sentence = WHERE[medium_of(self.record.targets[target].target)]
-        return self.words(sentence, what=self.kind(kind), target=self.target(target))
+        targets = self.targets_of(subject)
+        if not targets:
+            return self.kind(group[0])
+        names = self.listed(self.target_name(one.target) for one in targets)
+        return self.words(WHERE[medium_of(targets[0].target)], what=self.kind(group[0]), target=names)
 
 
 def with_network(network: str, prompt: str) -> str:

@@ -77,7 +77,8 @@ def named_by_kind(speaker: Speaker, kind: Kind, masked: str) -> str:
 
 
 def told_attributes(exposure: ExposureRecord) -> Mapping[str, str]:
-    """The attributes that its name does not say already."""
-    if exposure.kind is not Kind.PHOTO:
-        return exposure.attributes
-    return {name: value for name, value in exposure.attributes.items() if name != "role"}
+    """The attributes that neither its name nor the place where it stands says already."""
+    told = {"role"} if exposure.kind is Kind.PHOTO else set()
+    if exposure.attributes.get("picture") in {place.page for place in exposure.where}:
+        told.add("picture")
+    return {name: value for name, value in exposure.attributes.items() if name not in told}

@@ -11,6 +11,7 @@ from privacy_audit.report.document import (
     Bars,
     Block,
     Document,
+    Entry,
     Heading,
     Links,
     Listing,
@@ -130,11 +131,18 @@ def _lead(block: Block) -> tuple[Phrase, ...]:
 
 
 def _missed(listing: Listing) -> tuple[Phrase, ...]:
-    """The first pages that were missed, and the numbers of questions, which stand at the end."""
-    titles = tuple(entry.title for entry in listing.entries)
+    """The first pages that were missed, with why, and the numbers of questions, which stand at the end."""
+    titles = tuple(map(_with_reason, listing.entries))
     if len(titles) <= MOST_MISSED:
         return (*titles, plain("…")) if listing.more else titles
     return (*titles[:MOST_LEADS], plain("…"), *titles[-MOST_LEADS:])
+
+
+def _with_reason(entry: Entry) -> Phrase:
+    """A page with why it was not seen, which is the first of its details; a sentence says so by itself."""
+    if not entry.details or entry.title[-1].text.endswith("."):
+        return entry.title
+    return (*entry.title, Span(text=": "), *entry.details[0])
 
 
 def _in_a_line(chain: Links) -> Phrase:

@@ -12,8 +12,8 @@ from privacy_audit.errors import mark
 from privacy_audit.model import Step
 from privacy_audit.report.document import Entry, Phrase
 from privacy_audit.report.material import Material, minutes
-from privacy_audit.report.medium import REMOVE_IN_MINUTES
 from privacy_audit.report.openings import in_a_line, weigh_more
+from privacy_audit.report.removing import to_remove
 from privacy_audit.report.todo import Fall, as_action, falls
 
 
@@ -59,5 +59,4 @@ def _in_a_line(material: Material, step: Step, subject: str) -> Phrase:
         sentence = mark("{subject} Choose: {choice} ({minutes} min)")
         choice = material.words.of(goal.label)
         return material.about(sentence, subject, choice=choice, minutes=minutes(question.minutes))
-    sentence = REMOVE_IN_MINUTES[material.medium(subject)]
-    return material.about(sentence, subject, minutes=minutes(step.minutes))
+    return to_remove(material, subject, minutes(step.minutes))

@@ -171,11 +171,16 @@ def _line(material: Material, line: ChangedLine) -> Phrase:
         return material.say(
             less, before=material.points(line.before.high), after=material.points(line.after.high)
         )
+    asked = material.catalog.question(line.subject) is not None  # a question ends with its own mark
     if line.after.high <= 0:
-        return material.about(mark("{subject} Its {before} points go."), line.subject, before=before)
-    return material.about(
-        mark("{subject} {before} → {after} points"), line.subject, before=before, after=after
+        gone = (
+            mark("{subject} Its {before} points go.") if asked else mark("{subject}: its {before} points go.")
+        )
+        return material.about(gone, line.subject, before=before)
+    moved = (
+        mark("{subject} {before} → {after} points") if asked else mark("{subject}: {before} → {after} points")
     )
+    return material.about(moved, line.subject, before=before, after=after)
 
 
 def _points(material: Material, ends: Ends) -> str:

@@ -23,8 +23,9 @@ from privacy_audit.report.document import (
 )
 from privacy_audit.report.head import more
 from privacy_audit.report.material import Material, group_of, minutes
-from privacy_audit.report.medium import REMOVE
 from privacy_audit.report.openings import entries_of, steps_of, weigh_more
+from privacy_audit.report.order import why_in_this_order
+from privacy_audit.report.removing import to_remove, where_it_stands
 from privacy_audit.report.sentences import PLATFORMS
 
 MOST_STEPS = 5
@@ -62,8 +63,7 @@ def todo(material: Material) -> Iterator[Block]:
     yield Heading(text=material.say(mark("What to do first")))
     asked = steps_of(material)
     if plan:
-        order = mark("What lowers the score most for each minute comes first.")
-        yield Paragraph(text=material.say(order), tone="quiet")
+        yield Paragraph(text=why_in_this_order(material), tone="quiet")
         first = tuple(whole_step(material, fall) for fall in falls(score.low, score.high, plan[:MOST_STEPS]))
         yield Steps(steps=(*asked, *first) if weigh_more(material) else first)
         yield from _afterwards(material, plan[MOST_STEPS:])
@@ -132,7 +132,7 @@ def as_action(material: Material, subject: str) -> Phrase:
     if goal:
         sentence = mark("{subject} Choose: {choice}")
         return material.about(sentence, subject, choice=material.words.of(goal.label))
-    return material.about(REMOVE[material.medium(subject)], subject)
+    return to_remove(material, subject)
 
 
 def whole_step(material: Material, fall: Fall) -> Step:
@@ -181,8 +181,13 @@ def _sentence_of(low: float, high: float) -> str:
 
 
 def together(material: Material, step: PlanStep) -> Phrase:
-    """That the actions of a step belong together, and what they close. What that wins, `facts` say."""
-    sentence = mark("These {number} belong together, since one alone changes little. They close “{what}”.")
+    """That the actions of a step belong together, and what they lower. What that wins, `facts` say.
+
+    Seldom is a class closed by them: what is left of it is in later steps, or stays.
+    """
+    sentence = mark(
+        "These {number} belong together, since one alone changes little. Together they lower “{what}”."
+    )
     return material.say(
         sentence,
         number=len(step.actions),
@@ -205,8 +210,9 @@ def action(material: Material, subject: str) -> Action:
         return _setting(material, subject, question)
     if group := group_of(subject):
         return Action(
-            title=material.about(REMOVE[material.medium(subject)], subject),
+            title=to_remove(material, subject),
             goal=labelled(material.words.of(material.catalog.exposures[group[0]].what_to_do)),
+            notes=tuple(where_it_stands(material, subject)),
         )
     return Action(title=material.named(subject))
 

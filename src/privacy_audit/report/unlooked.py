@@ -13,6 +13,7 @@ from privacy_audit.checklist import Level
 from privacy_audit.errors import mark
 from privacy_audit.model import State, Value
 from privacy_audit.report.document import Block, Entry, Heading, Listing, Paragraph, Phrase
+from privacy_audit.report.gaps import counted_gaps
 from privacy_audit.report.head import MOST_GAPS, gaps, more, not_looked_for
 from privacy_audit.report.material import Material
 from privacy_audit.report.medium import medium_of
@@ -35,6 +36,7 @@ LEVELS: dict[Level, str] = {
 NOT_ALL = mark(
     "Not every question was asked: {networks}. The others are not in the score. To answer them: {command}"
 )
+NOT_SAFE = mark("Not seen does not mean safe.")
 UNKNOWN = mark("Not seen does not mean safe. In the score it counts as unknown.")
 APART = mark("Not looked at does not mean safe. The score counts only what was looked at.")
 BOTH = mark(
@@ -53,13 +55,15 @@ class Asked(Value):
 
 def unlooked(material: Material) -> Iterator[Block]:
     """What was not looked at and why; nothing at all if every page was seen and every question answered."""
-    unknown = (*gaps(material), *not_looked_for(material), *_unanswered(material))
+    unseen, others = tuple(gaps(material)), (*not_looked_for(material), *_unanswered(material))
     besides = tuple(apart(material))
-    if not (unknown or besides):
+    if not (unseen or others or besides):
         return
     yield Heading(text=material.say(mark("What could NOT be seen, or was not asked")))
-    yield _listing(material, (*unknown, *besides))
-    not_safe = BOTH if unknown and besides else UNKNOWN if unknown else APART
+    yield _listing(material, (*unseen, *others, *besides))
+    counted, all_gaps = len(counted_gaps(material.record)), len(material.record.gaps)
+    is_unknown, is_apart = bool(counted or others), bool(counted < all_gaps or besides)
+    not_safe = BOTH if is_unknown and is_apart else UNKNOWN if is_unknown else APART
     yield Paragraph(text=material.say(not_safe), tone="strong")
 
 
@@ -70,11 +74,11 @@ def apart(material: Material) -> Iterator[Entry]:
 
 
 def unseen(material: Material) -> Iterator[Block]:
-    """The pages alone, where nobody's settings are spoken of."""
-    if entries := (*gaps(material), *not_looked_for(material)):
+    """The pages alone, where nobody's settings are spoken of and nothing has a score."""
+    if entries := (*gaps(material, scored=False), *not_looked_for(material)):
         yield Heading(text=material.say(mark("What could NOT be seen")))
         yield _listing(material, entries)
-        yield Paragraph(text=material.say(UNKNOWN), tone="strong")
+        yield Paragraph(text=material.say(NOT_SAFE), tone="strong")
 
 
 def _listing(material: Material, entries: tuple[Entry, ...]) -> Listing:

@@ -74,13 +74,16 @@ def open_session(home: Path) -> Path | None:
     A mark that cannot be read or names no session counts as open, with no file behind it: whatever stands
     there, nobody said that the session is over.
     """
+    marker = home / FOLDER / MARKER
     try:
-        name = (home / FOLDER / MARKER).read_bytes().decode("ascii", "replace").strip()
+        if marker.exists() and not marker.is_file():  # a pipe would never answer
+            return marker
+        name = marker.read_bytes().decode("ascii", "replace").strip()
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError:
         name = ""
-    return home / FOLDER / (name if _NAME.fullmatch(name) else MARKER)
+    return marker.with_name(name) if _NAME.fullmatch(name) else marker
 
 
 def newest_session(home: Path) -> Path | None:

@@ -12,7 +12,15 @@ from privacy_audit.checklist import AddressRule, Network, PageRules, Signature
 from privacy_audit.model import Content, Page, Sight, Status, Value
 from privacy_audit.sight.addresses import address_of, path_of, site_of
 from privacy_audit.sight.evidence import has_data, has_preview, hint_of, saying_of, visible_letters
-from privacy_audit.sight.moved import is_elsewhere, is_home, says_gone, signs_in
+from privacy_audit.sight.moved import (
+    is_elsewhere,
+    is_home,
+    is_other_port,
+    led_to,
+    says_gone,
+    signs_in,
+    signs_in_there,
+)
 from privacy_audit.sight.naming import is_named, names_address
 from privacy_audit.sight.spoken import Saying
 from privacy_audit.text import fold, normalise
@@ -43,11 +51,11 @@ def sight(
     held = [one for one in signatures if _holds(one, page, content, asked.final)]
     named = is_named(asked.handle, content) if asked.handle else names_address(asked.asked, content)
     is_answer = page.status_code is not None
-    elsewhere = is_answer and bool(asked.final) and is_elsewhere(asked.asked, asked.final)
+    elsewhere = is_answer and bool(asked.final) and _is_elsewhere(page, asked)
     judged = (
         _by_answer(page, held, named)
         or _unreadable(content)
-        or _by_address(asked, network, elsewhere)
+        or _by_address(asked, network, content, elsewhere)
         or _by_signature(held, content, named)
         or _by_words(saying_of(content), content, named)
         or _by_name(content, named or not asked.must_name)
@@ -57,6 +65,8 @@ def sight(
     )
     if elsewhere and judged.status.was_seen and not _is_same(asked, named):
         return Sight(status=Status.PARTLY_SEEN, code="led-elsewhere", values={"address": page.name})
+    if judged.status.was_seen and _leads_on(page, content, asked.final):
+        return Sight(status=Status.PARTLY_SEEN, code="leads-on")
     return judged
 
 
@@ -73,6 +83,18 @@ def _asked(page: Page, content: Content, rule: AddressRule | None) -> _Asked:
         final=address_of(final) if final else "",
         same_handle=len(handles) == 2 and handles[0].lower() == handles[1].lower() != "",
     )
+
+
+def _is_elsewhere(page: Page, asked: _Asked) -> bool:
+    moved = bool(page.asked and page.url) and is_other_port(page.asked or "", page.url or "")
+    return moved or is_elsewhere(asked.asked, asked.final)
+
+
+def _leads_on(page: Page, content: Content, own: str) -> bool:
+    """Whether the page itself takes a visitor to another one, which nobody read."""
+    base = page.url or content.url or ""
+    targets = (led_to(said, base) for said in (page.headers.get("refresh", ""), content.refresh) if said)
+    return any(is_elsewhere(own, address_of(one)) for one in targets if one)
 
 
 def _unreadable(content: Content) -> Sight | None:
@@ -104,22 +126,29 @@ def _is_same(asked: _Asked, named: bool) -> bool:
     """Whether the page under another address is what was asked for all the same: what a site shows as its
     home page; a page of the site that names the address; a profile under another address of its network."""
     if site_of(asked.asked) == site_of(asked.final):
-        return named or is_home(asked.asked)
+        return named or (is_home(asked.asked) and "?" not in asked.asked)
     return named and asked.same_handle
 
 
-def _by_address(asked: _Asked, network: Network | None, elsewhere: bool) -> Sight | None:
+def _by_address(asked: _Asked, network: Network | None, content: Content, elsewhere: bool) -> Sight | None:
     """Where the request ended: a network's home page is its way of asking for a login (facts 0.6)."""
     if network and asked.final and path_of(asked.final) == "/":
         return Sight(status=Status.LOGIN_WALL, code="sent-to-home")
     same_site = site_of(asked.asked) == site_of(asked.final)
     if asked.final and same_site and is_home(asked.final) and not is_home(asked.asked):
         return Sight(status=Status.NOT_FOUND, code="sent-to-home")
-    if elsewhere and signs_in(asked.final):
+    if elsewhere and signs_in(asked.final, asked.asked) and _is_wall(asked, content):
         return Sight(status=Status.LOGIN_WALL, code="login-wall")
-    if elsewhere and says_gone(asked.final):
+    if elsewhere and says_gone(asked.final, asked.asked):
         return Sight(status=Status.NOT_FOUND, code="not-found")
     return None
+
+
+def _is_wall(asked: _Asked, content: Content) -> bool:
+    """Whether the page is nothing but a login: `/cas/lan` may be somebody's."""
+    said = saying_of(content)
+    has_form = "login-form" in content.containers or (said is not None and said.status is Status.LOGIN_WALL)
+    return has_form or signs_in_there(asked.final, asked.asked)
 
 
 def _by_signature(held: list[Signature], content: Content, named: bool) -> Sight | None:

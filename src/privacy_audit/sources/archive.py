@@ -31,11 +31,15 @@ from privacy_audit.sources.place import Found, Place
 from privacy_audit.sources.stream import LOOKED_AT, Readable
 
 _UNHARMED = 16 * 1024 * 1024
-_SWELLING = 200
+_SWELLING = 100
 """A member of more than `_UNHARMED` bytes may be so many times as long as it is packed: tables of
 repeated keys reach 40."""
-_WHOLE_SWELLING, _WHOLE_UNHARMED = 60, 2 * 1024 * 1024 * 1024
-"""The same for all members together, as a multiple of the file."""
+_SWOLLEN_UNHARMED = 32 * 1024 * 1024
+"""Bytes beyond that measure in all members together: each may swell, not one after the other."""
+_WHOLE_SWELLING, _WHOLE_UNHARMED = 60, 256 * 1024 * 1024
+"""The same for all members together, as a multiple of the file. Archives of networks swell 5 to 20 times."""
+_NOTHING_PACKED = 2
+"""Bytes that a member without any takes (RFC 1951: an empty block)."""
 _BAD_MEMBER = (*DAMAGE, zlib.error, UnicodeDecodeError)
 """What `zipfile` raises while a damaged or forged member is read."""
 _READ = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -59,23 +63,34 @@ class _Measured:
 
     def __init__(self, readable: Readable, packed: int, budget: _Budget) -> None:
         self._readable, self._budget = readable, budget
-        self._left = max(_UNHARMED, packed * _SWELLING)
+        self._honest = packed * _SWELLING
+        self._left = max(_UNHARMED, self._honest)
 
     def read(self, size: int = -1, /) -> bytes:
         """As `Readable`; raises `_Bomb`."""
         read = self._readable.read(size)
         self._left -= len(read)
-        self._budget.left -= len(read)
-        if self._left < 0 or self._budget.left < 0:
+        swollen = max(0, len(read) - self._honest)
+        self._honest -= len(read) - swollen
+        self._budget.take(len(read), swollen)
+        if self._left < 0:
             raise _Bomb
         return read
 
 
 class _Budget:
-    """How many bytes may still be read of all members together."""
+    """How many bytes may still be read of all members together, and how many that are swollen."""
 
     def __init__(self, size: int) -> None:
-        self.left = max(_WHOLE_UNHARMED, size * _WHOLE_SWELLING)
+        self._left = max(_WHOLE_UNHARMED, size * _WHOLE_SWELLING)
+        self._swollen = _SWOLLEN_UNHARMED
+
+    def take(self, count: int, swollen: int) -> None:
+        """So many were read, some of them beyond what a member may swell. Raises `_Bomb`."""
+        self._left -= count
+        self._swollen -= swollen
+        if self._left < 0 or self._swollen < 0:
+            raise _Bomb
 
 
 def open_archive(
@@ -169,7 +184,10 @@ def _reason_to_leave(archive: zipfile.ZipFile, member: _Member, options: Options
         return "archive-locked"
     if member.info.compress_type not in _READ:
         return "archive-packing"
-    return "other-files" if kind is What.SCRIPT and not _is_data(archive, member) else None
+    if kind is What.SCRIPT and not _is_data(archive, member):
+        return "other-files"
+    is_empty = member.info.file_size == 0 and member.info.compress_size <= _NOTHING_PACKED
+    return "empty-files" if is_empty else None
 
 
 def _is_data(archive: zipfile.ZipFile, member: _Member) -> bool:

@@ -16,6 +16,7 @@ from privacy_audit.errors import UnreadableInput, WrongUsage, mark
 from privacy_audit.sources.address import SCHEME, BadAddress, Fault, parse, shown, shown_name
 from privacy_audit.sources.folders import holds_page
 from privacy_audit.sources.kinds import ARCHIVE_SUFFIXES, PAGE_TYPES
+from privacy_audit.sources.near import near_name
 from privacy_audit.sources.options import Mask, Options, TargetKind
 
 # The beginning of an address that lacks only its scheme: a host with a dot or `localhost`, perhaps a
@@ -184,6 +185,12 @@ def _neither(target: str, mask: Mask) -> TargetKind:
     scheme = SCHEME.match(target)
     if scheme and len(scheme.group(1)) > 1:  # one letter is a drive of Windows
         raise _other_scheme(scheme.group(1).lower())
+    if near := near_name(path_of(target)):
+        raise UnreadableInput(
+            mark("There is no file or folder “{target}”. Did you mean “{near}”?"),
+            target=shown_name(target, mask),
+            near=shown_name(near, mask),
+        )
     raise UnreadableInput(
         mark(
             "There is no file or folder “{target}”. Check its name; "

@@ -168,6 +168,7 @@ def _start_of_word(text: str, number: int) -> int:
             phrase in words.BEFORE_NUMBER
             and (":" not in spoken_gap or phrase in _WITH_COLON)
             and not (phrase in _HOUSE_WORDS and _is_where(text, found, number))
+            and not (phrase == "to" and words.ENGLISH_HOUSE.match(text, number))  # where to, no `tổ`
         ):
             return found
     return number

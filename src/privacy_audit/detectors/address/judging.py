@@ -58,7 +58,7 @@ def _is_placed_surely(text: str, head: Head, chain: Chain) -> bool:
     house = text[head.details[0].start : head.details[0].end]
     begin = head.details[0].start
     said = contexts.FROM.search(text, max(0, begin - _NEAR), begin)
-    if said and said["stays"] and len(chain.known) > 1:
+    if said and said["stays"] and (len(chain.known) > 1 or (chain.known and head.has("street"))):
         return True
     if not head.has("street", "name") or not any(place.explicit for place in chain.known):
         return False

@@ -106,9 +106,15 @@ NUMBERED_STREET = pattern(
 )
 # How a street ends in English order: 12 Lach Tray St.
 ENGLISH_STREET = pattern(r"(?<!\w)(?:street|str|st|road|rd|avenue|ave|boulevard|blvd|lane|highway|hwy)\Z")
-# The same in small letters behind a name in capitals, with a comma behind it: 12 Lach Tray street, Hai Phong.
+# The same in small letters, with a comma behind it: 12 Lach Tray street, Hai Phong.
 SMALL_STREET = re.compile(
-    r"[ ]{1,2}(?P<word>(?:street|str|st|road|rd|avenue|ave|boulevard|blvd|lane|highway|hwy)(?!\w)\.?)[ ]?,[ ]{0,2}"
+    r"[ ]{1,2}(?P<word>(?:street|str|st|road|rd|avenue|ave|boulevard|blvd|lane|highway|hwy)(?!\w)\.?)"
+    r"[ ]?,[ ]{0,2}"
+)
+# A house with such a street, whatever stands before its number: come to 12 Lach Tray street.
+ENGLISH_HOUSE = re.compile(
+    rf"[0-9][0-9A-Za-z/-]{{0,9}}[ ](?:[{CAPITAL}][^\W\d_]{{0,12}}[ ]){{1,5}}"
+    r"(?i:street|str|st|road|rd|avenue|ave|boulevard|blvd|lane|highway|hwy)(?!\w)"
 )
 # A numbered street in English order: 3/2 Street, Street 12, Road No. 5.
 ENGLISH_NUMBERED = pattern(

@@ -124,7 +124,10 @@ def _local(before: str) -> str:
     """
     if spaced := _SPACED.search(before):
         return spaced["name"]
-    words = re.split(r"(?<![\[({<.\s])(?<!dot)(?<!cham)\s(?!\s?(?:dot|cham)\s|[\[({<])", before)
+    words = re.split(
+        r"(?<![\[({<.\s])(?<!dot)(?<!cham)(?<!dot[\])}>])(?<!cham[\])}>])\s(?!\s?(?:dot|cham)\s|[\[({<])",
+        before,
+    )
     found = _LOCAL.match(words[-1].lstrip("(<[:;,\"'")) if words else None
     return found.group() if found else ""
 

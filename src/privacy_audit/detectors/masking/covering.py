@@ -36,6 +36,17 @@ _DATE = re.compile(
     rf"(?:(?:[ T]{_HOUR}[:h]{_SIXTY}(?::{_SIXTY})?|[T_-]{_HOUR}[._-]?{_SIXTY}[._-]?{_SIXTY}(?:[0-9]{{3}})?)"
     r"(?![ ./_-]?[0-9])|(?![./_-]?[0-9]))"
 )
+# Years in a row, `2025-2026`, also behind a class (`10A1 2025-2026`), but no groups of a longer number.
+_YEARS = re.compile(
+    r"(?<![0-9])(?:(?<![0-9][ ,./_–-])|(?<=[A-Za-z][0-9] ))(?:19|20)[0-9]{2}"
+    r"(?:(?:, |[ ,–-])(?:19|20)[0-9]{2}){1,9}(?![ ,./_–-]{0,2}[0-9])"
+)
+# An amount of money: `100.000.000 đồng`.
+_AMOUNT = re.compile(
+    r"(?<![0-9])(?<![0-9][ ./_-])[1-9][0-9]{0,2}(?:[.,][0-9]{3}){2,4}"
+    r"(?= ?(?:đ(?:ồ|[^\w]|\Z)|vn[dđ]|usd|[₫€$]))",
+    re.IGNORECASE,
+)
 _BYTE = r"(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
 # The numbers of a machine at the beginning of an address, with its port.
 _MACHINE = re.compile(rf"(?:\A|(?<=//))(?:{_BYTE}\.){{3}}{_BYTE}(?::[1-9][0-9]{{0,4}})?(?=[/?#\s]|\Z)")
@@ -103,7 +114,7 @@ def _numbers(text: str, run: re.Pattern[str], keeps_ids: bool) -> Iterator[Cover
 def _without_harmless(text: str, start: int, end: int, keeps_ids: bool) -> str:
     """A run with the parts blanked that everybody may read."""
     bare = list(text[start:end])
-    for pattern in (_SHOWN, _MACHINE, _DATE, *((_ID,) if keeps_ids else ())):
+    for pattern in (_SHOWN, _MACHINE, _DATE, _YEARS, _AMOUNT, *((_ID,) if keeps_ids else ())):
         for found in pattern.finditer(text, start, min(len(text), end + _NEAR)):
             bare[found.start() - start : found.end() - start] = "\x00" * (found.end() - found.start())
     if port := _port(text, start):

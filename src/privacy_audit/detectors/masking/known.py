@@ -1,4 +1,5 @@
-"""Other spellings of what was found on a page: without its marks or signs, in other groups, other dates.
+"""Other spellings of what was found on a page: without its marks or signs, in other groups, other dates; and
+the names of relatives, wherever they stand again.
 
 `hem-34-5-nguyen-trai` for `hẻm 34/5 Nguyễn Trãi`, `29A12345` for `29A-123.45`, `3/4/85` for `April 3, 1985`.
 """
@@ -53,6 +54,9 @@ class Known:
         elif finding.kind is Kind.EMAIL:
             name, _, host = value.rpartition("@")
             self._mails.setdefault((_skeleton(name), _skeleton(host)), finding.masked)
+        elif finding.kind is Kind.RELATIONS:
+            begin = _name_begin(finding)
+            self._words.setdefault(_skeleton(value[begin:]), finding.masked[begin:])
         elif finding.kind is Kind.BIRTH_DATE and value.count("-") > 1:
             self._days.setdefault(value, finding.masked)
             self._days.setdefault(f"--{value[-5:]}", "••/••")
@@ -107,6 +111,13 @@ def _house(value: str) -> str:
     parts = [part.strip() for part in _BEFORE_HOUSE.sub("", value).split(",")]
     head = parts[0] if len(_skeleton(parts[0])) >= _LEAST else " ".join(parts[:2])
     return head if any(map(str.isdecimal, head)) and any(map(str.isalpha, head)) else ""
+
+
+def _name_begin(finding: Finding) -> int:
+    """Where the name of a relative begins, of which the mask shows the initials: `Vợ tôi là T.T.Q.`."""
+    value = finding.value.reveal()
+    same = next((at for at, letter in enumerate(finding.masked) if value[at : at + 1] != letter), 0)
+    return value.rfind(" ", 0, same) + 1
 
 
 def _skeleton(folded: str) -> str:

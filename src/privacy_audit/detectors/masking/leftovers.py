@@ -1,4 +1,4 @@
-"""What may be a value and stands beside a finding, though nobody labelled it: days, streets, split numbers.
+"""What may be a value beside a finding, though it is none of what is found: days, streets, codes, passwords.
 
 A second net, for excerpts alone: where one value of a person is shown masked, the date, the street or the
 rest of a number beside it is likely that person's too. Nothing is reported from here.
@@ -41,6 +41,15 @@ _STREET = re.compile(
     r"|(?:[A-Z][a-z]{1,14} ){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Ave)(?![^\W_])"
     rf"|(?P<named>{_NAMES}))"
 )
+# The number of a house behind its street: `Lạch Tray số 47`, `đường Lạch Tray, số nhà 47`.
+_HOUSE = re.compile(
+    r"[sS](?<![^\W_].)ố (?:nhà )?[0-9]{1,4}[A-Za-z]?(?:/[0-9]{1,4}[A-Za-z]?){0,4}(?![\w/]|[.,][0-9])"
+)
+_STREET_BEFORE = re.compile(
+    rf"(?<![^\W_])(?:(?:đường|phố|ngõ|hẻm|Đường|Phố|Ngõ|Hẻm) (?P<street>{_NAMES}),? "
+    rf"|(?:ở|tại) (?P<at>{_NAMES}) )\Z"
+)
+_STREET_REACH = 64
 # After these words and signs an address begins.
 _BEFORE_ADDRESS = re.compile(
     r"(?<![^\W_])(?:số|nhà|tại|ở|chỉ|đc|at|in|ngõ|ngách|hẻm|hẽm|kiệt|nha|hem|ngach|kiet)[: ]{1,2}\Z",
@@ -56,6 +65,12 @@ _SLUG = re.compile(
     r"[hnks](?<![^\W_].)(?:(?<=h)em|(?<=n)go|(?<=n)gach|(?<=k)iet|(?<=s)o-nha)-[0-9]{1,4}(?:-[0-9]{1,4}){0,3}-"
     r"(?P<name>[a-z]{1,7}(?:-[a-z]{1,7}){1,3})"
 )
+# What opens an account: a code or word with a digit behind what it is called; `pin` alone is a battery.
+_SECRET = re.compile(
+    r"[oOmMpP](?<![^\W_].)(?:(?<=[oO])(?i:tp)|(?<=[mM])(?i:ã (?:otp|pin|xác (?:thực|nhận|minh))|ật khẩu)"
+    r"|(?<=P)IN|(?<=[pP])(?i:ass(?:word|code)?))(?i: (?:là|is|của (?:bạn|tôi|em|anh|chị)(?: là)?))?"
+    r"\s?[:=]?\s?(?P<secret>(?=[^\s0-9]{0,40}[0-9])[^\s,;]{4,40})"
+)
 # A Vietnamese mobile number whose digits words hold apart: `0987 nhé 654 rồi 321`. Words and digits have no
 # character in common.
 _SPLIT = re.compile(r"0(?<![0-9].)[35789][0-9]{1,5}(?:[^0-9\n\x00]{1,12}[0-9]{1,6}){1,4}(?![0-9])")
@@ -70,7 +85,7 @@ def leftovers(text: str) -> tuple[Cover, ...]:
 
     `\\x00` stands for what is masked already.
     """
-    nets = (_days, _documents, _streets, _split, _plates, _homes)
+    nets = (_secrets, _days, _documents, _streets, _houses, _split, _plates, _homes)
     return together(chain.from_iterable(net(text) for net in nets))
 
 
@@ -101,6 +116,19 @@ def _days_around(text: str, year: int) -> Iterator[Cover]:
 def _documents(text: str) -> Iterator[Cover]:
     for document in _DOCUMENT.finditer(text):
         yield Cover(start=document.start(), end=document.end(), mask=mask_digits(document.group()))
+
+
+def _houses(text: str) -> Iterator[Cover]:
+    """Streets with the number of a house behind them."""
+    for house in _HOUSE.finditer(text):
+        street = _STREET_BEFORE.search(text, max(0, house.start() - _STREET_REACH), house.start())
+        if street:
+            yield Cover(start=street.start(street.lastgroup or 0), end=house.end(), mask=_HIDDEN)
+
+
+def _secrets(text: str) -> Iterator[Cover]:
+    for found in _SECRET.finditer(text):
+        yield Cover(start=found.start("secret"), end=found.end("secret"), mask=_HIDDEN)
 
 
 def _plates(text: str) -> Iterator[Cover]:

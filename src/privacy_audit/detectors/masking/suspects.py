@@ -18,10 +18,19 @@ from privacy_audit.detectors.masking.known import Known
 from privacy_audit.detectors.masking.leftovers import leftovers, leftovers_of_name
 from privacy_audit.detectors.preparing import read
 from privacy_audit.detectors.reading import Reading
+from privacy_audit.detectors.vehicle_plate.plates import PLATE
 from privacy_audit.model import Content, Part, Segment
 
-# In a name `_` stands for a blank; only behind a word for birth, since the names of pictures are made so.
-_UNDERSCORED = re.compile(r"(?:sinh|born|birth|dob|bday|ntns)_", re.IGNORECASE)
+# In a name `_` stands for a blank; only behind words for birth and family, since the names of pictures are
+# made so.
+_BIRTH = re.compile(r"(?:sinh|born|birth|dob|bday|ntns)_", re.IGNORECASE)
+# Somebody of the family is named: `Ảnh vợ Trần Thị Quỳnh`, `anh_vợ_Trần_Thị_Quỳnh`; in small letters, since
+# with a capital it is mostly part of a title (`Cha Mẹ Đồng Hành Cùng Con`).
+_FAMILY = re.compile(
+    r"(?:\A|(?<=[ _-]))(?:vợ|vo|chồng|chong|mẹ|me|bố|bo|con|wife|husband|mother|father|son|daughter)[ _]"
+)
+# The steps of a path or of an address.
+_STEP = re.compile(r"[^/\\›:\x00]{2,}")
 
 _HIDDEN = "•••"
 
@@ -54,14 +63,25 @@ def _coded(text: str, known: Known, is_name: bool) -> Iterator[Cover]:
     pieces: list[_Piece] = [
         (begin, view) for begin, end in words_with_codes(text) for view in views(text[begin:end])
     ]
-    if is_name and _UNDERSCORED.search(text):
-        pieces.append((0, View(text.replace("_", " ").replace("\x00", "\n"), ())))
+    pieces += _steps(text) if is_name else ()
     if not pieces:
         return
     segments = tuple(Segment(text=view.text, part=Part.TEXT) for _, view in pieces)
     reading = read(Content(name="", segments=segments), is_name=True)
     for cover in _alone(reading, known, is_name):
         yield from _placed(cover, reading, pieces)
+
+
+def _steps(name: str) -> Iterator[_Piece]:
+    """What of a path or address reads otherwise alone: `2024/15A-678.90`, `anh_vợ_Trần_Thị_Quỳnh.jpg`."""
+    for step in _STEP.finditer(name):
+        written, begin = step.group(), step.start()
+        if PLATE.search(written):
+            yield begin, View(written, ())
+        if _BIRTH.search(written):
+            yield begin, View(written.replace("_", " "), ())
+        if kin := _FAMILY.search(written):
+            yield begin + kin.start(), View(written[kin.start() :].replace("_", " "), ())
 
 
 def _alone(reading: Reading, known: Known, is_name: bool) -> Iterator[Cover]:

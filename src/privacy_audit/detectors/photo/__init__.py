@@ -17,10 +17,12 @@ from privacy_audit.detectors.photo.identity import Identity, host_of, identify
 from privacy_audit.detectors.photo.roles import BY_ITSELF, Subject, is_tiny, may_be_photo, role_of
 from privacy_audit.detectors.photo.saying import NAME, faces_in, is_profile, names_of, whom
 from privacy_audit.model import Certainty, Content, Exposure, Kind, Occurrence, Part, Picture, Secret
+from privacy_audit.text import clean
 
 __all__ = ["ToldApart", "faces_in", "photos", "told_apart"]
 
 _PLACES = 5
+_LONGEST_HOST = 253  # RFC 1035, section 2.3.4, written with dots
 # Steps of addresses that are nobody's name.
 _GENERIC_STEPS = frozenset(
     (
@@ -201,7 +203,7 @@ def _exposure(group: list[_Judged], content: Content, target: int, network: Netw
 
 def _shown_host(url: str) -> str:
     """The host as it may be shown: people have numbers for names there too."""
-    return covered("//" + host_of(url)).removeprefix("//")
+    return clean(covered("//" + host_of(url)).removeprefix("//"), _LONGEST_HOST)
 
 
 def _shown(url: str, digest: str) -> str:

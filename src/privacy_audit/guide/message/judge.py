@@ -99,8 +99,9 @@ class Judge:
         if not (alone or any(self._holds(names, weighed.weight) for names in told.values())):
             return None, frozenset()
         like = self._weights_of_words.likeness(weighed.read)
+        known = any(told.values())  # where a rule holds, likeness only chooses among those that do
         script = max(
-            (script for script, _rules in self._scripts if alone or told[script.id]),
+            (script for script, _rules in self._scripts if told[script.id] or not known),
             key=lambda one: like.get(one.id, 0) + _WEIGHT_OF_RULES * self._weight(told[one.id]),
         )
         if not told[script.id] and like[script.id] < _ENOUGH:

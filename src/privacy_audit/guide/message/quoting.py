@@ -9,7 +9,7 @@ from itertools import chain
 from privacy_audit.detectors import DETECTORS, masked_text
 from privacy_audit.detectors.masking.excerpts import everywhere, masker
 from privacy_audit.detectors.preparing import read
-from privacy_audit.guide.message.wallets import wallets
+from privacy_audit.guide.message.wallets import alike
 from privacy_audit.model import Content, Part, Segment
 from privacy_audit.text import clean
 
@@ -60,9 +60,8 @@ def _masked(near: str, first: int, last: int) -> Iterator[str]:
 
 
 def _masks(near: str) -> Iterator[Mask]:
-    for wallet in wallets(near):
-        address = near[wallet.start : wallet.end]
-        yield wallet.start, wallet.end, f"{address[:_ENDS]}…{address[-_ENDS:]}"
+    for begin, end in alike(near):
+        yield begin, end, f"{near[begin : begin + _ENDS]}…{near[end - _ENDS : end]}"
     content = Content(name="", segments=(Segment(text=near, part=Part.TEXT),))
     reading = read(content, is_name=True)
     found = masker(reading, chain.from_iterable(find(reading) for find in DETECTORS))

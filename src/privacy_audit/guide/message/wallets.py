@@ -21,6 +21,7 @@ _BECH32M = 0x2BC830A3
 _GENERATORS = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
 # What an address can look like: one run of letters and digits, of bounded length.
 _CANDIDATE = re.compile(r"(?<![A-Za-z0-9])(?:0x[0-9A-Fa-f]{40}|[A-Za-z0-9]{26,90})(?![A-Za-z0-9])")
+_FEWEST_DIGITS = 2
 
 
 class Wallet(NamedTuple):
@@ -36,6 +37,23 @@ def wallets(text: str) -> Iterator[Wallet]:
     for found in _CANDIDATE.finditer(text):
         if currency := currency_of(found.group()):
             yield Wallet(found.start(), found.end(), currency)
+
+
+def alike(text: str) -> Iterator[tuple[int, int]]:
+    """Where something stands that looks like an address, whatever its checksum: it may be one, mistyped."""
+    for found in _CANDIDATE.finditer(text):
+        if _looks_like_one(found.group()):
+            yield found.span()
+
+
+def _looks_like_one(candidate: str) -> bool:
+    """By how it begins; else small letters, capitals and digits are mixed as in no word."""
+    if candidate.startswith("0x") or candidate[:3].lower() == "bc1":
+        return True
+    digits = sum(map(str.isdigit, candidate))
+    return digits >= _FEWEST_DIGITS and not (
+        candidate.islower() or candidate.isupper() or candidate.isdigit()
+    )
 
 
 def currency_of(address: str) -> str | None:
