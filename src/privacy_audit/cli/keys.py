@@ -110,7 +110,6 @@ else:
         finally:
             termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
 
-
     def _wait_for_line() -> None:
         """Until a line was typed, or a signal has come.
 
