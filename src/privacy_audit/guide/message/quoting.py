@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from privacy_audit.detectors import DETECTORS, masked_text
@@ -51,12 +52,18 @@ def _bounds(near: str, start: int, end: int) -> tuple[int, int]:
 def _masked(near: str, first: int, last: int) -> Iterator[str]:
     """The stretch with its values masked; of a value that crosses its edge the mask is shown whole."""
     position = first
-    for start, end, mask in sorted(_masks(near)):
+    for start, end, mask in _all_masks(near):
         if end > position and start < last:
             yield near[position : max(position, start)]
             yield mask
             position = end
     yield near[position:last]
+
+
+@lru_cache(maxsize=16)
+def _all_masks(near: str) -> tuple[Mask, ...]:
+    """Kept for the next sign: in a short message all of them stand in the same stretch."""
+    return tuple(sorted(_masks(near)))
 
 
 def _masks(near: str) -> Iterator[Mask]:
