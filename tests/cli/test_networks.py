@@ -136,7 +136,10 @@ def test_old_instructions_are_listed_oldest_first(tmp_path: Path) -> None:
     assert none["questions"] == []
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="other systems have another place for settings")
+@pytest.mark.skipif(
+    sys.platform != "linux",
+    reason="left out: the folder of settings is set through XDG_CONFIG_HOME, which Linux alone reads",
+)
 def test_an_organisations_own_folder_is_read_from_the_configuration(tmp_path: Path) -> None:
     card = run(tmp_path, "networks", "show", "zalo", "--format", "json").stdout
     folder = tmp_path / "settings" / "privacy-audit" / "checklists" / "networks"

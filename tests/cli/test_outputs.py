@@ -16,7 +16,10 @@ from privacy_audit.errors import CannotWrite
 from tests.cli.program import run
 
 PAGE = "<!doctype html><html lang=vi><body><p>ĐT: 0912 345 678</p></body></html>"
-POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+POSIX = pytest.mark.skipif(
+    sys.platform == "win32",
+    reason="needs named pipes, devices and links, which Windows has not for everybody",
+)
 
 
 @pytest.fixture

@@ -122,7 +122,9 @@ def test_what_does_not_go_with_a_site_is_refused_before_anything_is_asked(
     assert (ended.returncode, ended.stdout) == (2, "")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="sends the signal of Ctrl-C")
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="left out: Windows sends Ctrl-C to a whole console, never to one process"
+)
 def test_an_interrupted_visit_says_how_to_go_on_and_goes_on(home: Path) -> None:
     with village(more=SMALL) as site:
         command = [sys.executable, "-m", "privacy_audit", "scan", "--site", site.start, *options(4)]

@@ -10,7 +10,8 @@ from privacy_audit.record.shapes import AuditRecord
 from privacy_audit.report.compose import compose
 from privacy_audit.report.document import Document, Paragraph, Score
 from privacy_audit.report.judgement import alike, headline
-from privacy_audit.report.material import Speaker
+from privacy_audit.report.material import Material, Speaker
+from privacy_audit.report.todo import action
 from privacy_audit.words import Words
 from tests.report.subjects import CATALOG, TEACHER, at, audit_of, exposure
 from tests.report.test_compose import said
@@ -98,3 +99,14 @@ def test_what_only_is_supposed_and_another_audit_keep_their_words() -> None:
     supposed = replace(draft.score, low=0.0, high=0.0, number=0.0)
     assert alike(material(draft), (supposed,)) == ["0 of 100: Low"]
     assert headline(Speaker(catalog=CATALOG, words=Words("en")), draft.score) == "19.2 of 100: Low"
+
+
+@pytest.mark.parametrize(
+    ("target", "is_told"), [("page.html", True), ("https://example.com/me", True), ("-", False)]
+)
+def test_how_to_take_something_off_networks_and_offices_pages_is_no_word_for_a_text(
+    target: str, is_told: bool
+) -> None:
+    record = audit(target, 19.2, PHONE)
+    told = action(Material(record=record, catalog=CATALOG, words=Words("en")), "phone@0")
+    assert (told.goal is not None) is is_told

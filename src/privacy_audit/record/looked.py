@@ -90,11 +90,7 @@ class Looked:
         things of its class were looked for.
         """
         names = other.names_under(exposure)
-        return (
-            bool(names)
-            and names == self._seen_again(exposure, other)
-            and not any(self._hides(place.page, exposure.kind) for place in exposure.where)
-        )
+        return bool(names) and names == self._seen_again(exposure, other)
 
     def gone_from(
         self, exposure: ExposureRecord, other: Looked, here: ExposureRecord | None

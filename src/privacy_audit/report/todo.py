@@ -209,9 +209,10 @@ def action(material: Material, subject: str) -> Action:
     if question:
         return _setting(material, subject, question)
     if group := group_of(subject):
+        how = labelled(material.words.of(material.catalog.exposures[group[0]].what_to_do))
         return Action(
             title=to_remove(material, subject),
-            goal=labelled(material.words.of(material.catalog.exposures[group[0]].what_to_do)),
+            goal=None if material.medium(subject) == "text" else how,  # a text is in the person's own hands
             notes=tuple(where_it_stands(material, subject)),
         )
     return Action(title=material.named(subject))
