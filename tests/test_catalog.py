@@ -59,6 +59,8 @@ MISTAKES = [
     (', en = "Can they find you?"', "", "prompt: the text in the language “en” is missing"),
     ('en = "Can they find you?"', 'en = "Can they?", fr = "Oui?"', "prompt: the language “fr” is not known"),
     ('vi = "Kẻ xấu tìm ra bạn."', 'vi = "Ke\u0309 xấu tìm ra bạn."', "why.vi: the text is not in composed form"),
+    ('vi = "Kẻ xấu tìm ra bạn."', 'vi = "Kẻ xấu\\u001b[31m"', "why.vi: a sign that nobody sees stands in the text: U+001B"),
+    ('vi = "Kẻ xấu tìm ra bạn."', 'vi = "Kẻ xấu \\u202eabc"', "why.vi: a sign that nobody sees stands in the text: U+202E"),
     ('en = "A blackmailer finds you."', f'en = "{"long " * 50}"', "why.en: longer than 200 characters"),
     ('open = "strangers"', "", "a choice of class readiness needs “ready”, any other needs “open”"),
     ('open = "strangers"', 'open = "all"', "“all” is not one of"),

@@ -6,11 +6,13 @@ In every text, `[…]` marks a label of an app or a command, shown as it is writ
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
+from msgspec.structs import replace
 
 from privacy_audit.checklist import Confidence, Identifier, Link, Source, Way
 from privacy_audit.model import Languages, Value
@@ -97,13 +99,30 @@ class SaidScreen(Value):
 
 
 class SaidEmergency(Value):
-    """Everything in one language. `as_of` says how old it is."""
+    """Everything in one language. `as_of` says how old it is.
+
+    On one page `title` stands above it, `sources_title` above the sources, and `addresses` below them
+    says where these can be opened.
+    """
 
     language: str
+    title: str
     as_of: str
+    sources_title: str
+    addresses: str
     screens: tuple[SaidScreen, ...]
     branches: tuple[SaidScreen, ...]
     sources: tuple[Source, ...]
+
+    def on_paper(self) -> Iterator[SaidScreen]:
+        """In the order of a page: the steps numbered, then the question, its branches below it."""
+        steps = (screen for screen in self.screens if not screen.choices)
+        for number, screen in enumerate(steps, 1):
+            yield replace(screen, title=f"{number}. {screen.title}")
+        for screen in self.screens:
+            if screen.choices:
+                yield SaidScreen(title=screen.title, paragraphs=())
+        yield from self.branches
 
 
 # --- evidence --------------------------------------------------------------------------------

@@ -75,6 +75,11 @@ def test_help_imports_nothing_heavy(tmp_path: Path, arguments: list[str]) -> Non
     assert loaded_by(tmp_path, HEAVY, arguments) == "[]"
 
 
+@pytest.mark.parametrize("arguments", [["emergency"], ["emergency", "--print", "--lang", "vi"]])
+def test_the_emergency_guide_waits_for_nothing_heavy(tmp_path: Path, arguments: list[str]) -> None:
+    assert loaded_by(tmp_path, HEAVY, arguments) == "[]"
+
+
 def test_help_speaks_vietnamese_before_or_after_the_command(tmp_path: Path) -> None:
     for arguments in (["--lang", "vi", "scan", "--help"], ["scan", "--help", "--lang", "vi"]):
         ended = run(tmp_path, *arguments)

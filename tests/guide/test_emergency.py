@@ -162,7 +162,10 @@ def screen(*, choices: tuple[str, ...] = ()) -> SaidScreen:
 
 SMALL = SaidEmergency(
     language="en",
+    title="",
     as_of="",
+    sources_title="",
+    addresses="",
     screens=(screen(), screen(choices=("one", "two")), screen()),
     branches=(screen(), screen()),
     sources=(),

@@ -25,6 +25,8 @@ from privacy_audit.training import Quiz, Wall
 LANGUAGES = ("vi", "en")
 PROPER_NAMES = ("name",)
 LABEL = re.compile(r"\[[^\]]*\]")  # a label of the app itself, the same in both languages if need be
+UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+"""Categories of Unicode: what a terminal obeys, what turns a line round or divides a word unseen."""
 LONGEST_WAY = 7
 LONGEST_WHY = 200
 OPENNESS = (
@@ -70,13 +72,17 @@ def mistakes_of_sense(file: str, document: dict[str, Any], value: object) -> Ite
 
 
 def _texts(value: Any, key: str) -> Found:
-    """Both languages in every text, different from each other, in composed form (NFC)."""
+    """Both languages in every text, different from each other, composed (NFC), nothing that nobody sees."""
     if isinstance(value, list):
         for number, one in enumerate(value, 1):
             yield from _texts(one, f"{key}[{number}]")
     elif isinstance(value, str):
         if not unicodedata.is_normalized("NFC", value):
             yield key, mark("the text is not in composed form (Unicode NFC)"), {}
+        unseen = (sign for sign in value if unicodedata.category(sign) in UNSEEN)
+        if not value.isprintable() and (hidden := next(unseen, None)):
+            sentence = mark("a sign that nobody sees stands in the text: {code}")
+            yield key, sentence, {"code": f"U+{ord(hidden):04X}"}
     elif isinstance(value, dict):
         for name, one in value.items():
             yield from _texts(one, f"{key}.{name}".lstrip("."))

@@ -1,6 +1,6 @@
 """`emergency`: one calm screen at a time for a person who is being threatened. No network, nothing is kept.
 
-Drawn without the report's library, since the first screen must come at once.
+Drawn without the report's library, since it must come at once.
 """
 
 from __future__ import annotations
@@ -80,8 +80,14 @@ def _print(settings: Settings) -> int:
         record = record_emergency(emergency, settings.language, lambda channel: is_old(channel, today))
         deliver(to_json(record), settings)
         return 0
+    said = _said(settings, emergency)
+    if settings.format == "terminal":
+        from privacy_audit.cli.emergency_page import on_one_page
+
+        deliver(on_one_page(said, settings), settings)
+        return 0
     from privacy_audit.cli.rendering import draw
     from privacy_audit.report.emergency import compose_emergency
 
-    deliver(draw(compose_emergency(_said(settings, emergency), settings.words), settings), settings)
+    deliver(draw(compose_emergency(said, settings.words), settings), settings)
     return 0

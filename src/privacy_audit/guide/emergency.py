@@ -59,7 +59,10 @@ def say_emergency(emergency: Emergency, words: Words, today: date) -> SaidEmerge
     sentence = mark("As of {month}. No number was dialled to check it. Works without Internet.")
     return SaidEmergency(
         language=words.language,
+        title=words(mark("If somebody threatens you: what to do")),
         as_of=words(sentence, month=f"{emergency.updated:%m/%Y}"),
+        sources_title=words(mark("Sources")),
+        addresses=words(mark("Their addresses: privacy-audit emergency --format json")),
         screens=tuple(_screen(emergency, one, words, today) for one in emergency.screens),
         branches=tuple(_screen(emergency, one, words, today) for one in emergency.branches),
         sources=tuple(emergency.sources[name] for name in names),

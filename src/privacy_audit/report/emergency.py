@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from privacy_audit.checklist import Source
-from privacy_audit.errors import mark
 from privacy_audit.guidance import SaidChannel, SaidEmergency, SaidScreen
 from privacy_audit.report.dated import titled
 from privacy_audit.report.document import Block, Document, Entry, Heading, Listing, Paragraph, labelled, plain
@@ -14,26 +13,19 @@ from privacy_audit.words import Words
 
 def compose_emergency(said: SaidEmergency, words: Words) -> Document:
     """What to do, step by step; what else may have happened; where it was read."""
-    title = words(mark("If somebody threatens you: what to do"))
-    blocks: list[Block] = [Heading(text=plain(title), level=1), Paragraph(text=plain(said.as_of))]
-    steps = (screen for screen in said.screens if not screen.choices)
-    for number, screen in enumerate(steps, 1):
-        blocks += _screen(screen, f"{number}. {screen.title}")
-    for screen in said.screens:
-        if screen.choices:
-            blocks.append(Heading(text=labelled(screen.title)))
-    for branch in said.branches:
-        blocks += _screen(branch, branch.title)
-    blocks.append(Heading(text=plain(words(mark("Sources")))))
+    blocks: list[Block] = [Heading(text=plain(said.title), level=1), Paragraph(text=plain(said.as_of))]
+    for screen in said.on_paper():
+        blocks += _screen(screen)
+    blocks.append(Heading(text=plain(said.sources_title)))
     blocks.append(Listing(entries=tuple(_source(source, words) for source in said.sources), tone="quiet"))
-    addresses = mark("Their addresses: privacy-audit emergency --format json")
-    blocks.append(Paragraph(text=plain(words(addresses)), tone="quiet"))
-    return Document(language=said.language, title=title, blocks=tuple(blocks), sheet=True)
+    blocks.append(Paragraph(text=plain(said.addresses), tone="quiet"))
+    return Document(language=said.language, title=said.title, blocks=tuple(blocks), sheet=True)
 
 
-def _screen(screen: SaidScreen, title: str) -> Iterator[Block]:
-    yield Heading(text=labelled(title))
-    yield Listing(entries=tuple(Entry(title=labelled(text)) for text in screen.paragraphs))
+def _screen(screen: SaidScreen) -> Iterator[Block]:
+    yield Heading(text=labelled(screen.title))
+    if screen.paragraphs:
+        yield Listing(entries=tuple(Entry(title=labelled(text)) for text in screen.paragraphs))
     if screen.channels:
         yield Listing(entries=tuple(_channel(channel) for channel in screen.channels))
 
