@@ -43,6 +43,10 @@ PIECES = st.lists(
         "icon@2x.png",
         "react@18.2.0",
         "12345678",
+        "look at example.com",
+        "look at) example.com",
+        "o9lzeAsbTB",
+        "o9I2EA5b78",
     ],
 )
 def test_what_everybody_may_read_stays(text: str) -> None:
@@ -59,6 +63,12 @@ def test_what_everybody_may_read_stays(text: str) -> None:
         ("20240912-345678", "••••••••••••78"),
         ("091.234.56.78", "••••••••78"),
         ("//localhost:09123/45678", "//localhost:••••••••78"),
+        ("//localhost:43567/12345678901", "//localhost:43567/•••••••••01"),
+        ("09I2EA5b78", "••••••••78"),
+        ("thao (at) example.com", "t••••@example.com"),
+        ("thao [a] example.com", "t••••@example.com"),
+        ("thao a còng example.com", "t••••@example.com"),
+        ("thao.vu at example.com", "t••••@example.com"),
         ("u0912345678.example.com", "u••••••••78.example.com"),
         ("lan@example", "lan@example"),
         ("lan@example.com", "l••••@example.com"),

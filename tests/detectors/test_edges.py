@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from privacy_audit import scan_html
 from privacy_audit.detectors.masking.edges import within_edges
@@ -77,3 +78,37 @@ def test_a_finding_that_begins_inside_a_value_begins_behind_it() -> None:
     assert (cut.masked, cut.value.reveal()) == ("Công ty Hoa Mai", "Công ty Hoa Mai")
     assert cut.attributes == {"organisation": "Công ty Hoa Mai"}
     assert within_edges(masker(read(content), (phone, work)), phone) is phone
+
+
+@pytest.mark.parametrize(
+    ("number", "piece"),
+    [
+        ("Công ty Hoa Mai 12 Lê Lợi", "Công ty Hoa Mai"),
+        ("trường Hoa Mai", "Hoa Mai"),
+        ("12 Lê Lợi", "Công ty Hoa Mai 12 Lê Lợi"),
+        ("Hoa Mai", "Hoa Mai"),
+    ],
+)
+def test_a_finding_within_a_value_or_around_one_keeps_its_edges(number: str, piece: str) -> None:
+    text = "ở trường Hoa Mai, Công ty Hoa Mai 12 Lê Lợi nhé"
+    home, work = finding(text, number, Kind.ADDRESS), finding(text, piece, Kind.WORKPLACE)
+    content = Content(name="page", segments=(Segment(text=text, part=Part.TEXT),))
+    assert within_edges(masker(read(content), (home, work)), work) == work
+
+
+@pytest.mark.parametrize(
+    ("piece", "left", "words"),
+    [
+        ("Công ty Hoa AX - 0912", "Công ty Hoa AX -", "Công ty Hoa AX"),
+        (" 0912 345", " ", ""),
+    ],
+)
+def test_a_finding_that_ends_inside_a_value_ends_before_it(piece: str, left: str, words: str) -> None:
+    text = "chị Lan, Công ty Hoa AX - 0912 345 678"
+    phone, work = finding(text, "0912 345 678", Kind.PHONE), finding(text, piece, Kind.WORKPLACE)
+    work = replace(work, attributes={**work.attributes, "position": "kế toán ("})
+    content = Content(name="page", segments=(Segment(text=text, part=Part.TEXT),))
+    cut = within_edges(masker(read(content), (phone, work)), work)
+    assert text[cut.start : cut.end] == left
+    assert (cut.masked, cut.value.reveal()) == (words, words)
+    assert cut.attributes == {"organisation": words, "position": "kế toán ("}

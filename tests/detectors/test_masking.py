@@ -11,9 +11,11 @@ from privacy_audit.detectors import masked_text
 from privacy_audit.detectors.masking.cover import spliced
 from privacy_audit.detectors.masking.covering import covers
 from privacy_audit.detectors.masking.excerpts import masked_original, masker
-from privacy_audit.detectors.masking.fitting import EXCERPT
+from privacy_audit.detectors.masking.fitting import EXCERPT, edge
 from privacy_audit.detectors.masking.known import Known
-from privacy_audit.detectors.masking.leftovers import leftovers
+from privacy_audit.detectors.masking.leftovers import leftovers, leftovers_of_name
+from privacy_audit.detectors.masking.maps import homes
+from privacy_audit.detectors.masking.names import masked_locator
 from privacy_audit.detectors.masking.suspects import suspects
 from privacy_audit.detectors.preparing import read
 from privacy_audit.detectors.reading import Finding
@@ -274,6 +276,8 @@ def hidden(text: str) -> list[tuple[str, str]]:
         "hơn 12 Lê Lợi",
         "\x00\x00 12 Huế",
         "\x00\x00 giá 12 Lê Lợi",
+        "tháng 4 năm 1985",
+        "3 tháng 4 năm 2015, 1985",
         "0987 nhé 654",
         "0987 nhé 654 rồi 3210",
         "0487 nhé 654 rồi 321",
@@ -288,6 +292,10 @@ def test_what_is_no_leftover_stays(text: str) -> None:
     [
         ("12/03/1985", [("12/03/1985", "••/••/1985")]),
         ("1 - 3 - 2009", [("1 - 3 - 2009", "••/••/2009")]),
+        ("3 tháng 4 năm 1985", [("3 tháng 4 năm 1985", "••/••/1985")]),
+        ("lên lớp " * 4 + "ngày 03 tháng 04 năm 1985 nhé", [("ngày 03 tháng 04 năm 1985", "••/••/1985")]),
+        ("sinh April 3, 1985, cưới 2015", [("April 3, 1985", "••/••/1985")]),
+        ("1985-04-03", [("1985-04-03", "••/••/1985")]),
         ("B1234567, N 12345678", [("B1234567", "••••••67"), ("N 12345678", "••••••••78")]),
         ("ở 12 Huế", [("12 Huế", "•••")]),
         ("12 Lê Lợi", [("12 Lê Lợi", "•••")]),
@@ -308,6 +316,55 @@ def test_what_stands_beside_a_finding_and_may_be_a_value_is_hidden(
     assert hidden(text) == covers
 
 
+@pytest.mark.parametrize(
+    ("name", "pieces"),
+    [
+        ("24 Hours Open", []),
+        ("12 Huế", []),
+        ("7 Nguyễn Trãi", ["7 Nguyễn Trãi"]),
+        ("7 ngõ 45", ["7 ngõ 45"]),
+        ("7 Ngõ 45", ["7 Ngõ 45"]),
+    ],
+)
+def test_in_a_name_only_streets_that_bear_a_name_and_alleys_are_hidden(name: str, pieces: list[str]) -> None:
+    assert [name[one.start : one.end] for one in leftovers_of_name(name)] == pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("12 Nguyen Trai, /place/ maps", []),
+        ("maps.google.com/?q=Hue\n12+Nguyen+Trai", []),
+        ("maps.google.com/?q=Hue#12+Nguyen+Trai", []),
+        ("maps.google.com/34+Le+Loi", []),
+        ("maps.google.com/?q=a12+Le", []),
+        ("maps.google.com/?q=x-12+Nguyen+Trai", []),
+        ("maps.google.com/?q=Phuong+2+Tan+Binh,+Quan+1+Ho", []),
+        ("maps.google.com/?q=12+Nguyen+Trai", ["12+Nguyen+Trai"]),
+        ("maps.google.com/?q=Hue,12+Nguyen+Trai", ["12+Nguyen+Trai"]),
+        ("maps.google.com/34+Le+Loi?q=12+Nguyen+Trai", ["12+Nguyen+Trai"]),
+        ("www.google.com/maps/dir/12+Nguyen+Trai/34+Le+Loi/@20.8", ["12+Nguyen+Trai", "34+Le+Loi"]),
+        ("www.google.com/maps/place/Ngo+12+Nguyen+Trai?x=56+Le+Loi", ["Ngo+12+Nguyen+Trai"]),
+    ],
+)
+def test_homes_are_found_in_what_a_link_asks_a_map_for(text: str, pieces: list[str]) -> None:
+    assert [text[begin:end] for begin, end in homes(text)] == pieces
+
+
+@pytest.mark.parametrize(
+    ("locator", "shown"),
+    [
+        ("#contact > a:nth-of-type(3)", "#contact > a:nth-of-type(3)"),
+        ("h1 > h2 > p", "h1 > h2 > p"),
+        ("[100000][200000][300000]", "[100000][200000][300000]"),
+        ("data.0912345678", "data.••••••••78"),
+        ("data.ngõ 12 Lê Lợi", "data.ngõ •••"),
+    ],
+)
+def test_a_place_on_a_page_is_named_without_the_values_in_it(locator: str, shown: str) -> None:
+    assert masked_locator(locator) == shown
+
+
 def places(text: str) -> Iterator[tuple[int, int]]:
     """Where the second net hides something."""
     return ((one.start, one.end) for one in leftovers(text))
@@ -323,6 +380,23 @@ def test_two_values_that_only_an_invisible_sign_parts_are_shown_apart() -> None:
     assert [one.where[0].excerpt for one in found if one.kind is Kind.EMAIL] == [
         "mail l••••@example.com ••••••••78 nhé"
     ]
+
+
+def test_each_of_two_values_that_only_an_invisible_sign_parts_is_shown_apart() -> None:
+    mail = "lan@example.com"
+    text = f"{mail}\u200b{PHONE}\u200b0987654321"
+    shown = read(content(text)).text
+    findings = (
+        found(shown, mail, "l••••@example.com", Kind.EMAIL),
+        found(shown, PHONE, MASK),
+        found(shown, "0987654321", "09•• ••• •21"),
+    )
+    assert excerpts(text, *findings) == [f"l••••@example.com {MASK} 09•• ••• •21"] * 3
+
+
+def test_an_edge_keeps_its_blanks_and_is_no_longer_than_needed() -> None:
+    assert [edge(shown) for shown in ("", "  ", " a", "a  b ")] == ["", " ", " a", "a b "]
+    assert edge("x" * 100 + "\u2028y") == "x" * 100 + " y"
 
 
 def test_a_street_right_behind_a_value_is_hidden_without_a_sign_between() -> None:
