@@ -74,11 +74,27 @@ def test_an_offices_own_number_is_shown(tmp_path: Path) -> None:
     assert run(tmp_path, "networks", "lint", "--checklists", str(tmp_path)).returncode == 0
 
 
-def test_a_damaged_own_file_is_named(tmp_path: Path) -> None:
-    (tmp_path / "emergency.toml").write_text("updated = 2026-11-22\nscreens = 1\n", encoding="utf-8")
+DAMAGED = (
+    "updated = 2026-11-22\nscreens = 1\n",
+    'updated = 2026-11-22\n[[channels]]\nid = "x"\nsources = ["none"]\n',
+    'updated = 2026-11-22\n[sources.own]\ntitle = "\\u001b[31m"\ndate = "2026-11-01"\n',
+    "\udcff",
+)
+
+
+@pytest.mark.parametrize("content", DAMAGED)
+def test_a_damaged_own_file_is_named_and_the_shipped_guide_is_there_all_the_same(
+    tmp_path: Path, content: str
+) -> None:
+    (tmp_path / "emergency.toml").write_text(content, encoding="utf-8", errors="surrogateescape")
     ended = run(tmp_path, "emergency", "--lang", "en", "--checklists", str(tmp_path))
     assert ended.returncode == 2
     assert "emergency.toml" in ended.stderr
+    assert "Shown above is the guide that came with the program" in ended.stderr
+    assert FIRST["en"] in ended.stdout
+    assert LAST["en"] in ended.stdout
+    refused = run(tmp_path, "emergency", "--format", "json", "--checklists", str(tmp_path))
+    assert (refused.returncode, refused.stdout) == (2, "")
 
 
 def test_old_channels_are_among_what_is_stale(tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ import typer
 
 from privacy_audit.cli.everywhere import Settings, settings_of
 from privacy_audit.cli.loading import Entry, LazyGroup
-from privacy_audit.cli.speaking import deliver, on_terminal, prints_on_screen
+from privacy_audit.cli.speaking import deliver, on_terminal, prints_on_screen, say, say_error
+from privacy_audit.errors import BadData, PrivacyAuditError, UnreadableInput
 
 if TYPE_CHECKING:
     from privacy_audit.guidance import Emergency, SaidEmergency
@@ -47,20 +48,41 @@ def emergency(
     if context.invoked_subcommand is not None:
         return None
     settings = settings_of(context)
-    on_screen = settings.format == "terminal" and settings.output is None and not on_paper
-    if on_screen and on_terminal() and prints_on_screen():
+    if settings.format == "json":
+        return _record(settings)
+    emergency, mistake = _data(settings)
+    said = _said(settings, emergency)
+    if _leads(settings) and not on_paper:
         from privacy_audit.cli.leading import lead
 
-        lead(settings, _said(settings, _data(settings)))
+        lead(settings, said)
+    else:
+        _print(settings, said)
+    if mistake is None:
         return 0
-    return _print(settings)
+    say_error(mistake)
+    say(settings.words("Shown above is the guide that came with the program, without your own file."))
+    return mistake.exit_code
 
 
-def _data(settings: Settings) -> Emergency:
+def _leads(settings: Settings) -> bool:
+    """Whether somebody sits before a window, who is led from screen to screen."""
+    on_screen = settings.format == "terminal" and settings.output is None
+    return on_screen and on_terminal() and prints_on_screen()
+
+
+def _data(settings: Settings) -> tuple[Emergency, PrivacyAuditError | None]:
+    """The guide; where an office's own file is damaged the shipped one alone, with what is wrong there."""
     from privacy_audit.cli.library import library_of
     from privacy_audit.guide.emergency import joined
 
-    return joined(library_of(settings).emergency())
+    library = library_of(settings)
+    try:
+        return joined(library.emergency()), None
+    except (BadData, UnreadableInput) as error:
+        from privacy_audit.catalog import Library
+
+        return joined(Library().emergency()), error
 
 
 def _said(settings: Settings, emergency: Emergency) -> SaidEmergency:
@@ -70,24 +92,25 @@ def _said(settings: Settings, emergency: Emergency) -> SaidEmergency:
     return say_emergency(emergency, settings.words, date.today())
 
 
-def _print(settings: Settings) -> int:
-    emergency = _data(settings)
-    if settings.format == "json":
-        from privacy_audit.guide.emergency import is_old
-        from privacy_audit.record.emergency import record_emergency, to_json
+def _record(settings: Settings) -> int:
+    """The guide for other programs; a damaged file of one's own is refused."""
+    from privacy_audit.cli.library import library_of
+    from privacy_audit.guide.emergency import is_old, joined
+    from privacy_audit.record.emergency import record_emergency, to_json
 
-        today = date.today()
-        record = record_emergency(emergency, settings.language, lambda channel: is_old(channel, today))
-        deliver(to_json(record), settings)
-        return 0
-    said = _said(settings, emergency)
+    emergency, today = joined(library_of(settings).emergency()), date.today()
+    record = record_emergency(emergency, settings.language, lambda channel: is_old(channel, today))
+    deliver(to_json(record), settings)
+    return 0
+
+
+def _print(settings: Settings, said: SaidEmergency) -> None:
     if settings.format == "terminal":
         from privacy_audit.cli.emergency_page import on_one_page
 
         deliver(on_one_page(said, settings), settings)
-        return 0
+        return
     from privacy_audit.cli.rendering import draw
     from privacy_audit.report.emergency import compose_emergency
 
     deliver(draw(compose_emergency(said, settings.words), settings), settings)
-    return 0
