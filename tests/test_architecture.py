@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "privacy_audit"
-NOUNS = {"model", "checklist", "guidance", "outreach", "suspicion", "letters", "tally", "training", "errors", "files", "locking",
-    "text"}  # fmt: skip
+NOUNS = {"model", "checklist", "guidance", "outreach", "suspicion", "letters", "tally", "training", "errors", "files",
+    "labels", "locking", "text"}  # fmt: skip
 ARROWS = {
     "words", "catalog", "answers", "sources", "extract", "sight", "detectors", "pictures",
     "assess", "record", "people",
@@ -30,6 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "letters": {"model", "checklist"},
     "tally": {"model", "checklist"},
     "training": {"model", "checklist"},
+    "labels": set(),
     "locking": set(),
     "palette": set(),
     "commands": set(),
@@ -43,6 +44,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "scan": NOUNS | {"catalog", "sources", "extract", "sight", "detectors", "pictures"},
     "crawl": NOUNS | {"extract", "people", "record", "scan", "sources"},
     "rejudging": NOUNS | {"assess", "record"},
+    "supposing": NOUNS | {"assess", "record", "rejudging"},
     "carrying": NOUNS | {"record", "rejudging", "walk"},
     "accepting": NOUNS | {"assess", "record", "rejudging", "walk"},
     "audit": NOUNS | {"assess", "detectors", "record", "walk"},

@@ -31,6 +31,7 @@ from privacy_audit.record.changes import Seen
 from privacy_audit.record.difference import Numbered, compare
 from privacy_audit.record.recording import record_audit
 from privacy_audit.record.shapes import AuditRecord, TargetRecord, day_of, from_json, to_json
+from privacy_audit.rejudging import rejudge
 from privacy_audit.report.gaps import saying
 from privacy_audit.walk import is_open
 from privacy_audit.words import Words
@@ -280,6 +281,16 @@ def test_a_text_has_no_name_so_only_one_that_shows_as_much_takes_its_place() -> 
     less, more = Shown("-", PHONE), Shown("-", PHONE, MAIL)
     assert len(one_after_the_other(less, more).targets) == 1
     assert len(one_after_the_other(more, less).targets) == 2
+
+
+def test_a_text_stays_one_from_which_a_thing_is_left_out_in_a_minute() -> None:
+    page, text = Shown("https://example.com/me", PHONE), Shown("draft.txt", MAIL)
+    [alone] = scanned(text).plan
+    joined = one_after_the_other(text, page)
+    anew = {item.subject: item.minutes for item in rejudge(joined, CATALOG, {}).standing.items if item.kind}
+    assert (alone.actions, alone.minutes) == (("phone@0",), 1)
+    assert sum(step.minutes for step in joined.plan) == 5
+    assert anew == {"phone@0": 4, "phone@1": 1}
 
 
 def test_photos_of_a_page_seen_in_part_do_not_pile_up_with_each_visit() -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from privacy_audit.catalog import Library, shipped_folder
+from privacy_audit.catalog import Library, days, shipped_folder
+from privacy_audit.catalog.days import MADE
 from privacy_audit.catalog.reading import read_file
 from privacy_audit.checklist import Network
 from privacy_audit.errors import BadData, UnreadableInput, WrongUsage
@@ -146,6 +150,32 @@ def test_a_network_of_ones_own_folder_replaces_a_shipped_one(tmp_path: Path) -> 
     own = GOOD.replace('id = "example"', 'id = "zalo"')
     (tmp_path / "networks" / "zalo.toml").write_text(own, encoding="utf-8")
     assert Library(tmp_path).network("zalo").home == "https://example.com/"
+
+
+def test_the_newest_day_in_the_shipped_files_is_known_to_the_program() -> None:
+    """Whoever changes a file raises `MADE`; else it is refused where it is still yesterday."""
+    written = "".join(path.read_text(encoding="utf-8") for path in shipped_folder().rglob("*.toml"))
+    newest = max(re.findall(r"^(?:verified|last_known|updated) = (\d{4}-\d\d-\d\d)$", written, re.M))
+    assert str(MADE) == newest
+    assert date.today() + timedelta(days=1) >= MADE
+
+
+class Stopped(date):
+    """The clock of a computer whose battery is empty."""
+
+    @classmethod
+    def today(cls) -> Stopped:
+        return cls(2015, 1, 1)
+
+
+def test_with_a_clock_that_has_stopped_the_shipped_files_are_without_mistakes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(days, "datetime", SimpleNamespace(date=Stopped))
+    assert [days.is_to_come(day) for day in (MADE, MADE + timedelta(days=1))] == [False, True]
+    library = Library()
+    for read in (library.catalog, library.emergency, library.letters, library.outreach):
+        assert read()
 
 
 def test_the_whole_shipped_catalog_is_without_mistakes() -> None:

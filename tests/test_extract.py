@@ -317,6 +317,46 @@ def test_calls_without_data_do_not_hide_what_is_assigned() -> None:
     assert [one.text for one in found.segments] == ["0987654321"]
 
 
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ({"messages": {"phone": "Gọi 0912 345 678", "home": {"call": "Gọi 0912 345 678"}}}, []),
+        ({"messages": {"call": [{"type": 0, "value": "Gọi 0912 345 678"}]}}, []),
+        ({"translations": [{"text": "Gọi 0912 345 678"}]}, []),
+        ({"messages": "Gọi 0912 345 678"}, ["Gọi 0912 345 678"]),
+        ({"messages": ["Gọi 0912 345 678"]}, ["Gọi 0912 345 678"]),
+        ({"messages": [{"from": "Lan Anh", "text": "Gọi 0912 345 678"}]}, ["Lan Anh", "Gọi 0912 345 678"]),
+        ({"messages": {"7": {"text": "Gọi 0912 345 678", "time": 1}}}, ["Gọi 0912 345 678"]),
+    ],
+)
+def test_messages_of_software_are_passed_over_and_those_of_people_are_read(
+    data: object, expected: list[str]
+) -> None:
+    script = f"<script type='application/json'>{json.dumps(data)}</script>"
+    assert [one.text for one in content(script).segments] == expected
+    assigned = f"<script>window.__STATE = {json.dumps(data)};</script>"
+    assert [one.text for one in content(assigned).segments] == expected
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "<script>window.a = %s</script>",
+        "<script>init(%s)</script>",
+        "<script type='application/json'>%s</script>",
+        "<script type='application/ld+json'>%s</script>",
+    ],
+)
+def test_each_value_of_a_key_that_stands_there_again_is_read(script: str) -> None:
+    data = '{"phone": "0912345678", "phone": "0987654321", "phone": "0903111222"}'
+    found = labelled(content(script % data))
+    assert sorted(text for label, _, text in found if label == "telephone") == [
+        "0903111222",
+        "0912345678",
+        "0987654321",
+    ]
+
+
 def test_broken_json_is_skipped_and_the_rest_is_read() -> None:
     found = content(
         '<script type="application/ld+json">{"@type":"Person",}</script>'

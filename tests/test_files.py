@@ -16,6 +16,7 @@ from privacy_audit.files import (
     BESIDE,
     left_behind,
     make_folder,
+    open_to_read,
     private_folder,
     read_small_file,
     replace_file,
@@ -89,6 +90,35 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 def test_a_pipe_is_refused_before_it_can_keep_us_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     assert sentence_about(tmp_path / "pipe") == f"{tmp_path / 'pipe'} is not a file."
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes in folders")
+@pytest.mark.parametrize("written", [b"", b"abc"])
+def test_what_would_keep_a_reader_waiting_is_an_error_instead(tmp_path: Path, written: bytes) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    writer = os.open(tmp_path / "pipe", os.O_RDWR | os.O_NONBLOCK)
+    try:
+        os.write(writer, written)
+        with open_to_read(tmp_path / "pipe") as file, pytest.raises(BlockingIOError):
+            file.read(10)
+    finally:
+        os.close(writer)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes in folders")
+def test_what_became_a_pipe_that_nobody_writes_to_is_at_its_end(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with open_to_read(tmp_path / "pipe") as file:
+        assert file.read(10) == b""
+
+
+def test_a_file_is_read_in_pieces_from_wherever_one_likes(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"one\n" + b"x" * 100_000)
+    with open_to_read(tmp_path / "file") as file:
+        assert file.readline() == b"one\n"
+        assert file.read(200_000) == b"x" * 100_000
+        assert file.seek(2) == 2
+        assert file.read(3) == b"e\nx"
 
 
 # --- writing ---

@@ -266,12 +266,62 @@ def test_the_version_is_read_from_the_header_of_a_store(tmp_path: Path, content:
     assert tables.version_in(tmp_path / FILE) == version
 
 
+DAMAGED = "the file with the audits is damaged or is another program's"
+
+
 def test_a_file_that_is_no_store_is_refused_and_not_touched(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b"this is a letter to a friend, not a database" * 50)
     before = (tmp_path / FILE).read_bytes()
-    with pytest.raises(CannotKeep):
+    with pytest.raises(CannotKeep) as caught:
         History(tmp_path)
     assert (tmp_path / FILE).read_bytes() == before
+    assert (
+        str(caught.value) == f"Nothing can be kept in {tmp_path}: {DAMAGED}. Name another folder with --home."
+    )
+
+
+@pytest.mark.parametrize(
+    ("done_to_it", "reason"),
+    [
+        ("DROP TABLE answers", DAMAGED),
+        ("PRAGMA query_only = ON", "it can only be read, not written"),
+        ("PRAGMA max_page_count = 1", "the disk is full"),
+    ],
+)
+def test_why_nothing_can_be_kept_is_said_in_our_words(tmp_path: Path, done_to_it: str, reason: str) -> None:
+    many = Answer(question="zalo/" + "x" * 10_000, state=State.ANSWERED, choice="on")
+    with History(tmp_path) as history:
+        history._store._database.execute(done_to_it)
+        with pytest.raises(CannotKeep) as caught:
+            history.put(many)
+    assert caught.value.values["reason"] == reason
+
+
+def test_what_has_no_words_of_ours_keeps_those_of_the_system() -> None:
+    assert store._reason_of(sqlite3.ProgrammingError("Cannot operate")) == "Cannot operate"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither such modes nor links for everybody")
+@pytest.mark.parametrize("link", ["symbolic", "hard"])
+def test_a_link_to_a_file_that_is_no_store_leaves_that_file_as_it_is(tmp_path: Path, link: str) -> None:
+    other = tmp_path / "letter.txt"
+    other.write_bytes(b"a letter to a friend")
+    other.chmod(0o644)
+    (tmp_path / "home").mkdir()
+    linked = os.symlink if link == "symbolic" else os.link
+    linked(other, tmp_path / "home" / FILE)
+    with pytest.raises(CannotKeep):
+        History(tmp_path / "home")
+    assert (other.read_bytes(), stat.S_IMODE(other.stat().st_mode)) == (b"a letter to a friend", 0o644)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_the_version_of_what_never_answers_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / FILE)
+    writer = os.open(tmp_path / FILE, os.O_RDWR)
+    with pytest.raises(BlockingIOError):
+        tables.version_in(tmp_path / FILE)
+    os.close(writer)
 
 
 def test_a_folder_that_cannot_be_made_is_said_in_one_sentence(tmp_path: Path) -> None:
@@ -358,8 +408,9 @@ def test_a_migration_that_stops_halfway_leaves_version_1(
     first, second = tables.STEPS
     failing = (*second[:statement], "CREATE TABLE answers (twice TEXT)", *second[statement:])
     monkeypatch.setattr(store, "STEPS", (first, failing))
-    with pytest.raises(CannotKeep, match="already exists"):
+    with pytest.raises(CannotKeep, match=DAMAGED) as caught:
         History(tmp_path)
+    assert str(caught.value.__cause__) == "table answers already exists"
     assert (tmp_path / FILE).read_bytes() == before
     monkeypatch.undo()
     with History(tmp_path) as history:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from privacy_audit.extract import laid_out
-from privacy_audit.model import Layout, Page
+from privacy_audit.extract import extract, laid_out
+from privacy_audit.model import Layout, Page, Part
 
 
 def lay(body: str, content_type: str = "text/html", **headers: str) -> Layout:
@@ -46,6 +48,49 @@ def test_pictures_stand_among_the_lines_with_their_text_and_hidden_lines_are_lef
         ("D", None),
         ("", "https://xa.example/e.jpg"),
     ]
+
+
+def test_what_stands_in_a_frame_or_below_another_element_is_laid_out_as_it_is_read() -> None:
+    page = (
+        "<p>A</p><iframe srcdoc=\"<base href='/c/'><h1>Lan</h1><p>0912 345 678</p><img src=d.jpg><a href=e>E</a>"
+        "<iframe srcdoc='<p>B</p>'></iframe>\"></iframe><iframe hidden srcdoc='<p>no</p>'></iframe>"
+        "<iframe src='data:text/html,<p>C</p>'></iframe><div><template shadowrootmode=open>D</template></div>"
+    )
+    layout = lay(page)
+    assert [(thing.text, thing.locator, thing.nest) for thing in layout.things] == [
+        ("A", "body > p", 0),
+        ("D", "body > div > template", 2),
+        ("Lan", "body > iframe srcdoc › body > h1", 0),
+        ("0912 345 678", "body > iframe srcdoc › body > p", 2),
+        ("", "body > iframe srcdoc › body > img (img 1)", 2),
+        ("E", "body > iframe srcdoc › body", 2),
+        ("B", "body > iframe srcdoc › body > iframe srcdoc › body > p", 0),
+        ("C", "body > iframe:nth-of-type(3) src › body > p", 0),
+    ]
+    assert layout.things[4].picture == "https://xa.example/c/d.jpg"
+    assert links(page) == [("https://xa.example/c/e", "E")]
+    read = extract(Page(name="x", body=page.encode(), content_type="text/html"))
+    shown = {one.locator for one in read.segments if one.part is Part.TEXT and not one.hidden}
+    assert shown <= {thing.locator for thing in layout.things}
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<a href=e>E</a><meta name=robots content=nofollow>",
+        "<a href=e rel=nofollow>E</a>",
+        "<a href='#'>E</a>",
+    ],
+)
+def test_links_in_a_frame_are_left_alone_where_it_says_so(link: str) -> None:
+    assert links(f'<p>A<iframe srcdoc="{link}"></iframe>') == []
+
+
+def test_frames_that_hold_themselves_are_laid_out_to_a_bound() -> None:
+    page = "<p>A</p>"
+    for _ in range(6):
+        page = f'<p>A</p><iframe srcdoc="{escape(page)}"></iframe>'
+    assert [thing.text for thing in lay(page).things] == ["A", "A", "A"]
 
 
 def test_what_is_no_page_has_no_layout() -> None:

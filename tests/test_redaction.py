@@ -77,7 +77,7 @@ def test_what_stands_there_without_a_name_is_told_without_one() -> None:
 
 
 def test_every_kind_that_a_person_can_show_has_a_rule() -> None:
-    from privacy_audit.people.shown import PERSONAL
+    from privacy_audit.people.once import PERSONAL
 
     assert set(PERSONAL) == set(RULES)
 

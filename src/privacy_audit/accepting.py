@@ -76,4 +76,5 @@ def _around(record: AuditRecord, held: set[str], catalog: Catalog, renamed: Name
         held | positions,
         catalog.exposures,
         catalog.ruler,
+        given.texts,
     )

@@ -10,6 +10,7 @@ from privacy_audit.assess import assess
 from privacy_audit.checklist import Catalog, Level, Platform, Question
 from privacy_audit.detectors import LOOKED_FOR
 from privacy_audit.model import UNTOLD, Answer, Exposure, Look, RiskClass, Status
+from privacy_audit.record.medium import texts_among
 from privacy_audit.record.recording import Run
 from privacy_audit.walk import identifier_of, questions_of
 
@@ -40,6 +41,7 @@ def judge(
         catalog.ruler,
         unlooked=_unlooked(catalog, looks),
         untold=[number for number, look in enumerate(looks) if any(gap.code == UNTOLD for gap in look.gaps)],
+        texts=texts_among(look.target for look in looks),
     )
     return Run(
         created=datetime.now(UTC),

@@ -29,8 +29,11 @@ _REASONS = {
     errno.ENOTDIR: mark("a part of its path is not a folder"),
     errno.ENAMETOOLONG: mark("its name is too long"),
     errno.ENOSPC: mark("the disk is full"),
+    errno.EDQUOT: mark("the disk is full"),  # or what this person may use of it
+    errno.EIO: mark("the disk reports an error"),
     errno.EROFS: mark("it can only be read, not written"),
-    errno.ELOOP: mark("it leads in a circle"),
+    errno.ELOOP: mark("it is a link, or leads in a circle"),  # also where we follow none
+    errno.EAGAIN: mark("it does not answer"),
 }
 
 

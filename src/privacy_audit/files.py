@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import sys
 import time
@@ -21,6 +23,31 @@ YOUNG, PATIENCE = 60.0, 1.0
 others let go of the target."""
 
 
+class _Answering(io.FileIO):
+    """A file that answers or fails: where nothing has come yet, waiting might have no end."""
+
+    def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]
+        """As of every file; `BlockingIOError` where the system would have us wait."""
+        count: int | None = super().readinto(buffer)
+        if count is None:
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        return count
+
+
+def open_to_read(path: Path) -> BinaryIO:
+    """Open a file whose opening and reading never wait for somebody else; `OSError` where they would.
+
+    The kernel has files that are files by every sign, and whose readers wait until something happens
+    (`/proc/kmsg`, `trace_pipe`); and what was a file a moment ago may be a pipe by now. (POSIX.1-2017, open:
+    `O_NONBLOCK` changes nothing for a file on a disk.)
+    """
+    return io.BufferedReader(_Answering(path, "rb", opener=_without_waiting))
+
+
+def _without_waiting(name: str, flags: int) -> int:
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 def read_small_file(path: Path, limit: int) -> bytes:
     """The content of a file without a byte order mark; `UnreadableInput` if it is none or is too large.
 
@@ -30,7 +57,7 @@ def read_small_file(path: Path, limit: int) -> bytes:
         path.stat()
         if not path.is_file():
             raise UnreadableInput(mark("{file} is not a file."), file=path)
-        with path.open("rb") as file:
+        with open_to_read(path) as file:
             content = file.read(limit + 1)
     except (OSError, ValueError) as error:
         sentence = mark("The file {file} cannot be read: {reason}.")

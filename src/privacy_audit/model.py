@@ -176,6 +176,8 @@ class Page(Value):
     starts_at: str | None = None
     contacted: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
+    part: str | None = None
+    """How other pages of the same saved file call it that show it in a frame: `cid:…` (RFC 2392)."""
 
     def __repr__(self) -> str:
         return f"Page(status_code={self.status_code}, •••)"
@@ -279,6 +281,8 @@ class Content(Value):
     """The head of the decoded document (2 MB at most), for signatures of walls."""
     frames: int = 0
     """How many pages of other addresses it shows in frames; none of them is in here."""
+    parts: tuple[str, ...] = ()
+    """Those of them that are parts of the same saved file, as `Page.part` calls them."""
     refresh: str = ""
     """What it says of another page to which it leads by itself, as written: `0; url=/lan`."""
     cut: bool = False

@@ -43,6 +43,12 @@ class Words:
         """A day as people of this language write it: 22/11/2026 in Vietnamese, 2026-11-22 in English."""
         return f"{day:%d/%m/%Y}" if self.language == "vi" else f"{day:%Y-%m-%d}"
 
+    def points(self, points: float, *, column: bool = False) -> str:
+        """A number with one decimal as people of this language write it; in a column also where that is 0."""
+        text = f"{points:.1f}"
+        text = text if column else text.removesuffix(".0")
+        return text.replace(".", ",") if self.language == "vi" else text
+
     def of(self, text: Languages) -> str:
         """A text of the data files in this language."""
         return text[self.language]

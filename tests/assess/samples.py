@@ -55,10 +55,12 @@ class Situation(Value):
     exposures: tuple[Exposure, ...] = ()
     unseen: tuple[int, ...] = ()
     untold: tuple[int, ...] = ()
+    texts: tuple[int, ...] = ()
 
     def judged(self, ruler: Ruler = RULER) -> Assessment:
         """The assessment under the shipped tables, or another ruler."""
-        return assess(self.asked, self.answers, self.exposures, self.unseen, KINDS, ruler, untold=self.untold)
+        found, beside = self.exposures, (self.untold, self.texts)
+        return assess(self.asked, self.answers, found, self.unseen, KINDS, ruler, (), *beside)
 
     def answering(self, identifier: str, choice: str) -> Situation:
         """The same with one more answer, or another one."""
@@ -206,6 +208,7 @@ def situations(draw: st.DrawFn, unseen: bool = True) -> Situation:
         answers={answer.question: answer for answer in answers if answer},
         exposures=tuple(draw(st.lists(findings(), max_size=8))),
         unseen=tuple(draw(st.sets(st.integers(3, 5), max_size=2))) if unseen and draw(st.booleans()) else (),
+        texts=tuple(draw(st.sets(st.integers(0, 2), max_size=1))),
     )
 
 

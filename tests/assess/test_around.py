@@ -11,16 +11,15 @@ from msgspec.structs import replace
 from privacy_audit.assess import Around, plan_around
 from privacy_audit.checklist import Ruler
 from privacy_audit.model import Chain, Kind
-from tests.assess.samples import KINDS, LAW, PERSON, RULER, Situation, situations
+from tests.assess.samples import KINDS, LAW, PERSON, RULER, Situation, exposure, situations
 
 PHOTOS, PHONE, WORKPLACE = ("0", "1", "2", "3", "4"), "5", "6"
 
 
 def around(situation: Situation, accepted: Collection[str], ruler: Ruler = RULER) -> Around | None:
     vector = situation.judged().vector
-    return plan_around(
-        situation.asked, situation.answers, situation.exposures, vector, accepted, KINDS, ruler
-    )
+    found, texts = situation.exposures, situation.texts
+    return plan_around(situation.asked, situation.answers, found, vector, accepted, KINDS, ruler, texts)
 
 
 def planned(situation: Situation, *accepted: str) -> Around:
@@ -89,6 +88,16 @@ def test_of_a_group_only_the_accepted_ones_stay() -> None:
         if "photo@0" in step.actions
     ]
     assert minutes[1] < minutes[0]
+
+
+def test_a_text_stays_one_when_something_in_it_is_accepted() -> None:
+    numbers = tuple(exposure(Kind.PHONE, type="mobile") for _ in range(3))
+    minutes = [
+        sum(step.minutes for step in planned(Situation(exposures=numbers, texts=texts), *accepted).plan)
+        for texts in ((), (0,))
+        for accepted in ((), ("0",))
+    ]
+    assert minutes == [12, 8, 3, 2]
 
 
 def test_a_chain_is_cut_elsewhere_when_its_cheapest_link_is_accepted() -> None:

@@ -449,6 +449,7 @@ def test_order_does_not_matter(situation: Situation, chance: random.Random) -> N
         answers={name: situation.answers[name] for name in names if name in situation.answers},
         exposures=tuple(situation.exposures[place] for place in places),
         unseen=situation.unseen[::-1],
+        texts=situation.texts,
     )
     assert _without_positions(shuffled.judged()) == _without_positions(situation.judged())
 

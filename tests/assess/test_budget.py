@@ -33,7 +33,8 @@ ROUNDING = 0.051
 
 
 def standing(situation: Situation) -> Standing:
-    items = gather(situation.asked, situation.answers, situation.exposures, KINDS, RULER)
+    given_by = situation.asked, situation.answers, situation.exposures
+    items = gather(*given_by, KINDS, RULER, situation.texts)
     return Standing(items=tuple(items), filled=())
 
 

@@ -218,6 +218,32 @@ def test_what_stands_on_several_pages_takes_its_minutes_on_each(
     assert (step.actions, step.minutes, step.high_after) == (("phone@0",), minutes, 0)
 
 
+@pytest.mark.parametrize(
+    ("found", "texts", "minutes"),
+    [
+        # A page that is no text takes what it takes, also beside a text.
+        (places((0, "a.html")), (1,), 4),
+        (places((0, "a.html"), (1, "draft.txt")), (1,), 5),
+        # A text is only written differently.
+        (places((0, "draft.txt")), (0,), 1),
+        (places((0, "draft.txt"), (1, "post.md")), (0, 1), 2),
+    ],
+)
+def test_what_is_left_out_of_a_text_takes_a_minute(
+    found: Exposure, texts: tuple[int, ...], minutes: float
+) -> None:
+    [step] = Situation(exposures=(found,), texts=texts).judged().plan
+    assert (step.actions, step.minutes, step.high_after) == (("phone@0",), minutes, 0)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_no_kind_takes_longer_in_a_text_than_on_a_page(kind: Kind) -> None:
+    found = (exposure(kind),)
+    [on_a_page] = Situation(exposures=found).judged().plan
+    [in_a_text] = Situation(exposures=found, texts=(0,)).judged().plan
+    assert in_a_text.minutes == 1 <= on_a_page.minutes
+
+
 # --- where the chains break ----------------------------------------------------------------------
 
 

@@ -20,6 +20,7 @@ from tests.cli.program import PROGRAM
 from tests.web_server import Handler, Visit, answer, serve
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+JSON_HEAD = HEAD.replace(b"text/html", b"application/json")
 PIECE = 100_000
 """Bytes that are sent at once."""
 
@@ -34,14 +35,30 @@ def endless(piece: str, begin: str = "") -> Handler:
     return give
 
 
-def different(piece: str) -> Handler:
+def different(piece: str, head: bytes = HEAD) -> Handler:
     """A piece for ever, with a number in it that no other has."""
 
     def give(visit: Visit) -> None:
-        visit.send(HEAD)
+        visit.send(head)
         numbers = count(10_000_000)
         while not visit.closing.is_set():
             visit.send("".join(piece.replace("#", str(next(numbers))) for _ in range(2_000)).encode())
+
+    return give
+
+
+def data(begin: str, piece: str, end: str, times: int) -> Handler:
+    """A whole JSON document: so many pieces, each with a number in it that no other has.
+
+    It is sent as it is made: what this process has in memory counts for those that it starts.
+    """
+
+    def give(visit: Visit) -> None:
+        visit.send(JSON_HEAD + begin.encode())
+        for first in range(0, times, 1_000):
+            numbers = range(10_000_000 + first, 10_000_000 + min(first + 1_000, times))
+            visit.send("".join(piece.replace("#", str(number)) for number in numbers).encode())
+        visit.send(end.encode())
 
     return give
 
@@ -66,6 +83,21 @@ PAGES: dict[str, Handler] = {
     "scripts": endless('<script>var a={"phone":"0912345678"};</script>'),
     "JSON, empty lists": endless("[],", '<script type="application/json">['),
     "JSON, texts": different('<script type="application/json">[{"text":"một #"},{"url":"/#.jpg"}]</script>'),
+    "JSON of many keys": data("{", '"a#":1,', '"z":1}', 190_000),
+    "JSON of long keys": data("{", '"' + "k" * 38 + '#":1,', '"z":1}', 190_000),
+    "JSON of keys beyond Latin": data("{", '"ế😀' + "k" * 30 + '#":1,', '"z":1}', 180_000),
+    "JSON of doubled keys": data("{", '"a#":1,"a#":2,', '"z":1}', 95_000),
+    "JSON of escaped keys": data("{", '"a\\u00c3\\u00a0#":1,', '"z":1}', 190_000),
+    "JSON of texts under keys": data("{", '"a#":"Xin chào #",', '"z":1}', 190_000),
+    "JSON of different objects": data("[", '{"a#":1},', "0]", 190_000),
+    "JSON of deep objects": data('{"z":0', ',"y#":' + '{"a#":' * 60 + "1" + "}" * 60, "}", 3_200),
+    "JSON of JSON": data("{", '"a#":"[1,2]",', '"z":1}', 60_000),
+    "JSON of numbers": data("[", "0.#,", "0]", 199_000),
+    "JSON of pictures": data("{", '"a#":"/#.jpg",', '"z":1}', 190_000),
+    "JSON, keys without end": different('"a#":1,', JSON_HEAD + b"{"),
+    "JSON, objects without end": different('{"a#":1},', JSON_HEAD + b"["),
+    "JSON, a text without end": different("ế #", JSON_HEAD + b'{"a":"'),
+    "JSON, lines without end": different('{"a#":1}\n', JSON_HEAD),
 }
 
 

@@ -367,6 +367,32 @@ def test_another_data_folder_opens_no_way_around_an_open_session(program: Progra
     assert program("scan", page(named.parent), "--reveal").code == 0
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no such variable")
+@pytest.mark.parametrize(("begun", "shown"), [(None, "one"), ("one", None), ("one", "two")])
+def test_another_usual_place_opens_no_way_around_an_open_session(
+    program: Program, monkeypatch: pytest.MonkeyPatch, begun: str | None, shown: str | None
+) -> None:
+    """A terminal within another program may have an `XDG_DATA_HOME` of its own."""
+    folder = program.home
+
+    def at(name: str | None) -> None:
+        if name is None:
+            monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+        else:
+            monkeypatch.setenv("XDG_DATA_HOME", str(folder / name))
+        program.home = home_folder(None)
+
+    at(begun)
+    program.started()
+    at(shown)
+    assert open_session(program.home) is None
+    assert program("scan", page(folder), "--reveal").code == 2
+    at(begun)
+    program("session", "close")
+    at(shown)
+    assert program("scan", page(folder), "--reveal").code == 0
+
+
 def test_a_check_while_a_session_is_open_is_kept_and_not_shown(program: Program) -> None:
     answers = program.home / "answers.toml"
     answers.write_text('[answers]\n"zalo/find-by-phone" = "on"\n', encoding="utf-8")

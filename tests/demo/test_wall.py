@@ -14,8 +14,9 @@ import pytest
 from privacy_audit.catalog import Library
 from privacy_audit.demo.loopback import loopback
 from privacy_audit.demo.people import PEOPLE
+from privacy_audit.demo.scenes import Show, settings_closed
 from privacy_audit.demo.showing import scanned
-from privacy_audit.demo.wall import Place, Show, points, settings_closed, wall_page
+from privacy_audit.demo.wall import Place, wall_page
 from privacy_audit.demo.wall_site import POLICY, wall_site
 from privacy_audit.report.gaps import saying
 from privacy_audit.sources.browser import find_browser
@@ -86,7 +87,7 @@ def test_the_score_of_everybody_falls_by_a_quarter_and_more_at_each_step(
 
 def test_a_page_says_score_bars_kinds_and_settings(show: Show) -> None:
     page = wall_page(show, Place(language="en", stage="middle", page=1))
-    earlier, now = (points(Words("en"), scene.points) for scene in show.scenes[:2])
+    earlier, now = (Words("en").points(scene.points) for scene in show.scenes[:2])
     assert re.findall(r"<b>([\d.]+)</b>", page) == [now, earlier, now]
     assert '<li class="gone"><i>✓</i>E-mail address: not found any more</li>' in page
     assert "<i>!</i><b>Phone number</b>: 09•• ••• •21</li>" in page

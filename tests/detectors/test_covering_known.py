@@ -101,6 +101,21 @@ def test_a_spelling_is_found_as_often_as_it_stands() -> None:
     assert pieces == ["1234.5678", "1234 5678"]
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "mask"),
+    [
+        ("home", "12-nguyen-trai", "•••"),
+        ("birth", "hẹn 3/4 nhé", "••/••"),
+        ("birth", "April 3, 1985", "•••"),
+        ("account", "1234.5678", "•••"),
+    ],
+)
+def test_a_spelling_is_shown_like_what_was_found_a_home_and_a_day_without_year_in_bullets(
+    name: str, text: str, mask: str
+) -> None:
+    assert [one.mask for one in known(*FOUND[name]).spellings(text)] == [mask]
+
+
 def relative(value: str, masked: str) -> Known:
     """Somebody of the family who was found, with the initials that are shown."""
     found = Finding(
@@ -146,6 +161,14 @@ def test_of_a_directory_the_first_three_hundred_values_are_looked_for() -> None:
     listed = Known(found(Kind.BANK_ACCOUNT, f"1234{number}") for number in range(5000, 5301))
     assert {one.start for one in listed.spellings("12345299 1234.5000")} == {0, 9}
     assert list(listed.spellings("1234.5300")) == []
+
+
+def test_numbers_and_mailboxes_are_counted_together() -> None:
+    accounts = [found(Kind.BANK_ACCOUNT, f"1234{number}") for number in range(5000, 5150)]
+    mails = [found(Kind.EMAIL, f"an{number}@example.vn") for number in range(100, 251)]
+    listed = Known((*accounts, *mails))
+    assert [one.start for one in listed.spellings("an249 (a còng) example.vn")] == [0]
+    assert list(listed.spellings("an250 (a còng) example.vn")) == []
 
 
 @pytest.mark.parametrize(

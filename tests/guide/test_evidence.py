@@ -330,11 +330,12 @@ def test_two_at_once_lose_nothing(evidence: Evidence) -> None:
 
 
 def test_verify_tells_what_has_become_of_each_file(evidence: Evidence, tmp_path: Path) -> None:
-    names = ("same", "changed", "gone", "copied", "folder")
+    names = ("same", "changed", "turned", "gone", "copied", "folder")
     for name in names:
         (tmp_path / name).write_bytes(name.encode())
         evidence.add_files([tmp_path / name], copy=name == "copied")
     (tmp_path / "changed").write_bytes(b"other")
+    (tmp_path / "turned").write_bytes(b"denrut")
     for name in ("gone", "copied", "folder"):
         (tmp_path / name).unlink()
     (tmp_path / "folder").mkdir()
@@ -342,10 +343,20 @@ def test_verify_tells_what_has_become_of_each_file(evidence: Evidence, tmp_path:
     assert found == {
         "same": ("unchanged", None),
         "changed": ("changed", None),
+        "turned": ("changed", None),
         "gone": ("missing", None),
         "copied": ("missing", "unchanged"),
         "folder": ("unreadable", None),
     }
+
+
+@UNIX
+def test_what_has_grown_beyond_measure_is_changed_and_not_read_for_that(
+    evidence: Evidence, proof: Path
+) -> None:
+    evidence.add_files([proof])
+    os.truncate(proof, 1 << 40)  # would take half an hour to read
+    assert [one.original for one in evidence.verify(evidence.read())] == ["changed"]
 
 
 def test_delete_removes_what_is_ours_and_nothing_else(evidence: Evidence, proof: Path) -> None:

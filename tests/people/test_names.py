@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from privacy_audit.people.names import names_in, position_in, whole_line_name
+from privacy_audit.people.names import names_in, whole_line_name
+from privacy_audit.people.positions import position_in
 
 
 def told(text: str) -> list[tuple[str, str, bool]]:

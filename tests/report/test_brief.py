@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from msgspec.structs import replace
 
@@ -32,6 +34,17 @@ def brief(record: AuditRecord, language: str = "en", *, plain: bool = False) -> 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_plan_for_a_time_fits_a_window(language: str, plain: bool) -> None:
     lines = brief(audit_of(TEACHER, language), language, plain=plain).splitlines()
+    assert len(lines) <= WINDOW - PROMPT
+    assert max(map(len, lines)) <= 80
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_it_fits_too_where_pages_of_several_days_count(language: str) -> None:
+    record = audit_of(TEACHER, language)
+    first, *others = record.targets
+    carried = replace(record, targets=(replace(first, pages_of=CREATED - timedelta(days=9)), *others))
+    lines = brief(carried, language).splitlines()
+    assert "12" in " ".join(lines[-4:])
     assert len(lines) <= WINDOW - PROMPT
     assert max(map(len, lines)) <= 80
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from privacy_audit.report.material import Speaker, with_network
+from privacy_audit.report.opened import opened_by
 from privacy_audit.words import Words
 from tests.report.subjects import CATALOG
 
@@ -28,6 +29,37 @@ def test_the_name_of_a_network_is_not_said_twice(network: str, prompt: str, name
 def test_a_day_is_written_as_the_language_writes_it() -> None:
     assert Words("vi").day(date(2026, 11, 2)) == "02/11/2026"
     assert Words("en").day(date(2026, 11, 2)) == "2026-11-02"
+
+
+@pytest.mark.parametrize(
+    ("points", "english", "vietnamese", "column"),
+    [
+        (0.0, "0", "0", "0.0"),
+        (80.0, "80", "80", "80.0"),
+        (66.75, "66.8", "66,8", "66.8"),
+        (0.04, "0", "0", "0.0"),
+        (100.0, "100", "100", "100.0"),
+    ],
+)
+def test_points_are_written_as_the_language_writes_them(
+    points: float, english: str, vietnamese: str, column: str
+) -> None:
+    assert Words("en").points(points) == english
+    assert Words("vi").points(points) == vietnamese
+    assert Words("en").points(points, column=True) == column
+    assert Words("vi").points(points, column=True) == column.replace(".", ",")
+
+
+@pytest.mark.parametrize(
+    ("link", "place"),
+    [
+        ("https://www.facebook.com/privacy", "facebook.com"),
+        ("https://chat.zalo.me", "chat.zalo.me"),
+        ("intent:open", "intent:open"),
+    ],
+)
+def test_what_a_link_opens_is_said_in_a_few_letters(link: str, place: str) -> None:
+    assert opened_by(link) == place
 
 
 @pytest.mark.parametrize(

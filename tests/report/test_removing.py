@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from io import StringIO
+
 import pytest
 from msgspec.structs import replace
 
@@ -9,6 +12,7 @@ from privacy_audit.record.acceptance import AcceptedRecord
 from privacy_audit.record.shapes import AuditRecord
 from privacy_audit.report.material import Material
 from privacy_audit.report.removing import to_remove, where_it_stands
+from privacy_audit.report.rows import audit_rows
 from privacy_audit.report.todo import action, as_action
 from privacy_audit.words import Words
 from tests.report.subjects import CATALOG, CREATED, TEACHER, audit_of
@@ -63,6 +67,65 @@ def test_the_pages_for_which_a_line_has_no_room_stand_below_the_action() -> None
     [pages] = where_it_stands(many, "phone@0")
     assert said(pages).endswith("38.html, 39.html …")
     assert not list(where_it_stands(material(audit("a.html", "b.html", "c.html")), "phone@0"))
+
+
+def targets_in_rows(record: AuditRecord) -> list[str]:
+    """The column "Target" of the rows of what there is to do about the phone."""
+    rows = csv.DictReader(StringIO(audit_rows(material(record)).removeprefix("\ufeff"), newline=""))
+    return [row["Target"] for row in rows if row["Table"] == "To do" and row["Id"] == "phone@0"]
+
+
+@pytest.mark.parametrize(
+    ("names", "targets"),
+    [
+        ("a.html", "a.html"),
+        ("-", "the text you gave"),
+        ("a.html a.html", "a.html"),
+        ("a.html b.txt", "a.html, b.txt"),
+        ("a.html b.html c.html d.html e.html", "a.html, b.html, c.html, d.html, e.html"),
+    ],
+)
+def test_a_row_of_what_to_do_names_every_target(names: str, targets: str) -> None:
+    assert targets_in_rows(audit(*names.split())) == [targets]
+
+
+def test_a_row_of_what_to_do_cuts_no_target_off() -> None:
+    names = [f"https://example.com/a-page-of-mine-with-a-long-name/{number:03}" for number in range(200)]
+    assert targets_in_rows(audit(*names)) == [", ".join(names)]
+
+
+@pytest.mark.parametrize(
+    ("names", "found", "to_do"),
+    [
+        ("a.html", ["Delete it from your intro"], "Delete it from your intro"),
+        ("a.zip", ["Delete it from your intro"], "Delete it from your intro"),
+        (
+            "-",
+            ["Leave out of the text: Phone number"],
+            "Leave out of the text: Phone number in the text you g",
+        ),
+        ("a.txt b.txt", ["Leave out of the text: Phone number"] * 2, "Leave out of both texts: Phone number"),
+        # Of a text and a page, a page is what takes more than a stroke.
+        ("a.html b.txt", ["Delete it from your", "Leave out of the text"], "Delete it from your intro"),
+    ],
+)
+def test_a_row_about_a_text_gives_no_advice_for_a_network(names: str, found: list[str], to_do: str) -> None:
+    written = audit_rows(material(audit(*names.split()))).removeprefix("\ufeff")
+    rows = [
+        row for row in csv.DictReader(StringIO(written, newline="")) if row["Id"] in (PHONE.id, "phone@0")
+    ]
+    said_of = {
+        name: [row["What to do"] for row in rows if row["Table"] == name] for name in ("Can be seen", "To do")
+    }
+    assert all(one.startswith(begin) for one, begin in zip(said_of["Can be seen"], found, strict=True))
+    assert all(one.startswith(to_do) for one in said_of["To do"])
+    assert len(said_of["To do"]) == 1
+
+
+def test_a_row_about_a_setting_has_no_target() -> None:
+    rows = csv.DictReader(StringIO(audit_rows(material(WHOLE)).removeprefix("\ufeff"), newline=""))
+    settings = [row["Target"] for row in rows if row["Table"] == "To do" and "/" in row["Id"]]
+    assert settings == [""] * 3
 
 
 def test_of_a_folder_the_files_are_named_that_show_it() -> None:

@@ -9,7 +9,7 @@ import pytest
 from privacy_audit.catalog import Library
 from privacy_audit.checklist import Catalog
 from privacy_audit.detectors import masked_text
-from privacy_audit.model import Look, Page
+from privacy_audit.model import Kind, Look, Page
 from privacy_audit.scan import scan
 from privacy_audit.sight.moved import is_elsewhere, led_to, says_gone, signs_in
 from privacy_audit.sources import Options
@@ -201,6 +201,59 @@ def test_a_page_that_leads_on_by_itself_was_not_what_a_visitor_sees(
 def test_a_saved_page_that_leads_on_is_told_too(tmp_path: Path, catalog: Catalog) -> None:
     look = scanned(tmp_path, BODY + REFRESH.format("0; url=https://example.vn/lan"), catalog)
     assert (look.sight.status.value, look.sight.code) == ("partly-seen", "leads-on")
+
+
+PARTS = """MIME-Version: 1.0
+Snapshot-Content-Location: https://example.vn/lan
+Content-Type: multipart/related; boundary=x
+
+--x
+Content-Type: text/html; charset=utf-8
+Content-ID: <page@mhtml.blink>
+Content-Location: https://example.vn/lan
+
+{page}
+--x
+Content-Type: text/html; charset=utf-8
+Content-ID: <own@mhtml.blink>
+Content-Location: https://example.vn/khung
+
+<p>Số của tôi là 0912 345 678<iframe src="cid:inner@mhtml.blink"></iframe>
+--x
+Content-Type: text/html; charset=utf-8
+Content-ID: <inner@mhtml.blink>
+
+<p>Số của mẹ tôi là 0987 654 321
+--x
+Content-Type: text/html; charset=utf-8
+Content-ID: <other@mhtml.blink>
+Content-Location: https://example.com/khung
+
+<p>Số khác 0903 111 222
+--x--
+"""
+
+
+@pytest.mark.parametrize(
+    ("frames", "gaps"),
+    [
+        ("", []),
+        ('<iframe src="cid:own@mhtml.blink"></iframe>', []),
+        ('<iframe src="cid:own@mhtml.blink"></iframe><iframe src="cid:other@mhtml.blink"></iframe>', ["1"]),
+        ('<iframe src="cid:lost@mhtml.blink"></iframe>' + FRAME, ["1", "1"]),
+        ('<iframe src="cid:other@mhtml.blink" hidden></iframe>', []),
+    ],
+)
+def test_frames_that_a_saved_page_brings_with_it_are_read_and_only_the_others_are_told(
+    tmp_path: Path, catalog: Catalog, frames: str, gaps: list[str]
+) -> None:
+    (tmp_path / "lan.mhtml").write_text(PARTS.format(page=BODY + frames), encoding="utf-8")
+    found = scan([str(tmp_path / "lan.mhtml")], catalog, Options(mask=masked_text), lambda name: None)
+    [look] = found.looks
+    assert look.pages == 3
+    assert [(gap.code, gap.values["count"]) for gap in look.gaps] == [("frames-unseen", one) for one in gaps]
+    phones = sorted(one.reveal() for one in found.exposures if one.kind is Kind.PHONE)
+    assert phones == ["+84912345678", "+84987654321"]
 
 
 def scanned(folder: Path, markup: str, catalog: Catalog) -> Look:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -55,6 +58,44 @@ def test_an_item_that_kills_its_worker_is_lost_and_no_other(deadly: int) -> None
     expected: list[int | str] = [number * 2 for number in range(20)]
     expected.insert(10, "lost")
     assert over(numbers) == expected
+
+
+class Slow:
+    """Doubles as well; whoever is sent it writes down who he is and takes half a second to begin."""
+
+    def __init__(self, told: Path) -> None:
+        self.told = told
+
+    def __call__(self, number: int) -> int:
+        return number * 2
+
+    def __reduce__(self) -> tuple[Callable[[Path], Callable[[int], int]], tuple[Path]]:
+        return _slowly, (self.told,)
+
+
+def _slowly(told: Path) -> Callable[[int], int]:
+    (told / str(os.getpid())).touch()
+    time.sleep(0.5)
+    return double
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows cannot hold the interrupt key back")
+def test_control_c_does_not_meet_a_worker_that_is_still_beginning(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A terminal sends it to all processes, not to the first alone."""
+
+    def interrupt() -> None:
+        while not (begun := list(tmp_path.iterdir())):
+            time.sleep(0.01)
+        os.kill(int(begun[0].name), signal.SIGINT)
+
+    pressing = threading.Thread(target=interrupt)
+    pressing.start()
+    found = [result for _, result in Workers(Slow(tmp_path), alone=0).over([1, 2, 3])]
+    pressing.join()
+    assert found == [2, 4, 6]
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def test_an_item_without_end_is_lost_after_its_deadline_and_no_other() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
@@ -137,6 +138,15 @@ def test_a_file_that_is_too_large_is_read_to_the_limit(
 
 def test_a_file_that_vanishes_is_a_gap(tmp_path: Path) -> None:
     found = list(files.open_file(tmp_path / "a.html", OPTIONS))
+    assert gaps(found) == [("unreadable", Status.UNREACHABLE, {})]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_what_never_answers_is_a_gap_and_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.html")  # after it was looked at, as a file, and before it is opened
+    writer = os.open(tmp_path / "a.html", os.O_RDWR)
+    found = list(files.open_file(tmp_path / "a.html", OPTIONS))
+    os.close(writer)
     assert gaps(found) == [("unreadable", Status.UNREACHABLE, {})]
 
 

@@ -126,6 +126,23 @@ def test_frames_of_the_same_site_belong_to_the_page() -> None:
     ]
 
 
+def test_frames_that_stood_in_the_page_itself_have_no_place_and_belong_to_it() -> None:
+    headers = "Content-Type: text/html; charset=utf-8\nContent-ID: <f@mhtml>"
+    found = opened(
+        file(
+            page_part("<p>page"),
+            part(headers, b"<p>srcdoc"),
+            page_part("<p>data", "data:text/html,<p>data", "<g@mhtml>"),
+            page_part("<p>blank", "about:blank", "<h@mhtml>"),
+        )
+    )
+    assert [(page.name, page.body, page.part) for page in pages(found)] == [
+        ("a.mhtml", b"<p>page", None),
+        ("a.mhtml › srcdoc", b"<p>srcdoc", "cid:f@mhtml"),
+        ("a.mhtml › srcdoc", b"<p>data", "cid:g@mhtml"),
+    ]
+
+
 def test_the_start_that_the_file_names_is_the_page() -> None:
     head = HEAD.replace(b'type="text/html";', b'type="text/html"; start="<b@mhtml>";')
     both = (page_part("<p>one", cid="<a@mhtml>"), page_part("<p>two", cid="<b@mhtml>"))

@@ -217,6 +217,14 @@ def test_a_link_to_a_device_is_refused_as_well(tmp_path: Path) -> None:
         list(open_target(str(tmp_path / "a.html"), OPTIONS))
 
 
+@pytest.mark.parametrize("leads_to", ["nowhere.html", "a.html"])
+def test_a_link_to_nothing_and_one_to_itself_are_said_to_be_links(tmp_path: Path, leads_to: str) -> None:
+    (tmp_path / "a.html").symlink_to(leads_to)
+    with pytest.raises(UnreadableInput) as caught:
+        check_target(str(tmp_path / "a.html"), OPTIONS)
+    assert str(caught.value) == f"“{tmp_path / 'a.html'}” is only a link, and what it leads to is not there."
+
+
 @pytest.mark.parametrize(("stored", "typed"), [("NFC", "NFD"), ("NFD", "NFC"), ("NFD", "NFD")])
 def test_letters_with_marks_are_found_however_they_are_stored(
     stored: Form, typed: Form, tmp_path: Path

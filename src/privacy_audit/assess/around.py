@@ -30,12 +30,13 @@ def plan_around(
     accepted: Collection[str],
     kinds: Mapping[Kind, ExposureKind],
     ruler: Ruler,
+    texts: Collection[int] = (),
 ) -> Around | None:
     """Plan anew for what was judged before, without actions on what was accepted; arguments as `stand`.
 
     None where `stand` gives none.
     """
-    standing = stand(asked, answers, exposures, vector, accepted, kinds, ruler)
+    standing = stand(asked, answers, exposures, vector, accepted, kinds, ruler, texts)
     if standing is None:
         return None
     return Around(

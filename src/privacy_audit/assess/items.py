@@ -7,7 +7,7 @@ target shows. Its strength, from 0 to 1000, is visibility × quality × certaint
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
@@ -19,6 +19,8 @@ SEVERITIES = tuple(Severity)
 """From the least to the worst."""
 _MOST_COUNTED = 10
 """Of a group of exposures so many cost time one by one on a target; for more, people use a bulk setting."""
+_IN_A_TEXT = 1.0
+"""Minutes for one value in a text of one's own, of whatever kind: it is struck out where it is read."""
 
 
 class Item(Value):
@@ -69,14 +71,18 @@ def gather(
     exposures: Sequence[Exposure],
     kinds: Mapping[Kind, ExposureKind],
     ruler: Ruler,
+    texts: Collection[int] = (),
 ) -> list[Item]:
-    """All items, in the order of their subjects: the order of the input must not matter."""
+    """All items, in the order of their subjects: the order of the input must not matter.
+
+    `texts` are the indices of the targets that are texts of the person's own.
+    """
     questions = [
         _of_question(identifier, question, answers.get(identifier), ruler)
         for identifier, question in asked.items()
         if question.risk_class is not RiskClass.READINESS
     ]
-    return sorted(questions + _of_exposures(exposures, kinds, ruler), key=lambda item: item.subject)
+    return sorted(questions + _of_exposures(exposures, kinds, ruler, texts), key=lambda item: item.subject)
 
 
 def _of_question(identifier: str, question: Question, answer: Answer | None, ruler: Ruler) -> Item:
@@ -139,20 +145,25 @@ def _first_target(exposure: Exposure) -> int:
 
 
 def _of_exposures(
-    exposures: Sequence[Exposure], kinds: Mapping[Kind, ExposureKind], ruler: Ruler
+    exposures: Sequence[Exposure], kinds: Mapping[Kind, ExposureKind], ruler: Ruler, texts: Collection[int]
 ) -> list[Item]:
     groups: dict[tuple[Kind, int], list[int]] = {}
     for index, exposure in enumerate(exposures):
         if not exposure.attributes or kinds[exposure.kind].counts(exposure.attributes):
             groups.setdefault((exposure.kind, _first_target(exposure)), []).append(index)
     return [
-        _of_group(group_of(exposures[indices[0]]), indices, exposures, kinds[kind], ruler)
+        _of_group(group_of(exposures[indices[0]]), indices, exposures, kinds[kind], ruler, texts)
         for (kind, _), indices in groups.items()
     ]
 
 
 def _of_group(
-    subject: str, indices: list[int], exposures: Sequence[Exposure], kind: ExposureKind, ruler: Ruler
+    subject: str,
+    indices: list[int],
+    exposures: Sequence[Exposure],
+    kind: ExposureKind,
+    ruler: Ruler,
+    texts: Collection[int],
 ) -> Item:
     found = [exposures[index] for index in indices]
     counts = Counter(
@@ -174,17 +185,20 @@ def _of_group(
         open=True,
         goal=0,
         goal_open=False,
-        minutes=kind.minutes * _removals(found),
+        minutes=_minutes(found, kind, texts),
         members=tuple(str(index) for index in indices),
         kind=found[0].kind,
     )
 
 
-def _removals(found: Sequence[Exposure]) -> int:
-    """How often something is to be taken away: each value from each page, of a target so many as count."""
+def _minutes(found: Sequence[Exposure], kind: ExposureKind, texts: Collection[int]) -> float:
+    """What it takes to be rid of a group: each value on each page, of a target so many as count."""
     counts = Counter(
         target
         for one in found
         for target, _ in {(place.target, place.page) for place in one.where} or {(0, "")}
     )
-    return sum(min(count, _MOST_COUNTED) for count in counts.values())
+    return sum(
+        min(count, _MOST_COUNTED) * (min(_IN_A_TEXT, kind.minutes) if target in texts else kind.minutes)
+        for target, count in counts.items()
+    )

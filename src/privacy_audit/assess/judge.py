@@ -26,16 +26,18 @@ def assess(
     ruler: Ruler,
     unlooked: Collection[RiskClass] = (),
     untold: Sequence[int] = (),
+    texts: Collection[int] = (),
 ) -> Assessment:
     """Judge what was answered and found.
 
     `asked` are the questions that count, by full id (`zalo/find-by-phone`); answers to others are left
     out. `unseen` are the indices of the targets that were not seen, `unlooked` the classes of which nothing
     was looked for on pages that were seen: either may hold anything. `untold` are the indices of the targets
-    with pictures of which nobody knows whom they show: they may hold any photo. Points have one decimal, and
-    the lines add up to `low` and `high` exactly. The order of nothing matters.
+    with pictures of which nobody knows whom they show: they may hold any photo. `texts` are the indices
+    of the targets that are texts of the person's own, from which a thing is struck out in a moment.
+    Points have one decimal, and the lines add up to `low` and `high` exactly. The order of nothing matters.
     """
-    items = gather(asked, answers, exposures, kinds, ruler)
+    items = gather(asked, answers, exposures, kinds, ruler, texts)
     pictured = {kinds[Kind.PHOTO].risk_class: untold} if untold else {}
     filled = tuple(
         one for one in ruler.classes if one in unlooked or one in pictured or (unseen and one in ruler.unseen)

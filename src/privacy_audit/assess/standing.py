@@ -42,23 +42,24 @@ def stand(
     accepted: Collection[str],
     kinds: Mapping[Kind, ExposureKind],
     ruler: Ruler,
+    texts: Collection[int] = (),
 ) -> Standing | None:
     """What was judged before, without actions on what was accepted.
 
     `vector` is the string of that judgement, `accepted` are ids of questions and positions of exposures
     (`"3"`). None if these questions and exposures under this ruler do not give that vector: then no figure
-    that is worked out here would belong to the score.
+    that is worked out here would belong to the score. `texts` as in `assess`.
     """
     try:
         judged = read_vector(vector, ruler)
     except WrongUsage:
         return None
     filled = tuple(name for name, held in judged.classes.items() if held.full)
-    items = gather(asked, answers, exposures, kinds, ruler)
+    items = gather(asked, answers, exposures, kinds, ruler, texts)
     if vector_of(items, filled, ruler) != judged:
         return None
     if accepted:
-        items = _apart(asked, answers, exposures, accepted, kinds, ruler)
+        items = _apart(asked, answers, exposures, accepted, kinds, ruler, texts)
     return Standing(items=tuple(items), filled=filled)
 
 
@@ -69,15 +70,16 @@ def _apart(
     accepted: Collection[str],
     kinds: Mapping[Kind, ExposureKind],
     ruler: Ruler,
+    texts: Collection[int],
 ) -> list[Item]:
     """All items; of a group of exposures the accepted ones are an item of their own."""
     left = [one for at, one in enumerate(exposures) if str(at) not in accepted]
     kept = [one for at, one in enumerate(exposures) if str(at) in accepted]
     open_items = [
         frozen(item) if item.subject in accepted else item
-        for item in gather(asked, answers, left, kinds, ruler)
+        for item in gather(asked, answers, left, kinds, ruler, texts)
     ]
-    return open_items + [frozen(item, "accepted:") for item in gather({}, {}, kept, kinds, ruler)]
+    return open_items + [frozen(item, "accepted:") for item in gather({}, {}, kept, kinds, ruler, texts)]
 
 
 def frozen(item: Item, prefix: str = "") -> Item:

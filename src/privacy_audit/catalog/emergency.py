@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from privacy_audit.catalog.days import is_to_come
 from privacy_audit.errors import mark
 from privacy_audit.guidance import Branch, Channel, Emergency, Screen
 
@@ -46,7 +47,7 @@ def _channel(channel: Channel, updated: datetime.date) -> Found:
     key = f"channels ({channel.id})"
     if not channel.sources:
         yield f"{key}.sources", mark("a help channel needs a source"), {}
-    if channel.last_known > datetime.date.today():
+    if is_to_come(channel.last_known):
         yield f"{key}.last_known", mark("the date lies in the future"), {}
     elif channel.last_known > updated:
         yield f"{key}.last_known", mark("the date is later than that of the file"), {}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 
+from privacy_audit.catalog.days import is_to_come
 from privacy_audit.errors import mark
 from privacy_audit.letters import RECIPIENTS, Ground, Letters, Recipient
 from privacy_audit.model import Languages
@@ -35,7 +35,7 @@ def _ground(ground: Ground, letters: Letters) -> Found:
     if not ground.sources:
         yield "sources", mark("what a law says needs a source"), {}
     yield from _sources(ground.sources, letters)
-    if ground.verified > datetime.date.today():
+    if is_to_come(ground.verified):
         yield "verified", mark("the date lies in the future"), {}
     elif ground.verified > letters.updated:
         yield "verified", mark("the date is later than that of the file"), {}

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from privacy_audit.catalog.days import is_to_come
 from privacy_audit.errors import mark
 from privacy_audit.outreach import DETAILS, Fact, Outreach, Sentence, Text
 
@@ -44,7 +45,7 @@ def _twice(group: str, identifiers: list[str]) -> Found:
 def _fact(fact: Fact, regions: set[str], updated: datetime.date) -> Found:
     if not fact.sources:
         yield "sources", mark("a fact needs a source"), {}
-    if fact.verified > datetime.date.today():
+    if is_to_come(fact.verified):
         yield "verified", mark("the date lies in the future"), {}
     elif fact.verified > updated:
         yield "verified", mark("the date is later than that of the file"), {}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
+from privacy_audit.catalog.days import is_to_come
 from privacy_audit.catalog.emergency import mistakes_of_emergency
 from privacy_audit.catalog.letters import mistakes_of_letters
 from privacy_audit.catalog.outreach import mistakes_of_outreach
@@ -161,7 +161,7 @@ def _question(question: Question) -> Found:
     for choice in question.choices:
         yield from _choice(question, choice)
     yield from _recommendation(question)
-    if question.verified > datetime.date.today():
+    if is_to_come(question.verified):
         yield "verified", mark("the date lies in the future"), {}
     for language, why in question.why.items():
         if len(why) > LONGEST_WHY:

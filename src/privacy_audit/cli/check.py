@@ -30,7 +30,11 @@ def check(
     platform: Annotated[
         str | None,
         typer.Option(
-            click_type=click.Choice(get_args(Platform)), help=_("The device you hold in your hand.")
+            click_type=click.Choice(get_args(Platform)),
+            help=_(
+                "What you use: android (an Android phone), ios (an iPhone or iPad) or web (a computer). "
+                "The way to each setting is shown for it."
+            ),
         ),
     ] = None,
     answers: Annotated[

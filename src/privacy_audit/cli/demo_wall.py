@@ -16,7 +16,7 @@ from privacy_audit.errors import Interrupted, WrongUsage, mark
 
 if TYPE_CHECKING:
     from privacy_audit.demo.person import MadeUp, Stage
-    from privacy_audit.demo.wall import Show
+    from privacy_audit.demo.scenes import Show
 
 KEYS = (("o", mark("open it in the browser")), ("q", mark("end")))
 WIDEST_BAR = 40
@@ -52,7 +52,7 @@ def _scanned(settings: Settings, person: MadeUp) -> Show:
 
 def _tell(settings: Settings, show: Show, root: str) -> None:
     """Who it is, the score of each stage, the address."""
-    from privacy_audit.demo.wall import STAGE_NAMES, say_score
+    from privacy_audit.demo.scenes import STAGE_NAMES, say_score
 
     words, person = settings.words, show.person
     _say(words("Made up: {name}, {role}", name=person.name, role=words.of(person.role)), bold=settings.color)

@@ -18,7 +18,7 @@ from privacy_audit.words import Words
 
 if TYPE_CHECKING:
     from privacy_audit.record.session import SessionReport
-    from privacy_audit.report.session import Drawing
+    from privacy_audit.report.session_drawn import Drawing
 
 FORMS = ("baocao",)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
 
 from privacy_audit.checklist import Question, Way
 from privacy_audit.cli.session_matter import Matter
 from privacy_audit.cli.session_pen import MARGIN, Lines, Pages, Pen, beside, fitted, widest
+from privacy_audit.report.opened import opened_by
 from privacy_audit.words import Words
 
 WIDE = 96
@@ -103,14 +103,9 @@ def _code(words: Words, pen: Pen, question: Question, room: int) -> Lines:
         return []
     drawn = pen.code(question.link)
     width = widest(drawn)
-    said = words("Scan it: {place}", place=_place_of(question.link))
+    said = words("Scan it: {place}", place=opened_by(question.link))
     if drawn and len(drawn) < room and width < pen.columns:
         return [*drawn, MARGIN + said]
     if drawn and len(drawn) <= room and width + LEAST_CAPTION < pen.columns:
         return beside(drawn, ["", *pen.text(said, width=pen.columns - 1 - width - len(MARGIN))], width)
     return [MARGIN + question.link] if len(question.link) + len(MARGIN) < pen.columns else []
-
-
-def _place_of(link: str) -> str:
-    """What a link opens, short enough to stand below its code: `facebook.com`."""
-    return (urlsplit(link).hostname or link).removeprefix("www.")

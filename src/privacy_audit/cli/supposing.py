@@ -25,9 +25,9 @@ def print_what_if(settings: Settings, number: int | None, typed: Sequence[str]) 
     Nothing is kept. Exit codes are those of a report on the audit as it is.
     """
     from privacy_audit.record.supposed import what_if_json
-    from privacy_audit.rejudging import suppose
     from privacy_audit.report.material import Material
     from privacy_audit.report.supposed import compose_what_if
+    from privacy_audit.supposing import suppose
 
     kept, library, catalog = shelved(settings, number)
     record, renamed = kept.record, library.renamed()

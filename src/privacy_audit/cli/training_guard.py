@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.cli.home import home_folder
+from privacy_audit.cli.home import common_folder
 from privacy_audit.cli.speaking import deliver, on_terminal
 from privacy_audit.errors import Interrupted, WrongUsage, mark
 
@@ -46,7 +46,7 @@ def in_training(settings: Settings) -> bool:
     """Whether a training session is open on this computer, in whatever data folder of this user."""
     from privacy_audit.session.elsewhere import open_somewhere
 
-    return open_somewhere(home_folder(None), settings.home) is not None
+    return open_somewhere(common_folder(), settings.home) is not None
 
 
 def begin_training(settings: Settings, path: Path) -> None:
@@ -69,7 +69,7 @@ def note_training(settings: Settings) -> None:
     """Let the other data folders know what this one holds, also after a kill that came before they did."""
     from privacy_audit.session.elsewhere import note_elsewhere
 
-    note_elsewhere(home_folder(None), settings.home)
+    note_elsewhere(common_folder(), settings.home)
 
 
 def refuse_in_training(settings: Settings, sentence: str) -> None:

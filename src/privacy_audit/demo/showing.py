@@ -5,8 +5,8 @@ from __future__ import annotations
 from privacy_audit.checklist import Catalog
 from privacy_audit.demo.judging import KEY, judged
 from privacy_audit.demo.person import STAGES, MadeUp, Stage
+from privacy_audit.demo.scenes import Scene, Show
 from privacy_audit.demo.trying import scan_of
-from privacy_audit.demo.wall import Scene, Show
 from privacy_audit.record.recording import Say, record_audit
 
 

@@ -11,46 +11,27 @@ from html import escape
 from itertools import takewhile
 from urllib.parse import urlsplit
 
-from privacy_audit.checklist import Catalog
 from privacy_audit.demo.markup import PAGES
 from privacy_audit.demo.person import STAGES, MadeUp, Stage
+from privacy_audit.demo.scenes import (
+    STAGE_NAMES,
+    Scene,
+    Show,
+    band_of,
+    by_kind,
+    kinds_of,
+    settings_closed,
+)
 from privacy_audit.errors import mark
-from privacy_audit.model import Kind, Severity, Value
-from privacy_audit.record.shapes import AuditRecord, ExposureRecord
+from privacy_audit.model import Kind, Value
+from privacy_audit.record.shapes import ExposureRecord
 from privacy_audit.words import LANGUAGES, Words
 
 STYLE = (PAGES / "wall.css").read_text(encoding="utf-8")
-STAGE_NAMES: dict[Stage, str] = {
-    "open": mark("Before"),
-    "middle": mark("First steps"),
-    "closed": mark("Closed"),
-}
 LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 FRAMED = "/pages/"
 """Where the made-up pages lie on the wall's server, below the stage."""
 MOST_VALUES, LONGEST_VALUE = 2, 44
-SEVERITIES = tuple(Severity)
-
-
-class Scene(Value):
-    """What the scan and the checklist come to at one stage."""
-
-    stage: Stage
-    record: AuditRecord
-
-    @property
-    def points(self) -> float:
-        """The score, or its high end where too little is known for one number."""
-        score = self.record.score
-        return score.high if score.number is None else score.number
-
-
-class Show(Value):
-    """A person with the scenes of all stages, in the order of the stages."""
-
-    person: MadeUp
-    scenes: tuple[Scene, ...]
-    catalog: Catalog
 
 
 class Place(Value):
@@ -87,19 +68,6 @@ def wall_page(show: Show, place: Place) -> str:
         f'<div class="top"><h1>{escape(title)}</h1>{_languages(place)}</div>{_stages(words, place)}'
         f'<div class="parts"><div class="left">{_profile(show.person, words, place)}</div>'
         f'<div class="right">{_result(show, words, place)}</div></div></body></html>'
-    )
-
-
-def points(words: Words, number: float) -> str:
-    """Points with at most one decimal, as the language writes it."""
-    text = f"{number:.1f}".removesuffix(".0")
-    return text.replace(".", ",") if words.language == "vi" else text
-
-
-def say_score(words: Words, catalog: Catalog, scene: Scene) -> str:
-    """The score in words: `80 of 100: Very high`."""
-    return words(
-        mark("{points} of 100: {band}"), points=points(words, scene.points), band=_band(words, catalog, scene)
     )
 
 
@@ -152,7 +120,7 @@ def _profile(person: MadeUp, words: Words, place: Place) -> str:
 def _result(show: Show, words: Words, place: Place) -> str:
     shown = [*takewhile(lambda scene: scene.stage != place.stage, show.scenes)]
     scene = show.scenes[len(shown)]
-    number, band = points(words, scene.points), _band(words, show.catalog, scene)
+    number, band = words.points(scene.points), band_of(words, show.catalog, scene)
     of_all = words(mark("of 100: {band}"), band=band)
     closed, asked = settings_closed(scene, show.catalog)
     settings = words(mark("Settings closed: {closed} of {asked}"), closed=closed, asked=asked)
@@ -171,7 +139,7 @@ def _bars(words: Words, scenes: Sequence[Scene]) -> str:
 
     def one(scene: Scene) -> str:
         now = " now" if scene is scenes[-1] else ""
-        number = points(words, scene.points)
+        number = words.points(scene.points)
         drawn = (
             '<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
             f'<rect width="{scene.points:.1f}" height="10"/></svg>'
@@ -182,22 +150,13 @@ def _bars(words: Words, scenes: Sequence[Scene]) -> str:
     return "".join(map(one, scenes))
 
 
-def settings_closed(scene: Scene, catalog: Catalog) -> tuple[int, int]:
-    """How many settings are as recommended, of how many that were asked for."""
-    questions = ((catalog.question(answer.question), answer) for answer in scene.record.answers)
-    closed = sum(
-        question is not None and answer.choice == question.recommended for question, answer in questions
-    )
-    return closed, len(scene.record.answers)
-
-
 def _rows(show: Show, words: Words, scene: Scene, place: Place) -> str:
     """A row for each kind that was found at any stage, so that every one stays at its place when it goes.
 
     What is not on the page in the frame names the one where it is."""
-    now = _by_kind(scene, show.catalog)
+    now = by_kind(scene, show.catalog)
     rows = []
-    for kind in _kinds(show):
+    for kind in kinds_of(show):
         title = escape(words.of(show.catalog.exposures[kind].title))
         if kind in now:
             values = _values(words, kind, now[kind])
@@ -219,25 +178,6 @@ def _elsewhere(person: MadeUp, words: Words, exposures: Sequence[ExposureRecord]
     return next(titles, "")
 
 
-def _kinds(show: Show) -> list[Kind]:
-    """The kinds of all stages, the worst first."""
-    worst: dict[Kind, int] = {}
-    for scene in show.scenes:
-        for kind, exposures in _by_kind(scene, show.catalog).items():
-            harm = max(SEVERITIES.index(one.severity) for one in exposures)
-            worst[kind] = max(harm, worst.get(kind, 0))
-    return sorted(worst, key=lambda kind: -worst[kind])
-
-
-def _by_kind(scene: Scene, catalog: Catalog) -> dict[Kind, list[ExposureRecord]]:
-    """What counts as the person's own, by kind."""
-    found: dict[Kind, list[ExposureRecord]] = {}
-    for exposure in scene.record.exposures:
-        if catalog.exposures[exposure.kind].counts(exposure.attributes):
-            found.setdefault(exposure.kind, []).append(exposure)
-    return found
-
-
 def _values(words: Words, kind: Kind, exposures: Sequence[ExposureRecord]) -> str:
     """The first few masked values; of photos, whose mask says nothing to a room, the number."""
     if kind is Kind.PHOTO:
@@ -249,10 +189,3 @@ def _values(words: Words, kind: Kind, exposures: Sequence[ExposureRecord]) -> st
 
 def _cut(masked: str) -> str:
     return masked if len(masked) <= LONGEST_VALUE else masked[: LONGEST_VALUE - 1].rstrip(" ,") + "…"
-
-
-def _band(words: Words, catalog: Catalog, scene: Scene) -> str:
-    titles = {band.id: band.title for band in catalog.ruler.bands}
-    fitting = [band for band in catalog.ruler.bands if band.least <= scene.points]
-    identifier = scene.record.score.band or fitting[-1].id
-    return words.of(titles[identifier])  # type: ignore[index]

@@ -6,8 +6,9 @@ from http import HTTPStatus
 
 from privacy_audit.demo.loopback import PLAIN, Answer, Reply
 from privacy_audit.demo.person import STAGES, Stage
+from privacy_audit.demo.scenes import Show
 from privacy_audit.demo.site import HTML, only_style, page_at, picture_at
-from privacy_audit.demo.wall import FRAMED, STYLE, Place, Show, places, wall_page
+from privacy_audit.demo.wall import FRAMED, STYLE, Place, places, wall_page
 
 POLICY = (
     f"default-src 'none'; style-src {only_style(STYLE)}; img-src data:; frame-src 'self'; "

@@ -43,6 +43,8 @@ SCRIPTS = 1_000
 """Scripts in which data is looked for."""
 VALUES = 200_000
 """Values in all data of a page together; about 10 microseconds each."""
+DATA = 3_000_000
+"""Characters of one JSON document; whole pages have 1.5 MB (YouTube, 2021)."""
 STEPS = 2_000_000
 """Nodes visited to read marked properties. Each visits its inside, so nested ones would be quadratic."""
 KEPT = 50_000
@@ -53,6 +55,8 @@ FRAMED = 1_000_000
 """Characters of all of them."""
 FRAMED_DEEP = 2
 """So many of them inside each other are read."""
+SHEETS = 4_000_000
+"""Characters of style sheets that stand in a page; the largest of real ones have one million."""
 DEPTH = 1_000
 """Elements around another that are told apart; what is nested deeper flows together. Browsers nest 512."""
 
@@ -132,6 +136,7 @@ class Bounds:
         self.repeated = Allowance(REPEATED)
         self.frames = Allowance(FRAMES)
         self.framed = Allowance(FRAMED)
+        self.sheets = Allowance(SHEETS)
         self._shortened = False
         self._asides: list[Allowance] = []
 

@@ -36,6 +36,9 @@ _MOST_KEYS = 200
 _STREETS = frozenset(("street", "box", "extra"))
 
 
+_COORDINATES = frozenset(("latitude", "lat", "longitude", "lng", "lon"))
+
+
 def part_of_address(key: str) -> str | None:
     """Which part of a postal address a key holds: street, locality, postal, …; None for others."""
     return _PARTS.get(plain(key))
@@ -75,7 +78,7 @@ def address_in(value: Mapping[str, object]) -> str:
 
 def coordinates_in(value: Mapping[str, object]) -> str:
     """`lat,lon` of a JSON object that holds both as numbers; empty otherwise."""
-    named = {plain(key): entry for key, entry in value.items()}
+    named = {name: entry for key, entry in value.items() if (name := plain(key)) in _COORDINATES}
     latitude = named.get("latitude", named.get("lat"))
     longitude = named.get("longitude", named.get("lng", named.get("lon")))
     if not _is_number(latitude) or not _is_number(longitude):

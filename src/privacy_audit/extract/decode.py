@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from privacy_audit.extract.misread import undone
+from privacy_audit.extract.misread import undone, undone_pieces
 from privacy_audit.extract.names import listed
 from privacy_audit.model import Page
 
@@ -104,6 +104,11 @@ def decode(page: Page) -> str:
     text = "".join(pieces(page))
     is_json = text[:100].lstrip()[:1] in ("{", "[")
     return undone(text) if is_json and page.body.isascii() else text
+
+
+def json_pieces(page: Page) -> Iterator[str]:
+    """A JSON document as `decode` gives it, a piece at a time."""
+    return undone_pieces(pieces(page)) if page.body.isascii() else pieces(page)
 
 
 def pieces(page: Page) -> Iterator[str]:

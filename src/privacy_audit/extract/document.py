@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from privacy_audit.extract import documents, head, images
 from privacy_audit.extract.bounds import FRAMED_DEEP, TITLE, Bounds
-from privacy_audit.extract.decode import beginning, decode, kind_of, pieces
+from privacy_audit.extract.decode import beginning, json_pieces, kind_of, pieces
 from privacy_audit.extract.documents import text_lines
 from privacy_audit.extract.embedded import harvest
 from privacy_audit.extract.frames import Framed
 from privacy_audit.extract.gathering import Gathering
-from privacy_audit.extract.loading import load
+from privacy_audit.extract.loading import load_pieces
 from privacy_audit.extract.parsing import parse
 from privacy_audit.model import Content, Page, Part, Picture, Segment
 
@@ -33,7 +33,7 @@ def extract(page: Page) -> Content:
     if kind in ("binary", "empty"):
         return Content(name=page.name, url=page.url, containers=(f"document:{kind}",))
     bounds = Bounds()
-    document = load(decode(page), bounds.values) if kind == "json" else None
+    document = load_pieces(json_pieces(page), bounds.values) if kind == "json" else None
     if isinstance(document, dict | list):
         return _json(page, document, bounds)
     if kind in ("html", "json") and b"<" in page.body:
@@ -51,7 +51,7 @@ def _content(
     title: str = "",
     language: str | None = None,
     *,
-    frames: int = 0,
+    frames: Iterable[str] = (),
     refresh: str = "",
     cut: bool,
 ) -> Content:
@@ -65,7 +65,8 @@ def _content(
         claims=tuple(dict.fromkeys(claim for claim in claims if claim))[:_CLAIMS],
         containers=tuple(dict.fromkeys(containers)),
         markup=beginning(page, _MARKUP),
-        frames=frames,
+        frames=len(shown := tuple(dict.fromkeys(frames))),
+        parts=tuple(one for one in shown if one.startswith("cid:")),
         refresh=refresh,
         cut=cut,
     )
@@ -88,7 +89,7 @@ def _html(page: Page) -> Content:
     segments = (*_segments(gathered, title, bounds), *_segments_inside(inside, bounds))
     pictures = tuple(bounds.pictures.first(chain(_pictures(gathered), _pictures_inside(inside))))
     in_sight = (gathered, *(inner for frame, inner in inside if not frame.hidden))
-    frames = len(dict.fromkeys(chain.from_iterable(one.frames.addresses for one in in_sight)))
+    frames = chain.from_iterable(one.frames.addresses for one in in_sight)
     claims = (*head.claims(gathered.head, title), *gathered.harvests.claims)
     containers = ("document:html", *_containers(gathered), *gathered.harvests.names)
     language = head.language_of(gathered.head)

@@ -1,33 +1,30 @@
-"""A general walk over JSON: JSON-LD, data scripts, hydration state, JSON documents.
+"""What JSON says of people: JSON-LD, data scripts, hydration state, JSON documents.
 
-It knows no network: keys get their label from `names`, everything else is told from the look of the
-string. Depth, size and the number of visited values are bounded; nothing here recurses.
+It knows no network: keys get their label from `names`, everything else is told from the look of the string.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from privacy_audit.extract import bounds
 from privacy_audit.extract.bounds import Allowance
 from privacy_audit.extract.composed import address_in, coordinates_in, part_of_address
-from privacy_audit.extract.loading import load
+from privacy_audit.extract.leaves import Leaf, name_of, path_of, walk
 from privacy_audit.extract.names import (
     BANK_KEYS,
     ECHOES,
     HANDLE_KEYS,
-    NOISE,
     NUMBER_KEYS,
     label_of,
     plain,
 )
 from privacy_audit.extract.numbers import is_mailbox, is_reached_by, stands_for_somebody
-from privacy_audit.extract.places import decoded, shown_name
+from privacy_audit.extract.places import decoded
 from privacy_audit.model import Part, Segment
 
-_DEPTH = 80
 _CLAIMS = 60
 _LONGEST = 20_000
 _ADDRESSES = 20_000
@@ -36,10 +33,6 @@ _NUMBERED = frozenset(("telephone", "faxnumber", "identifier", "accountid"))
 _SAID = frozenset(("text", "name", "description"))
 """Labels of what people wrote and read."""
 _MASKABLE = frozenset(("telephone", "email", "address", "identifier", "accountid", "text", None))
-_INNER = "()"
-"""The key that leads into the JSON inside a string."""
-# The roots that we name ourselves: a document, a block of JSON-LD.
-_OWN_ROOT = re.compile(r"\$\Z|ld\[[0-9]{1,6}\]\Z")
 # A tag inside a string that holds HTML.
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 # What only code says: functions, braces with statements, style sheets.
@@ -53,16 +46,6 @@ _ADDRESS = re.compile(r"(?:https?:)?//\S{1,4000}\Z", re.I)
 PAYMENT_CODE = re.compile(r"(?:https?:)?//[a-z0-9.-]{0,60}(?:vietqr|sepay)[a-z0-9.-]{0,20}/", re.I)
 # A picture named by a path, or held in the string itself.
 _PICTURE = re.compile(r"\S{1,1000}\.(?:jpe?g|png|webp|gif|avif|heic)\Z|data:image/", re.I)
-
-Inside = TypeVar("Inside")
-
-
-class Leaf(NamedTuple):
-    """A value of a JSON document with the keys that lead to it and the object that holds it."""
-
-    keys: tuple[str | int, ...]
-    value: object
-    holder: dict[str, object]
 
 
 class Harvest(NamedTuple):
@@ -97,73 +80,8 @@ def harvest(document: object, part: Part, root: str, values: Allowance) -> Harve
     return Harvest(tuple(segments.values()), tuple(claims), tuple(leaves))
 
 
-def walk(document: object, values: Allowance) -> Iterator[Leaf]:
-    """Objects and scalars of a document in its own order, without recursion."""
-    stack: list[Iterator[Leaf]] = [iter((Leaf((), document, {}),))]
-    while stack:
-        leaf = next(stack[-1], None)
-        if leaf is None:
-            stack.pop()
-            continue
-        if not values.take():
-            return
-        match leaf.value:
-            case dict() as entries:
-                yield leaf
-                stack.append(_children(leaf, entries, values))
-            case list() as entries:
-                stack.append(_items(leaf, entries, values))
-            case str() as text if inner := _nested(text, len(leaf.keys), values):
-                stack.append(iter((leaf._replace(keys=(*leaf.keys, _INNER), value=inner),)))
-            case _:
-                yield leaf
-
-
-def _children(leaf: Leaf, entries: dict[str, object], values: Allowance) -> Iterator[Leaf]:
-    telling = (pair for pair in entries.items() if plain(pair[0]) not in NOISE)
-    return (Leaf((*leaf.keys, key), value, entries) for key, value in _reached(leaf, telling, values))
-
-
-def _items(leaf: Leaf, entries: list[object], values: Allowance) -> Iterator[Leaf]:
-    numbered = _reached(leaf, enumerate(entries), values)
-    return (Leaf((*leaf.keys, index), value, leaf.holder) for index, value in numbered)
-
-
-def _reached(leaf: Leaf, inside: Iterator[Inside], values: Allowance) -> Iterator[Inside]:
-    """What is inside a leaf, unless that lies too deep."""
-    if len(leaf.keys) < _DEPTH:
-        return inside
-    values.exceeded = True
-    return iter(())
-
-
-def _nested(text: str, depth: int, values: Allowance) -> dict[str, object] | list[object] | None:
-    """The JSON that a string holds, as Instagram's `address_json` does."""
-    if depth > 20 or text[:1] not in ("{", "[") or text[-1:] not in ("}", "]"):
-        return None
-    inner = load(text, values)
-    return inner if isinstance(inner, dict | list) else None
-
-
-def name_of(keys: tuple[str | int, ...]) -> str:
-    """The nearest key that is a name, not an index; empty at the root."""
-    return next((key for key in reversed(keys) if isinstance(key, str)), "")
-
-
-def path_of(keys: tuple[str | int, ...], root: str) -> str:
-    """A JSON path: `__NEXT_DATA__.props.links[0].url`; keys that are no plain names are hidden."""
-    name = root if _OWN_ROOT.match(root) else shown_name(root)
-    return name + "".join(map(_step, keys[-12:]))
-
-
-def _step(key: str | int) -> str:
-    if isinstance(key, int):
-        return f"[{key}]"
-    return "." + (key if key == _INNER else shown_name(key))
-
-
 def _compose(leaf: Leaf, part: Part, root: str, segments: dict[tuple[str, str | None], Segment]) -> None:
-    entries = {str(key): value for key, value in leaf.value.items()} if isinstance(leaf.value, dict) else {}
+    entries = leaf.value if isinstance(leaf.value, dict) else {}
     for text, label in ((address_in(entries), "address"), (coordinates_in(entries), "geo")):
         if text and not _MASKED.search(text):
             segment = Segment(text=decoded(text), part=part, label=label, locator=path_of(leaf.keys, root))
@@ -249,7 +167,9 @@ def _text(value: object, label: str | None, part: Part) -> str:
     if "<" in text:
         text = decoded(_TAG.sub(" ", text))
     text = " ".join(text.split())
-    return text if _is_readable(text, label) else ""
+    if not _is_readable(text, label):
+        return ""
+    return value if text == value else text  # the same again would be held twice
 
 
 def _is_readable(text: str, label: str | None) -> bool:

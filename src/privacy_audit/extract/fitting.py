@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
-# A string, or a sign between values. A string holds no quote but behind a backslash; one that never ends
-# reaches to the end of the text, so that no quote within is tried as another's beginning.
-_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|[\[\]{},]', re.DOTALL)
+# A string, a bracket, or commas with what is between them that is neither. A string holds no quote but behind
+# a backslash; one that never ends reaches to the end of the text, so that no quote within is tried as
+# another's beginning.
+_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|[\[\]{}]|,[^"\[\]{}]*', re.DOTALL)
 _CLOSING = {"[": "]", "{": "}"}
 _DEPTH = 2_000
 """Twice as deep as Python's own parser goes."""
@@ -36,10 +37,21 @@ def fitting(text: str, position: int, most: int) -> str | None:
                 return ""
             case "]" | "}":
                 open_.pop()
-            case "," if count >= most:
-                return text[position : token.start()] + "".join(reversed(open_))
+            case "," if not open_:
+                return None
             case ",":
-                count += 1
+                commas = text.count(",", token.start(), token.end())
+                if count + commas > most:
+                    end = _comma(text, token.start(), most - count)
+                    return text[position:end] + "".join(reversed(open_))
+                count += commas
         if not open_:
             return None
     return None
+
+
+def _comma(text: str, at: int, number: int) -> int:
+    """Where a comma stands: so many behind the one at `at`."""
+    for _ in range(number):
+        at = text.index(",", at + 1)
+    return at

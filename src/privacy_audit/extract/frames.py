@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
+from html import escape
 from urllib.parse import unquote, urljoin
 
 from bs4 import Tag
 
 from privacy_audit.extract.bounds import Bounds
-from privacy_audit.extract.outline import declared, is_unseen
 from privacy_audit.extract.places import attribute, place_of
+from privacy_audit.extract.styles import declared, is_unseen
 from privacy_audit.model import Value
 
 NAMES = frozenset(("iframe", "frame", "object", "embed"))
+DRAWN = frozenset(("img", "source", "video", "input"))
+"""Elements that show the picture at their address."""
+_DRAWN = ("src", "srcset", "poster")
 _SMALL = 50
 """Pixels: in a frame that is lower or narrower nobody reads a page; buttons and counters are."""
 _COUNTED = 1_000
@@ -31,6 +35,11 @@ _MEDIA_FILES = re.compile(
 # A drawing that stands in the address of a picture, and what shows that something is written in it.
 _DRAWING = re.compile(r"\s{0,9}data:image/svg\+xml([^,]{0,100}),", re.I)
 _WRITTEN = re.compile(r"<(?:text|foreignobject)(?![\w-])", re.I)
+# A document that stands in the address of a frame.
+_HELD = re.compile(
+    r"\s{0,9}data:(text/(?:html|plain)|application/xhtml\+xml|image/svg\+xml)?(?=[;,])([^,]{0,100}),",
+    re.I,
+)
 # Addresses of documents; what a script writes is there only once it runs.
 _DOCUMENT = re.compile(
     r"(?:https?:|//|file:|cid:|blob:|data:(?:text/|application/xhtml)|(?![a-z][a-z0-9+.-]{1,20}:))", re.I
@@ -79,24 +88,47 @@ class Frames:
         """Take in a frame, which begins inside what nobody sees, or not; `base` completes its address."""
         hidden = is_out_of_sight or not _has_size(tag)
         if text := str(tag.attrs.get("srcdoc") or "") if tag.name == "iframe" else "":
-            if self._limits.frames.take() and self._limits.framed.take(len(text)):
-                self.documents.append(Framed(text=text, place=f"{place_of(tag)} srcdoc", hidden=hidden))
+            self._take(text, f"{place_of(tag)} srcdoc", hidden=hidden)
+        elif (held := _held(tag)) is not None:
+            self._take(held, f"{place_of(tag)} {_source(tag)}", hidden=hidden)
         elif not hidden and len(self.addresses) < _COUNTED and (address := _address(tag)):
             self.addresses[_whole(address, base)] = None
 
     def add_drawing(self, tag: Tag, *, is_out_of_sight: bool) -> None:
         """Take in a picture whose address is a drawing in which something is written."""
-        address = str(tag.attrs.get("src") or "")
+        for name in _DRAWN:
+            self._add_drawn(tag, name, is_out_of_sight=is_out_of_sight)
+
+    def _add_drawn(self, tag: Tag, name: str, *, is_out_of_sight: bool) -> None:
+        address = str(tag.attrs.get(name) or "")
+        if name == "srcset":  # the first of several, each with its size behind a blank
+            address = next(iter(address.split(maxsplit=1)), "")
         if found := _DRAWING.match(address):
-            text = _drawing(address[found.end() :], is_base64="base64" in found[1].lower())
-            if _WRITTEN.search(text) and self._limits.frames.take() and self._limits.framed.take(len(text)):
-                hidden = is_out_of_sight or not _has_size(tag)
-                self.documents.append(Framed(text=text, place=f"{place_of(tag)} src", hidden=hidden))
+            text = _plain(address[found.end() :], is_base64="base64" in found[1].lower())
+            if _WRITTEN.search(text):
+                self._take(text, f"{place_of(tag)} {name}", hidden=is_out_of_sight or not _has_size(tag))
 
     def reread(self, text: str, around: Tag, *, hidden: bool) -> None:
         """Take in what stands behind a drawing and was read as its text: a document of its own."""
+        self._take(text, place_of(around), hidden=hidden)
+
+    def _take(self, text: str, place: str, *, hidden: bool) -> None:
         if self._limits.frames.take() and self._limits.framed.take(len(text)):
-            self.documents.append(Framed(text=text, place=place_of(around), hidden=hidden))
+            self.documents.append(Framed(text=text, place=place, hidden=hidden))
+
+
+def _source(tag: Tag) -> str:
+    return "data" if tag.name == "object" else "src"
+
+
+def _held(tag: Tag) -> str | None:
+    """The markup of a document that stands in the address of a frame, None if none does."""
+    address = str(tag.attrs.get(_source(tag)) or "")
+    found = _HELD.match(address)
+    if found is None:
+        return None
+    text = _plain(address[found.end() :], is_base64="base64" in found[2].lower())
+    return text if found[1] and found[1].lower() != "text/plain" else f"<pre>{escape(text)}"
 
 
 def _address(tag: Tag) -> str:
@@ -114,11 +146,11 @@ def _address(tag: Tag) -> str:
     return "" if _HOSTS.match(address) or _PATHS.match(address) else address
 
 
-def _drawing(data: str, *, is_base64: bool) -> str:
-    """The markup of a drawing that stands in an address; empty if it is broken."""
-    plain = unquote(data)
+def _plain(data: str, *, is_base64: bool) -> str:
+    """What stands in an address as a text; empty if it is broken."""
+    text = unquote(data)
     try:
-        return b64decode("".join(plain.split()) + "==").decode("utf-8", "replace") if is_base64 else plain
+        return b64decode("".join(text.split()) + "==").decode("utf-8", "replace") if is_base64 else text
     except ValueError:
         return ""
 

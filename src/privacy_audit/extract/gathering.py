@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from functools import lru_cache
 
 from bs4 import Tag
 
 from privacy_audit.extract import (
-    bounds,
     drawings,
     frames,
     head,
@@ -22,19 +20,23 @@ from privacy_audit.extract import (
     links,
     mapped,
     marked,
+    rules,
     tapped,
 )
 from privacy_audit.extract.bounds import Bounds
+from privacy_audit.extract.collected import Marked, Pictures
 from privacy_audit.extract.harvesting import Harvests
 from privacy_audit.extract.names import listed
 from privacy_audit.extract.outline import Walk, is_shadow_root
-from privacy_audit.extract.places import attribute, decoded
+from privacy_audit.extract.places import attribute, decoded, place_of
 from privacy_audit.extract.tree import Element
-from privacy_audit.model import Part, Picture, Segment
+from privacy_audit.model import Part, Segment
 
-_LOOKED_INTO = listed("title script picture")
+_LOOKED_INTO = listed("title script style picture")
 _OF_A_NAME = 5_000
 """Elements of the head of one name; a page has at most some hundred."""
+_STYLE = 20_000
+"""Characters of an inline style in which texts are looked for."""
 _KINDS = 1_000
 """Kinds of things that the page says it is about; it has some dozen."""
 # Elements that scripts fill: the roots of the common frameworks.
@@ -67,8 +69,8 @@ class Gathering(Walk):
         self.harvests = Harvests(limits)
         self.attributes, self.tapped, self.mapped = limits.aside(), limits.aside(), limits.aside()
         self.links, self.codes, self.comments = limits.aside(), limits.aside(), limits.aside()
-        self.formats, self.properties = _Marked(limits), _Marked(limits)
-        self.images, self.stills, self.styled = _Pictures(), _Pictures(), _Pictures()
+        self.formats, self.properties = Marked(limits), Marked(limits)
+        self.images, self.stills, self.styled = Pictures(), Pictures(), Pictures()
         self.kinds: dict[str, None] = {}
         self.has_card = self.has_login = self.has_scripts = False
         self.empty_roots: list[str] = []
@@ -101,13 +103,14 @@ class Gathering(Walk):
             case "img":
                 self._image_count += 1
                 self.images.add(images.in_image(tag, self.base, self._image_count))
-                self.frames.add_drawing(tag, is_out_of_sight=bool(self.hidden))
             case "video":
                 self.stills.add(images.in_video(tag, self.base))
             case "input":
                 self.has_login = self.has_login or attribute(tag, "type").lower() == "password"
             case "script":
                 self.has_scripts = True
+        if name in frames.DRAWN and tag.attrs:
+            self.frames.add_drawing(tag, is_out_of_sight=bool(self.hidden))
         if name in frames.NAMES:
             self.frames.add(tag, self.base, is_out_of_sight=bool(self.hidden))
         if links.is_link(tag) and self.limits.links.take():
@@ -132,6 +135,8 @@ class Gathering(Walk):
             self._announced = icons.announced(tag) or self._announced
         if uses & _LIES:
             self.mapped.add_new(mapped.mapped(tag))
+        if "style" in attrs and ("'" in attrs["style"] or '"' in attrs["style"]):
+            self._styled(str(attrs["style"])[:_STYLE], tag)
         if "style" in attrs or name == "a":
             self.styled.add(images.in_attributes(tag, self.base))
         if "itemtype" in attrs and len(self.kinds) < _KINDS and (kind := marked.item_type(tag)):
@@ -164,8 +169,15 @@ class Gathering(Walk):
         super().close_silent(tag)
         if tag.name == "script":
             self.harvests.read(tag, self.base)
+        elif tag.name == "style":
+            self._styled("".join(map(str, tag.contents)), tag)
         else:
             self._look_into(tag)
+
+    def _styled(self, style: str, tag: Tag) -> None:
+        """The texts that stand in a style alone."""
+        for text in rules.told(style):
+            self.attributes.add(Segment(text=text, part=Part.ATTRIBUTE, locator=f"{place_of(tag)} @content"))
 
     def caption(self, text: str, name: str, around: Element) -> None:
         """What a drawing is called."""
@@ -206,35 +218,3 @@ class Gathering(Walk):
         said = decoded(" ".join(_TAG.sub(" ", text).split()))
         if " " in said or "@" in said:
             self.comments.add(Segment(text=said, part=Part.TEXT, locator="comment", hidden=True))
-
-
-class _Marked:
-    """Marked properties, found when their elements end, told in the order in which these begin."""
-
-    def __init__(self, limits: Bounds) -> None:
-        self._room = limits.aside()
-        self._numbers: list[int] = []
-
-    def add(self, number: int, segments: Iterable[Segment]) -> None:
-        """Take in what an element says."""
-        if not self._room.is_full:
-            for segment in segments:
-                self._room.add(segment)
-            self._numbers += [number] * (len(self._room.segments) - len(self._numbers))
-
-    def in_order(self) -> list[Segment]:
-        """All of them."""
-        order = sorted(range(len(self._numbers)), key=self._numbers.__getitem__)
-        return [self._room.segments[index] for index in order]
-
-
-class _Pictures:
-    """The pictures of one source: one more than a page may have, so that it shows when there are too many."""
-
-    def __init__(self) -> None:
-        self.found: list[Picture] = []
-
-    def add(self, pictures: Iterable[Picture]) -> None:
-        """Take them in, as far as there is room."""
-        if len(self.found) <= bounds.PICTURES:
-            self.found += pictures

@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from bs4 import Tag
 from msgspec.structs import replace
 
-from privacy_audit.extract.embedded import Leaf, path_of
+from privacy_audit.extract.leaves import Leaf, path_of
 from privacy_audit.extract.names import ECHOES, plain
 from privacy_audit.extract.places import attribute, named, place_of
 from privacy_audit.extract.tree import ROOT

@@ -14,8 +14,9 @@ from urllib.parse import urldefrag
 from bs4 import Tag
 
 from privacy_audit.extract import head
-from privacy_audit.extract.bounds import LINKS, Bounds
+from privacy_audit.extract.bounds import FRAMED_DEEP, LINKS, Bounds
 from privacy_audit.extract.decode import kind_of, pieces
+from privacy_audit.extract.frames import DRAWN, NAMES, Frames
 from privacy_audit.extract.images import absolute
 from privacy_audit.extract.outline import Walk
 from privacy_audit.extract.parsing import parse
@@ -52,17 +53,33 @@ def laid_out(page: Page) -> Layout:
     if kind_of(page) != "html":
         return Layout()
     limits = Bounds()
-    walk = _Laying(limits)
+    walk = _Laying(limits, page.url)
     parse(pieces(page), walk, limits)
-    base = _base(walk, page.url)
-    return Layout(things=tuple(_things(walk, base)), leads=tuple(_leads(walk, page, base)))
+    walks = (walk, *_inside(walk, limits, 1))
+    things = islice((thing for one in walks for thing in _things(one)), THINGS)
+    return Layout(things=tuple(things), leads=tuple(_leads(walks, page)))
+
+
+def _inside(page: _Laying, limits: Bounds, depth: int) -> Iterator[_Laying]:
+    """The documents that stand in frames of a page in sight, and those in theirs, as `extract` reads them."""
+    for frame in page.frames.documents if depth <= FRAMED_DEEP else ():
+        if not frame.hidden:
+            inner = _Laying(limits, _base(page), f"{page.place}{frame.place} › ")
+            parse((frame.text,), inner, limits)
+            yield inner
+            yield from _inside(inner, limits, depth + 1)
 
 
 class _Laying(Walk):
-    """Notes with each line and picture how deep the element lies that it shares with the one before."""
+    """Notes with each line and picture how deep the element lies that it shares with the one before.
 
-    def __init__(self, limits: Bounds) -> None:
+    `place` stands before the places of a document in a frame; `url` is what its addresses are relative to.
+    """
+
+    def __init__(self, limits: Bounds, url: str | None, place: str = "") -> None:
         super().__init__(limits)
+        self.url, self.place = url, place
+        self.frames = Frames(limits)
         self.laid: list[_Thing] = []
         self.named: dict[str, list[Tag]] = defaultdict(list)
         self.depth, self.lowest, self.images = -1, 0, 0  # the page itself is opened as well
@@ -74,10 +91,14 @@ class _Laying(Walk):
             if not self.hidden:
                 # The place is called as the pictures of the content are.
                 self.lay(attribute(tag, "alt"), f"{place_of(tag)} (img {self.images})", _sources(tag))
+        if tag.name in DRAWN and tag.attrs:
+            self.frames.add_drawing(tag, is_out_of_sight=bool(self.hidden))
+        if tag.name in NAMES:
+            self.frames.add(tag, None, is_out_of_sight=bool(self.hidden))
         if tag.name in _ASKED_FOR and len(self.named[tag.name]) < LINKS:
             self.named[tag.name].append(tag)
             return True
-        return False
+        return super().note(tag)
 
     def open(self, tag: Element) -> None:
         super().open(tag)
@@ -88,13 +109,20 @@ class _Laying(Walk):
         self.depth -= 1
         self.lowest = min(self.lowest, self.depth)
 
-    def keep(self, text: str, *, hidden: bool) -> None:
+    def reread(self, text: str, around: Element) -> None:
+        self.frames.reread(text, around, hidden=bool(self.hidden))
+
+    def part(self) -> None:
+        """Each piece is a thing of its own: who asks for pieces of a page asks where each of them lies."""
+        self.flush()
+
+    def keep(self, text: str, around: Element, *, hidden: bool) -> None:
         if text and not hidden:
-            self.lay(text, place_of(self.holders[-1]), None)
+            self.lay(text, place_of(around), None)
 
     def lay(self, text: str, place: str, sources: tuple[str, ...] | None) -> None:
         if len(self.laid) < THINGS:
-            self.laid.append(_Thing(text, place, self.lowest, sources))
+            self.laid.append(_Thing(text, self.place + place, self.lowest, sources))
         self.lowest = self.depth
 
 
@@ -102,7 +130,8 @@ def _sources(tag: Tag) -> tuple[str, ...]:
     return tuple(written for name in _LAZY if (written := attribute(tag, name)))
 
 
-def _things(walk: _Laying, base: str | None) -> Iterator[Laid]:
+def _things(walk: _Laying) -> Iterator[Laid]:
+    base = _base(walk)
     for text, place, nest, sources in walk.laid:
         if sources is None:
             yield Laid(text=decoded(text)[:_LINE], locator=place, nest=nest)
@@ -111,17 +140,19 @@ def _things(walk: _Laying, base: str | None) -> Iterator[Laid]:
             yield Laid(text=" ".join(text.split())[:_LINE], locator=place, nest=nest, picture=url)
 
 
-def _base(page: _Laying, url: str | None) -> str | None:
+def _base(page: _Laying) -> str | None:
     declared = next((attribute(tag, "href") for tag in page.named.get("base", ()) if "href" in tag.attrs), "")
-    return absolute(declared, url) or url
+    return absolute(declared, page.url) or page.url
 
 
-def _leads(page: _Laying, document: Page, base: str | None) -> Iterator[Lead]:
+def _leads(walks: tuple[_Laying, ...], document: Page) -> Iterator[Lead]:
     """Each link once: where the page says it is at home, then frames, then what can be clicked."""
-    if _asks_not_to_follow(page, document):
+    if _asks_not_to_follow(walks[0], document):
         return
     seen: set[str] = set()
-    for tag in islice(_linking(page), LINKS):
+    allowed = [page for page in walks if not _asks_not_to_follow(page, document)]
+    linking = ((tag, base) for page in allowed for base in (_base(page),) for tag in _linking(page))
+    for tag, base in islice(linking, LINKS):
         url = _address(tag, base)
         if url and url not in seen and len(seen) < _LEADS:
             seen.add(url)

@@ -29,7 +29,7 @@ _LINKING = frozenset(("a", "area", "iframe"))
 SHOWING = frozenset(("img", "iframe", "source", "embed"))
 _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "data-url", "srcset")
 # Attributes that people see or hear, and those that sites invented for contact data.
-_SPOKEN = ("alt", "title", "aria-label", "placeholder", "summary", "label")
+_SPOKEN = ("alt", "title", "aria-label", "aria-description", "placeholder", "summary", "label")
 _CONTACT = re.compile(
     r"data-(?:phone|tel|mobile|email|mail|zalo|address|sdt|hotline|fullname|name|cfemail)\b", re.I
 )

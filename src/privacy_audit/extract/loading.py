@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from privacy_audit.extract import bounds
 from privacy_audit.extract.bounds import Allowance
+from privacy_audit.extract.doubled import entries_of
 from privacy_audit.extract.fitting import fitting, is_large
+from privacy_audit.extract.gradual import Broken, Reading
+
+_AT_ONCE = 1_100_000
+"""Characters of a text that is parsed at once: a part of a long document in an archive has no more."""
 
 
 def load(text: str, values: Allowance) -> object:
@@ -14,10 +21,12 @@ def load(text: str, values: Allowance) -> object:
 
     Of one with more values than are read of a page, the beginning; `values` then has exceeded.
     """
+    if len(text) > _AT_ONCE:
+        return _gradually((text,), values)
     begun = fitting(text, 0, bounds.VALUES) if is_large(text, bounds.VALUES) else None
     try:
         document: object = json.loads(
-            text if begun is None else begun, strict=False, object_pairs_hook=_entries
+            text if begun is None else begun, strict=False, object_pairs_hook=entries_of
         )
     except (ValueError, RecursionError):
         return None
@@ -25,19 +34,21 @@ def load(text: str, values: Allowance) -> object:
     return document
 
 
-def _entries(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """An object of a document. Of a key that stands there again the last value counts, as everywhere; what
-    it stood for before is listed under the same key with a `_` behind it, which readers of keys pass over."""
-    entries = dict(pairs)
-    if len(entries) == len(pairs):
-        return entries
-    earlier: dict[str, list[object]] = {}
-    latest: dict[str, object] = {}
-    for key, value in pairs:
-        if key in latest:
-            earlier.setdefault(key, []).append(latest[key])
-        latest[key] = value
-    for key, former in earlier.items():
-        name = key + "_"
-        latest[name] = [*former, latest[name]] if name in latest else former
-    return latest
+def load_pieces(pieces: Iterator[str], values: Allowance) -> object:
+    """The same of a text that comes in pieces; of one with too many characters, the beginning."""
+    begin = ""
+    for piece in pieces:
+        begin += piece
+        if len(begin) > _AT_ONCE:
+            return _gradually(chain((begin,), pieces), values)
+    return load(begin, values)
+
+
+def _gradually(pieces: Iterable[str], values: Allowance) -> object:
+    reading = Reading(pieces, bounds.DATA, bounds.VALUES)
+    try:
+        document = reading.document()
+    except Broken:
+        return None
+    values.exceeded |= reading.is_cut
+    return document

@@ -7,6 +7,7 @@ They write each byte of a UTF-8 text as an escape of its own, as if it were Lati
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 # Escapes of bytes beyond ASCII, one after the other.
@@ -21,6 +22,8 @@ _CHARACTER = re.compile(
 _ESCAPE = 6
 """Characters of one escape: `\\u00c3`."""
 _BACKSLASHES = 200
+_WAITING = 1_000_000
+"""Characters without a quote that are waited for."""
 
 
 def undone(text: str) -> str:
@@ -29,6 +32,19 @@ def undone(text: str) -> str:
     Only for documents whose source is pure ASCII: that is how those archives are written.
     """
     return _RUN.sub(_put_right, text)
+
+
+def undone_pieces(pieces: Iterable[str]) -> Iterator[str]:
+    """The same of a text that comes in pieces. No run crosses a quote: what is behind the last one waits."""
+    waiting = ""
+    for piece in pieces:
+        done, quote, behind = piece.rpartition('"')
+        if quote or len(waiting) > _WAITING:
+            yield undone(waiting + done + quote)
+            waiting = behind
+        else:
+            waiting += piece
+    yield undone(waiting)
 
 
 def _put_right(run: re.Match[str]) -> str:

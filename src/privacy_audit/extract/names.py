@@ -76,13 +76,15 @@ ECHOES = listed("query params routeparams viewer currentuser searchparams reques
 """Keys whose content repeats the request or the visitor, and says nothing about the subject."""
 
 NOISE = listed(
-    """localizedmessages localemessages i18n translations translation messages strings locales languages
+    """localizedmessages localemessages i18n translations translation strings locales languages
     experiments experimentation abtest abtests featureflags gkxdata qexdata gk qe knobs config configs
     cookies cookiebanner runtimeconfig environment csp nonce trackingparams clicktrackingparams
     servicetrackingparams loggingcontext theme colors csrftoken scriptloader rollouthash localizedstrings
     webapp.i18ntranslation webapp.bizcontext webapp.appcontext responsecontext"""
 )
 """Keys whose content is the site's own: translations, switches, colours."""
+MESSAGES = "messages"
+"""The key under which sites keep the texts of their software, and networks what people wrote each other."""
 
 
 @lru_cache(maxsize=4096)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from bs4 import Tag
 
-from privacy_audit.extract import bounds, drawings
+from privacy_audit.extract import bounds, drawings, styles
 from privacy_audit.extract.bounds import Bounds
+from privacy_audit.extract.effects import OTHERWISE, Effects
+from privacy_audit.extract.lines import Line
 from privacy_audit.extract.names import listed
 from privacy_audit.extract.places import attribute, decoded, place_of
+from privacy_audit.extract.sheets import NOTHING
+from privacy_audit.extract.styles import is_unseen
 from privacy_audit.extract.tree import Element
 from privacy_audit.model import Part, Segment
 
@@ -17,8 +19,8 @@ from privacy_audit.model import Part, Segment
 _BLOCKS = listed(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
     "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li main "
-    "marquee menu nav noscript ol optgroup option p pre section select summary table tbody td textarea "
-    "tfoot th thead tr ul video br template"
+    "listing marquee menu nav noscript ol optgroup option p plaintext pre section select summary table tbody "
+    "td textarea tfoot th thead tr ul video br template xmp"
 )
 # Elements of whose inside nobody is told: code, what is drawn, and the title (read apart).
 _SILENT = listed("script style svg title")
@@ -27,20 +29,14 @@ _FEEDS = listed("rss feed rdf:rdf")
 _OF_FEEDS = listed("channel entry item title subtitle description content summary author name email link id")
 # Elements whose text a browser does not show: it knows how to show something better, or nothing yet.
 _HIDDEN = listed("noscript template datalist object canvas audio annotation annotation-xml")
-# A run of blanks, for which one stands in the line.
-_BLANKS = re.compile(r"\s{2,}")
-_LOOSE = 50_000
-"""Characters beyond the bound of a line that are collected before its blanks are looked at."""
-# Inline styles that may take an element out of sight: a quick look before they are taken apart.
-_UNSEEN = re.compile(r"none|hidden", re.I)
-_STYLE = 2_000
-"""Characters of an inline style that are looked at."""
 # Elements before which a paragraph ends in HTML, and that the parser still takes for its inside.
 _END_PARAGRAPH = listed(
     """address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer
     form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section summary table ul"""
 )
 _HEADINGS = listed("h1 h2 h3 h4 h5 h6")
+_OF_PHRASES = _HEADINGS | listed("p pre legend summary button")
+"""Elements that hold nothing but what flows in the line: also elements that nobody has defined."""
 
 
 class Walk:
@@ -49,9 +45,14 @@ class Walk:
     def __init__(self, limits: Bounds) -> None:
         self.limits = limits
         self.lines, self.lines_unseen = limits.running(), limits.waiting()
-        self.shown, self.unseen = _Line(), _Line()
+        self.shown, self.unseen = Line(), Line()
+        self.effects = Effects(self.shown, limits)
         self.hidden: list[Element] = []
         self.holders: list[Element] = []
+        self.parted: list[Element] = []
+        """Those of the holders before and after which a line ends only if no number goes on."""
+        self.parted_in: Element | None = None
+        """Where the line stands that may go on."""
         self.last_closed = self.last_line = ""
         self.drawings = 0
         self.is_feed = False
@@ -59,7 +60,7 @@ class Walk:
         """Elements that have lines of their own where the walk is: in a drawing, in a feed."""
 
     def note(self, tag: Element) -> bool:
-        return False
+        return tag.name == "style"
 
     def is_silent(self, name: str) -> bool:
         if name in _SILENT:
@@ -71,9 +72,10 @@ class Walk:
         if self.hidden and _ends(self.hidden[-1], tag):
             self.flush_hidden()
             self.hidden.pop()
-        if name in _BLOCKS or "-" in name or tag.parent is None or (self.lines_of and name in self.lines_of):
-            self.flush()
-            self.holders.append(tag)
+        said = styles.placing(tag) if "style" in tag.attrs else {}
+        drawn = self.effects.sheets.drawn(tag) if self.effects.sheets.rules else NOTHING
+        if self.has_lines(tag, said):
+            self.begin_line(tag, is_beside="-" in name or drawn.is_beside or styles.is_beside(said))
         elif name in _FEEDS:
             self.is_feed, self.lines_of = True, _OF_FEEDS
         elif name == "a" and self.last_closed == "a" and self.shown.pieces:
@@ -82,13 +84,42 @@ class Walk:
             self.shown.add(" ")
         if (name in _HIDDEN and _hides(tag)) or (tag.attrs and is_unseen(tag)):
             self.hidden.append(tag)
+        if (drawn is not NOTHING or said or name in OTHERWISE) and not self.hidden:
+            self.effects.begin(tag, said, drawn)
         self.last_closed = ""
 
-    def close(self, tag: Element) -> None:
-        if tag is self.holders[-1]:
+    def has_lines(self, tag: Element, said: dict[str, str]) -> bool:
+        """Whether lines end before and after an element, of which its inline style says that."""
+        name = tag.name
+        if name in _BLOCKS:
+            return not said or not styles.is_in_line(said)
+        if tag.parent is None or (self.lines_of and name in self.lines_of):
+            return True
+        return "-" in name and self.holders[-1].name not in _OF_PHRASES
+
+    def begin_line(self, tag: Element, *, is_beside: bool) -> None:
+        """End a line before an element, unless it may be drawn beside the line, and a number goes on."""
+        if is_beside or (tag.name == "template" and is_shadow_root(tag)):
+            self.part()
+            self.parted.append(tag)
+        else:
             self.flush()
-            if len(self.holders) > 1:
-                self.holders.pop()
+        self.holders.append(tag)
+
+    def end_line(self, tag: Element) -> None:
+        if self.parted and self.parted[-1] is tag:
+            self.parted.pop()
+            self.part()
+        else:
+            self.flush()
+        if len(self.holders) > 1:
+            self.holders.pop()
+
+    def close(self, tag: Element) -> None:
+        if self.effects.open:
+            self.effects.end(tag)
+        if tag is self.holders[-1]:
+            self.end_line(tag)
         if self.hidden and self.hidden[-1] is tag:
             self.flush_hidden()
             self.hidden.pop()
@@ -101,6 +132,8 @@ class Walk:
                 self.hidden.append(tag)
 
     def close_silent(self, tag: Element) -> None:
+        if tag.name == "style" and not self.hidden:
+            self.effects.sheets.read(tag)
         if tag.name == drawings.NAME:
             self.drawings -= 1
             if not self.drawings:
@@ -128,9 +161,20 @@ class Walk:
         for index, piece in enumerate(pieces):
             if index:
                 self.flush()
-            (self.unseen if self.hidden else self.shown).add(piece)
+            if self.hidden:
+                self.unseen.add(piece)
+            else:
+                self.show(piece)
         if not text.isspace():
             self.last_closed = ""
+
+    def show(self, piece: str) -> None:
+        """Put a piece into the line, or into a new one if it does not go on there."""
+        if self.parted_in is not None and not piece.isspace():
+            if not self.shown.goes_on(piece):
+                self.flush()
+            self.parted_in = None
+        self.shown.add(piece, "" if self.effects.gone else None)
 
     def comment(self, text: str) -> None:
         return
@@ -139,19 +183,29 @@ class Walk:
         if self.hidden:
             self.string(text, around)
 
+    def part(self) -> None:
+        """The line ends here, unless what comes goes on with a number or a mailbox."""
+        if self.shown.pieces and self.parted_in is None:
+            self.parted_in = self.holders[-1]
+        self.flush_hidden()
+
     def flush(self) -> None:
         if self.shown.pieces:
-            self.keep(self.shown.taken(), hidden=False)
+            around, self.parted_in = self.parted_in or self.holders[-1], None
+            line = self.shown.taken()
+            self.keep(line.text, around, hidden=False)
+            if line.drawn:
+                self.keep(line.drawn, around, hidden=False)
         self.flush_hidden()
 
     def flush_hidden(self) -> None:
         if self.unseen.pieces:
-            self.keep(self.unseen.taken(), hidden=True)
+            self.keep(self.unseen.taken().text, self.holders[-1], hidden=True)
 
-    def keep(self, text: str, *, hidden: bool) -> None:
+    def keep(self, text: str, around: Element, *, hidden: bool) -> None:
         room = self.lines_unseen if hidden else self.lines
         if text and not room.is_full and self.is_new(text):
-            place = place_of(self.holders[-1])
+            place = place_of(around)
             room.add(Segment(text=decoded(text), part=Part.TEXT, locator=place, hidden=hidden))
 
     def is_new(self, text: str) -> bool:
@@ -161,40 +215,13 @@ class Walk:
         return self.limits.repeated.take()
 
 
-class _Line:
-    """The pieces of a line that has not ended. What goes on far beyond a bound is not collected."""
-
-    def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self._length = 0
-        self._is_full = False
-
-    def add(self, piece: str) -> None:
-        """Put a piece at the end."""
-        if self._is_full:
-            return
-        self.pieces.append(piece)
-        self._length += len(piece)
-        if self._length > bounds.LONGEST + _LOOSE:
-            self._tighten()
-
-    def taken(self) -> str:
-        """The whole line with single blanks; nothing is left."""
-        text = " ".join("".join(self.pieces).split())
-        self.pieces.clear()
-        self._length, self._is_full = 0, False
-        return text
-
-    def _tighten(self) -> None:
-        """One blank for each run of them: they may be all that makes it long."""
-        tight = _BLANKS.sub(" ", "".join(self.pieces))
-        self.pieces, self._length = [tight], len(tight)
-        self._is_full = self._length > bounds.LONGEST + 2  # also without the blanks at both ends
-
-
 def is_shadow_root(tag: Tag) -> bool:
-    """Whether a template is shown: a browser puts what is in it where it stands."""
-    return attribute(tag, "shadowrootmode").strip().lower() in ("open", "closed")
+    """Whether a template is shown: a browser puts what is in it where it stands.
+
+    `shadowmode` is how Chromium writes it into a page saved as one file (Chromium 131, 22 November 2026).
+    """
+    names = ("shadowrootmode", "shadowmode")
+    return any(attribute(tag, name).strip().lower() in ("open", "closed") for name in names)
 
 
 def _hides(tag: Tag) -> bool:
@@ -217,30 +244,3 @@ def _ends(hidden: Tag, tag: Tag) -> bool:
             return tag.name == "button"
         case name:
             return name in _HEADINGS and tag.name in _HEADINGS and tag.parent is hidden
-
-
-def is_unseen(tag: Tag) -> bool:
-    """Whether an element hides itself by attribute or inline style."""
-    if "hidden" in tag.attrs:
-        return str(tag.attrs["hidden"]).lower() != "until-found"
-    style = tag.attrs.get("style")
-    if style is None or _UNSEEN.search(str(style), 0, _STYLE) is None:
-        return False
-    said = declared(tag)
-    return (
-        said.get("display") == "none"
-        or said.get("visibility") == "hidden"
-        or said.get("content-visibility") == "hidden"
-    )
-
-
-def declared(tag: Tag) -> dict[str, str]:
-    """What an inline style says, lower case: of each property what holds, the last or an important one."""
-    first, *rest = str(tag.attrs.get("style") or "")[:_STYLE].lower().split("/*")
-    plain = first + "".join(one.partition("*/")[2] for one in rest)
-    held: dict[str, str] = {}
-    for one in sorted(plain.split(";"), key=lambda said: "!" in said):
-        name, _, value = one.partition(":")
-        if value:
-            held[name.strip()] = value.partition("!")[0].strip()
-    return held

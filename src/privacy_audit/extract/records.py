@@ -7,7 +7,7 @@ them is the site's own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from privacy_audit.extract.bounds import Allowance
@@ -20,6 +20,8 @@ from privacy_audit.model import Part, Segment
 
 _DEPTH = 80
 _STEPS = 12
+_FEWEST, _MOST = 10**7, 10**15
+"""What a telephone is as a number: its first digit may be missing."""
 # Where a part of a long list begins: `$.messages[1200]`.
 _BEGIN = re.compile(r"(\$[^\x00]{0,2000}?)(?:\[(\d{1,12})\])?\Z")
 # The keys beside a `value` that say what it is.
@@ -69,25 +71,46 @@ def _is_said_often(text: str) -> bool:
 
 
 def _walk(document: object, values: Allowance) -> Iterator[_Node]:
-    stack = [_Node(None, "", document, "", 0)]
-    while stack and values.take():
-        node = stack.pop()
+    stack = [iter((_Node(None, "", document, "", 0),))]
+    while stack:
+        node = next(stack[-1], None)
+        if node is None:
+            stack.pop()
+            continue
+        if not values.take():
+            return
         yield node
-        match node.value:
-            case dict() as entries:
-                date = date_of(entries) or node.date
-                inside = [_Node(node, key, value, date, node.depth + 1) for key, value in entries.items()]
-            case list() as entries:
-                inside = [
-                    _Node(node, index, value, node.date, node.depth + 1)
-                    for index, value in enumerate(entries)
-                ]
-            case _:
-                continue
-        if node.depth < _DEPTH:
-            stack += reversed(inside)
-        else:
-            values.exceeded = True
+        if isinstance(node.value, dict | list):
+            if node.depth < _DEPTH:
+                stack.append(_inside(node, node.value, values))
+            else:
+                values.exceeded = True
+
+
+def _inside(node: _Node, container: dict[str, object] | list[object], values: Allowance) -> Iterator[_Node]:
+    """What is inside a list or object; values that can say nothing are counted and passed over."""
+    date = node.date
+    entries: Iterable[tuple[str | int, object]] = enumerate(container)
+    if isinstance(container, dict):
+        date, entries = date_of(container) or date, container.items()
+    for key, value in entries:
+        if not _is_silent(value):
+            yield _Node(node, key, value, date, node.depth + 1)
+        elif not values.take():
+            return
+
+
+def _is_silent(value: object) -> bool:
+    """Whether a value says nothing wherever it stands: a switch, an amount, a letter, an empty list."""
+    match value:
+        case None | bool() | float():
+            return True
+        case int():
+            return not _FEWEST <= value < _MOST
+        case str():
+            return len(value) < 2
+        case _:
+            return not value
 
 
 def _segments(node: _Node, root: Root) -> Iterator[Segment]:
@@ -107,7 +130,7 @@ def _segments(node: _Node, root: Root) -> Iterator[Segment]:
             segment = segment_of(text, key, label_for(key), "")
             if segment:
                 yield _placed(segment, node, root)
-        case int() as number if 10**7 <= number < 10**15 and label_for(_telling_key(node)) == "telephone":
+        case int() as number if _FEWEST <= number < _MOST and label_for(_telling_key(node)) == "telephone":
             yield Segment(text=str(number), part=Part.TEXT, label="telephone", locator=_locator(node, root))
 
 
@@ -142,7 +165,7 @@ def _telling_key(node: _Node) -> str:
         if isinstance(outer.key, str) and outer.outer and (beside := _beside(outer.outer.value)):
             return beside
         outer = outer.outer
-    return str(outer.key) if outer and outer.key else str(node.key)
+    return str(outer.key) if outer else ""
 
 
 def _beside(holder: object) -> str:

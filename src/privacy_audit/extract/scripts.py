@@ -17,6 +17,7 @@ from bs4 import Tag
 
 from privacy_audit.extract import bounds
 from privacy_audit.extract.bounds import Allowance
+from privacy_audit.extract.doubled import entries_of
 from privacy_audit.extract.fitting import fitting, is_large
 from privacy_audit.extract.loading import load
 from privacy_audit.extract.places import attribute
@@ -25,7 +26,7 @@ _FAILURES = 12
 _LONGEST = 4_000_000
 """Characters of a script. Whole pages have 1.5 MB (YouTube, 2021), and of all data at most a million
 characters are read as text."""
-_DECODER = json.JSONDecoder(strict=False)
+_DECODER = json.JSONDecoder(strict=False, object_pairs_hook=entries_of)
 # Where data may begin: `= {"`, `= [{`, `.push([1,"`, `= JSON.parse("`. Cheap to search for: it starts
 # with a literal character; the name before it is read backwards.
 _ASSIGNED = r"(?:=|\.push\()\s{0,4}(?=\{\s{0,40}\"|\[\s{0,40}[\[\"{0-9])|=\s{0,4}JSON\.parse\(\s{0,4}(?=\")"
@@ -33,11 +34,13 @@ _BEGIN = re.compile(_ASSIGNED)
 # The same, and an object that a call is given first or behind a text: `init({"`, `hydrate("root", {"`. Code
 # has many calls whose objects are no JSON; after some of those only what is assigned is looked at.
 _BEGIN_OR_CALL = re.compile(rf"{_ASSIGNED}|(?:\(|[\"'],)\s{{0,4}}(?=\{{\s{{0,40}}\")")
-# What a script writes into the page out of pieces: `document.write("nam" + "@" + "example.com")`. No piece
-# holds the quote or the end of a line at which it ends.
+# What a script writes into the page: `document.write("nam" + "@" + "example.com")`; or puts into an element
+# out of pieces. No piece holds the quote or the end of a line at which it ends.
 _PIECE = r"(?:\"[^\"\\\n]{0,300}\"|'[^'\\\n]{0,300}')"
-_WRITTEN = re.compile(
-    rf"document\.write(?:ln)?\(\s{{0,4}}({_PIECE}(?:\s{{0,4}}\+\s{{0,4}}{_PIECE}){{1,12}})\s{{0,4}}\)"
+_MORE = rf"(?:\s{{0,4}}\+\s{{0,4}}{_PIECE})"
+_WRITTEN = re.compile(rf"document\.write(?:ln)?\(\s{{0,4}}({_PIECE}{_MORE}{{0,12}})\s{{0,4}}\)")
+_PUT_IN = re.compile(
+    rf"\.(?:innerHTML|innerText|textContent)\s{{0,4}}\+?=\s{{0,4}}({_PIECE}{_MORE}{{1,12}})(?!\s{{0,4}}\+)"
 )
 _QUOTED = re.compile(_PIECE)
 _MOST_WRITTEN = 50
@@ -110,8 +113,9 @@ def _assigned(source: str, values: Allowance) -> Iterator[Data]:
 
 def _written(source: str) -> Iterator[Data]:
     """The texts that a script puts together, as a visitor reads them."""
-    for found in islice(_WRITTEN.finditer(source), _MOST_WRITTEN):
-        yield Data("script", {"text": "".join(piece[1:-1] for piece in _QUOTED.findall(found.group(1)))})
+    for pattern in (_WRITTEN, _PUT_IN):
+        for found in islice(pattern.finditer(source), _MOST_WRITTEN):
+            yield Data("script", {"text": "".join(piece[1:-1] for piece in _QUOTED.findall(found.group(1)))})
 
 
 def _next(source: str, position: int, calls: int) -> re.Match[str] | None:

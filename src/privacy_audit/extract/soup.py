@@ -23,7 +23,7 @@ _LOOKED_INTO = 400
 """Nodes inside an element that are kept for who looks into it; no reader goes further."""
 _KEPT_ATTRIBUTES = listed(
     """class id type name property content href rel lang title value datetime itemprop itemscope src srcset
-    data-srcset aria-label shadowrootmode"""
+    data-srcset aria-label shadowrootmode shadowmode"""
 )
 """What is asked for once an element has begun, by who is inside or looks into it later."""
 _KINDS = 1_000

@@ -105,16 +105,13 @@ class Evidence:
 
     def verify(self, manifest: Manifest) -> tuple[Checked, ...]:
         """Each file as it is today: the original where it lay, and our copy."""
-        files = (entry for entry in manifest.entries if isinstance(entry, FileEntry))
-        return tuple(
-            Checked(
-                entry=entry,
-                original=_state(Path(entry.path), entry.sha256),
-                copy=_state(self.folder / COPIES / Path(entry.copy).name, entry.sha256)
-                if entry.copy
-                else None,
-            )
-            for entry in files
+        return tuple(self._checked(entry) for entry in manifest.entries if isinstance(entry, FileEntry))
+
+    def _checked(self, entry: FileEntry) -> Checked:
+        was = Print(size=entry.size, sha256=entry.sha256)
+        copy = self.folder / COPIES / Path(entry.copy).name if entry.copy else None
+        return Checked(
+            entry=entry, original=_state(Path(entry.path), was), copy=_state(copy, was) if copy else None
         )
 
     # --- the machinery -------------------------------------------------------------------------
@@ -226,15 +223,17 @@ def _left_by_a_kill(target: Path, path: Path) -> Print | None:
     if target.is_symlink() or not target.is_file():
         return None
     found = print_of(path)
-    return found if _state(target, found.sha256) == "unchanged" else None
+    return found if _state(target, found) == "unchanged" else None
 
 
-def _state(path: Path, sha256: str) -> FileState:
+def _state(path: Path, was: Print) -> FileState:
     if not os.path.lexists(path):
         return "missing"
     try:
-        return "unchanged" if print_of(path).sha256 == sha256 else "changed"
-    except UnreadableInput:
+        if path.is_file() and path.stat().st_size not in (0, was.size):
+            return "changed"  # however large it has become, it is not read for that
+        return "unchanged" if print_of(path) == was else "changed"
+    except (UnreadableInput, OSError):
         return "unreadable"
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from privacy_audit.errors import CannotKeep, UnreadableInput, mark, reason_of
-from privacy_audit.files import replacing
+from privacy_audit.files import open_to_read, replacing
 from privacy_audit.model import Value
 
 PIECE = 1 << 20
@@ -32,7 +32,7 @@ def print_of(path: Path, copy_to: Path | None = None) -> Print:
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # a pipe might never end
             raise UnreadableInput(_no_file(path), file=path.name)
-        with path.open("rb") as file:
+        with open_to_read(path) as file:
             return _read(file, path, copy_to)
     except (OSError, ValueError) as error:
         sentence = mark("The file {file} cannot be read: {reason}.")

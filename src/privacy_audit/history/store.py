@@ -14,9 +14,21 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from privacy_audit.errors import CannotKeep, mark, reason_of
+from privacy_audit.errors import CannotKeep, Said, mark, reason_of
 from privacy_audit.files import private_folder
-from privacy_audit.history.tables import FILE, SIDE_FILES, STEPS, VERSION, version_in
+from privacy_audit.history.tables import FILE, MAGIC, SIDE_FILES, STEPS, VERSION, version_in
+
+DAMAGED = mark("the file with the audits is damaged or is another program's")
+REASONS = {
+    sqlite3.SQLITE_FULL: mark("the disk is full"),
+    sqlite3.SQLITE_READONLY: mark("it can only be read, not written"),
+    sqlite3.SQLITE_IOERR: mark("the disk reports an error"),
+    sqlite3.SQLITE_BUSY: mark("another window is writing there just now"),
+    sqlite3.SQLITE_NOTADB: DAMAGED,
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
+    sqlite3.SQLITE_ERROR: DAMAGED,  # our statements do not change: a table or a column is missing
+}
+"""What SQLite's own words mean, which it has in English alone (sqlite.org/rescode.html)."""
 
 
 class Store:
@@ -73,7 +85,7 @@ class Store:
             raise CannotKeep(
                 mark("Nothing can be kept in {folder}: {reason}. Name another folder with --home."),
                 folder=self.folder,
-                reason=reason_of(error),
+                reason=_reason_of(error),
             ) from error
 
     def _prepare(self) -> None:
@@ -113,6 +125,12 @@ class Store:
             )
 
 
+def _reason_of(error: OSError | sqlite3.Error) -> Said:
+    code = getattr(error, "sqlite_errorcode", None)
+    sentence = None if code is None else REASONS.get(code & 0xFF)  # above that lie details
+    return reason_of(error) if sentence is None else Said(sentence)
+
+
 def _refuse_other(folder: Path) -> None:
     """A pipe or a device in place of the file, or of what SQLite keeps beside it, might never answer."""
     for path in (folder / f"{FILE}{ending}" for ending in ("", *SIDE_FILES)):
@@ -123,11 +141,12 @@ def _refuse_other(folder: Path) -> None:
 def _private_file(path: Path) -> os.stat_result:
     """Create the file for its owner alone first: SQLite's side files then follow its mode.
 
-    Gives which file it is, whatever stands under its name later.
+    Gives which file it is, whatever stands under its name later. What is no store stays as it is: a link may
+    lead to anything.
     """
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        if sys.platform != "win32":
+        if sys.platform != "win32" and os.pread(handle, len(MAGIC), 0) in (b"", MAGIC):
             os.fchmod(handle, 0o600)
         return os.fstat(handle)
     finally:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from privacy_audit.files import open_to_read
+
 FILE = "audits.sqlite"
 SIDE_FILES = ("-journal", "-wal", "-shm")
 """What SQLite may leave beside a database when it is killed."""
@@ -30,7 +32,7 @@ STEPS = tuple(tuple(step.strip().removesuffix(";").split(";\n")) for step in (_F
 """The statements that make version 1 of nothing, version 2 of version 1, and so on."""
 VERSION = len(STEPS)
 
-_MAGIC = b"SQLite format 3\0"
+MAGIC = b"SQLite format 3\0"
 
 
 def version_in(path: Path) -> int:
@@ -39,7 +41,7 @@ def version_in(path: Path) -> int:
     Read without SQLite, which may change a file while it opens it (format of the header: sqlite.org,
     "Database File Format", 1.3). `OSError` if the file cannot be read.
     """
-    with path.open("rb") as file:
+    with open_to_read(path) as file:
         header = file.read(64)
-    is_ours = header.startswith(_MAGIC) and len(header) == 64
+    is_ours = header.startswith(MAGIC) and len(header) == 64
     return int.from_bytes(header[60:64], "big", signed=True) if is_ours else 0

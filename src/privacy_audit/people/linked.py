@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Container, Iterable
 
 from privacy_audit.model import Content, Exposure, Occurrence, Part, Segment, Value
-from privacy_audit.people.names import names_in, position_in
+from privacy_audit.people.names import names_in
+from privacy_audit.people.positions import position_in
 from privacy_audit.text import fold, normalise
 
 _TELLING = frozenset(("jobtitle", "birthdate", "worksfor"))

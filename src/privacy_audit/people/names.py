@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from privacy_audit.model import Value
+from privacy_audit.people.positions import begins_position, position_in
 from privacy_audit.people.words import (
     BYLINES,
     FAMILIES,
@@ -78,24 +79,6 @@ def names_in(text: str, marked: frozenset[str] = frozenset()) -> tuple[Name, ...
     return tuple(found)
 
 
-def position_in(text: str) -> str:
-    """The first position that a line names, in the word of our list; empty if it names none."""
-    found = _any_position().search(fold(text[:_LONGEST_LINE]))
-    return _positions()[found.group()] if found else ""
-
-
-@lru_cache(maxsize=1)
-def _positions() -> dict[str, str]:
-    return {fold(position): position for position in reversed(POSITIONS)}
-
-
-@lru_cache(maxsize=1)
-def _any_position() -> re.Pattern[str]:
-    """Any position as whole words, the longest that fits."""
-    longest_first = sorted(_positions(), key=len, reverse=True)
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(map(re.escape, longest_first))})(?![a-z])")
-
-
 # --- Vietnamese ------------------------------------------------------------------------------
 
 
@@ -138,7 +121,7 @@ def _run(text: str, folded: str, words: tuple[re.Match[str], ...], index: int) -
         return run
     for number in range(index + 1, min(index + _LONGEST_RUN, len(words))):
         before, word = words[number - 1], words[number]
-        if not _goes_on(text, before, word) or _any_position().match(folded, word.start()):
+        if not _goes_on(text, before, word) or begins_position(folded, word.start()):
             break
         run.append(word.group())
     return run

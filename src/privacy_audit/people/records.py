@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from privacy_audit.model import Laid, Value
-from privacy_audit.people.names import Name, position_in
+from privacy_audit.people.names import Name
+from privacy_audit.people.positions import position_in
 
 MOST = 24
 """Things of one record; a card or a row has ten."""

@@ -16,7 +16,6 @@ from privacy_audit.model import (
     Kind,
     Laid,
     Layout,
-    Occurrence,
     Part,
     Person,
     Shown,
@@ -24,29 +23,17 @@ from privacy_audit.model import (
 )
 from privacy_audit.people.belonging import Places, Standing
 from privacy_audit.people.linked import Described, described
-from privacy_audit.people.names import Name, names_in, position_in, whole_line_name
+from privacy_audit.people.names import Name, names_in, whole_line_name
+from privacy_audit.people.once import PERSONAL, each_once, of_values, shown_at
+from privacy_audit.people.positions import position_in
 from privacy_audit.people.records import Record, anchors_of, records
 from privacy_audit.text import fold, normalise
 
-PERSONAL = (
-    Kind.PHONE,
-    Kind.BIRTH_DATE,
-    Kind.EMAIL,
-    Kind.ADDRESS,
-    Kind.NATIONAL_ID,
-    Kind.BANK_ACCOUNT,
-    Kind.VEHICLE_PLATE,
-    Kind.LOCATION,
-    Kind.PHOTO,
-)
-"""What can be shown of a person beside a name."""
 BESIDES = (Kind.PHONE, Kind.BIRTH_DATE, Kind.ADDRESS, Kind.NATIONAL_ID, Kind.VEHICLE_PLATE)
 """What is told of a page even if nobody's name stands beside it."""
 _OF_OFFICE = ("landline", "organisation")
 MOST = 2_000
 """People of one page; the longest lists of members have some hundred."""
-_NEAR = 50
-"""So many people with the same initials are compared with one that comes."""
 _MENTIONED = 200
 """A value so many characters behind a name in running text is that person's."""
 _LONGEST_POSITION = 120
@@ -77,7 +64,7 @@ def people_on(content: Content, layout: Layout, exposures: Sequence[Exposure], k
     personal = [one for one in exposures if is_personal(one, kinds)]
     seen = _Seen(things, _marked(content), personal)
     linked = described(content, personal)
-    found = _once((*seen.people(), *map(_of_data, linked)))
+    found = each_once((*seen.people(), *map(_of_data, linked)))
     owned = seen.owned | {id(place) for one in linked for _, place in one.shows}
     named = frozenset((*seen.names, *(one.key for one in linked), *_told(content)))
     return People(people=found, besides=tuple(_besides(personal, owned)), names=named)
@@ -170,7 +157,7 @@ class _Seen:
             who=record.anchor.name.initials,
             locator=self._things[record.anchor.first].locator,
             position=self._position(record),
-            shows=_shows(standings),
+            shows=_of_standings(standings),
         )
 
     def _position(self, record: Record) -> str:
@@ -188,68 +175,19 @@ class _Seen:
 
     def _mentioned(self, thing: int, start: int, standings: list[Standing]) -> Person:
         name = next(one for one in self._names[thing] if one.start == start)
-        return Person(who=name.initials, locator=self._things[thing].locator, shows=_shows(standings))
+        return Person(who=name.initials, locator=self._things[thing].locator, shows=_of_standings(standings))
 
 
-def _shows(standings: Iterable[Standing]) -> tuple[Shown, ...]:
-    """Each value once, the gravest kinds first."""
-    values: dict[tuple[Kind, str], Shown] = {}
-    for one in standings:
-        values.setdefault((one.exposure.kind, one.exposure.reveal()), _shown(one.exposure, one.place))
-    return tuple(sorted(values.values(), key=lambda shown: PERSONAL.index(shown.kind)))
-
-
-def _shown(exposure: Exposure, place: Occurrence) -> Shown:
-    return Shown(
-        kind=exposure.kind,
-        masked=exposure.masked,
-        part=place.part,
-        locator=place.locator,
-        attributes=exposure.attributes,
-    )
+def _of_standings(standings: Iterable[Standing]) -> tuple[Shown, ...]:
+    return of_values((one.exposure, one.place) for one in standings)
 
 
 def _of_data(one: Described) -> Person:
-    values: dict[tuple[Kind, str], Shown] = {}
-    for exposure, place in one.shows:
-        values.setdefault((exposure.kind, exposure.reveal()), _shown(exposure, place))
-    shows = sorted(values.values(), key=lambda shown: PERSONAL.index(shown.kind))
-    return Person(who=one.who, locator=one.locator, position=one.position, shows=tuple(shows))
-
-
-def _once(people: Iterable[Person]) -> tuple[Person, ...]:
-    """People without those whom the page shows again, with the same things or fewer, elsewhere."""
-    kept: list[Person] = []
-    of_initials: dict[str, list[int]] = defaultdict(list)
-    for person in people:
-        near = of_initials[person.who]
-        same = next((index for index in near[-_NEAR:] if _is_same(kept[index], person)), None)
-        if same is None:
-            near.append(len(kept))
-            kept.append(person)
-        else:
-            kept[same] = _joined(kept[same], person)
-    return tuple(kept)
-
-
-def _is_same(one: Person, other: Person) -> bool:
-    if one.who != other.who:
-        return False
-    first, second = (
-        {(shown.kind, shown.masked) for shown in person.shows if shown.kind is not Kind.PHOTO}
-        for person in (one, other)
-    )
-    return bool(first & second) or (bool(first) != bool(second) and one.position == other.position)
-
-
-def _joined(one: Person, other: Person) -> Person:
-    shows = {(shown.kind, shown.masked): shown for shown in (*other.shows, *one.shows)}
-    ordered = sorted(shows.values(), key=lambda shown: PERSONAL.index(shown.kind))
-    return replace(one, position=one.position or other.position, shows=tuple(ordered))
+    return Person(who=one.who, locator=one.locator, position=one.position, shows=of_values(one.shows))
 
 
 def _besides(exposures: Iterable[Exposure], owned: set[int]) -> Iterator[Shown]:
     for exposure in exposures:
         told = exposure.kind in BESIDES and exposure.certainty is not Certainty.POSSIBLE
         if told and exposure.where and not any(id(place) in owned for place in exposure.where):
-            yield _shown(exposure, exposure.where[0])
+            yield shown_at(exposure, exposure.where[0])

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from privacy_audit.errors import mark
+from privacy_audit.record.medium import is_address
 from privacy_audit.record.planned import PlanRecord
+from privacy_audit.report.caveats import in_a_paragraph
 from privacy_audit.report.document import Block, Document, Heading, Listing, Paragraph, Phrase, Tone, plain
-from privacy_audit.report.head import whose
+from privacy_audit.report.head import judged_anew, whose
 from privacy_audit.report.judgement import headline
 from privacy_audit.report.material import Material
-from privacy_audit.report.medium import is_address
 from privacy_audit.report.openings import in_a_line, weigh_more
 from privacy_audit.report.plan import outcome
 from privacy_audit.report.prepared import in_a_line as preparations_in_a_line
@@ -70,12 +71,5 @@ def _foot(material: Material, plan: PlanRecord) -> Iterator[Block]:
     """Where the ways stand, and what stands under every score."""
     command = material.command("report", "--plan")
     yield Paragraph(text=material.say(mark("The way to each setting: {command}"), command=command))
-    sentence = mark(
-        "It shows what was looked at on {moment}, nothing else. It foretells no attack, 0 does not mean "
-        "“safe”, and it must not be used to compare or appraise people."
-    )
-    moment = material.moment(plan.created)
-    yield Paragraph(text=material.say(sentence, moment=moment), tone="quiet")
-    if not plan.as_kept:
-        changed = mark("The rules have changed since that audit; it is judged here by those of today.")
-        yield Paragraph(text=material.say(changed), tone="quiet")
+    yield Paragraph(text=in_a_paragraph(material), tone="quiet")
+    yield from judged_anew(material, plan, "quiet")

@@ -8,7 +8,8 @@ from io import StringIO
 
 from privacy_audit.text import clean
 
-LONGEST = 1000
+LONGEST = 32_000
+"""Signs in a cell; Excel holds 32,767. Names and texts are cut long before, so that only lists are long."""
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes the file for the code page of the computer, and Vietnamese letters are lost."""
 # A cell that begins with one of these is a formula to a spreadsheet (OWASP, CSV injection).

@@ -9,9 +9,10 @@ from privacy_audit.checklist import Catalog
 from privacy_audit.errors import mark
 from privacy_audit.record.shapes import AuditRecord
 from privacy_audit.report.accepted import accepted, lapsed
+from privacy_audit.report.caveats import caveats
 from privacy_audit.report.closing import closing
 from privacy_audit.report.comparison import comparison
-from privacy_audit.report.document import Block, Document, Entry, Heading, Listing, Paragraph, plain
+from privacy_audit.report.document import Block, Document, Paragraph, plain
 from privacy_audit.report.found import found
 from privacy_audit.report.head import head, looked_at
 from privacy_audit.report.judgement import gist, judgement
@@ -75,17 +76,3 @@ def _foot(material: Material) -> Iterator[Block]:
     sentence = mark("The score can be recomputed from: {vector}")
     vector = material.words(sentence, vector=material.record.score.vector)
     yield Paragraph(text=plain(vector, LONGEST_VECTOR), tone="quiet")
-
-
-def caveats(material: Material) -> Iterator[Block]:
-    """What stands under every score."""
-    sentences = (
-        mark("It shows what was looked at on {moment}, nothing else. Tomorrow it may be different."),
-        mark("It does not foretell an attack. Nobody can know whether somebody will try."),
-        mark("0 does not mean “safe”."),
-        mark("It must not be used to compare or appraise people."),
-    )
-    moment = material.moment(material.record.created)
-    entries = tuple(Entry(title=material.say(sentence, moment=moment)) for sentence in sentences)
-    yield Heading(text=material.say(mark("What this report does not say")))
-    yield Listing(entries=entries)

@@ -14,6 +14,7 @@ from privacy_audit.model import State
 from privacy_audit.record.acceptance import Decision
 from privacy_audit.record.changes import Difference, Reply, Seen, Setting, Thing
 from privacy_audit.record.looked import NAMELESS
+from privacy_audit.record.medium import is_address
 from privacy_audit.record.shapes import AuditRecord
 from privacy_audit.report.accepted import say_decision
 from privacy_audit.report.direction import UNALIKE
@@ -32,7 +33,6 @@ from privacy_audit.report.document import (
 from privacy_audit.report.head import more, whose
 from privacy_audit.report.judgement import headline
 from privacy_audit.report.material import WIDEST_NAME, Material, Speaker
-from privacy_audit.report.medium import is_address
 from privacy_audit.report.naming import named_by_kind
 from privacy_audit.report.sentences import SEVERITIES
 from privacy_audit.report.unlooked import unlooked

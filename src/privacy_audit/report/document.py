@@ -6,9 +6,9 @@ few that its medium alone needs (the name of a navigation, what a QR code is for
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
+from privacy_audit.labels import pieces_of
 from privacy_audit.model import Value
 from privacy_audit.palette import Theme
 from privacy_audit.text import clean
@@ -17,9 +17,6 @@ Tone = Literal["normal", "quiet", "strong", "warning"]
 BandId = Literal["low", "medium", "high", "critical"]
 LONGEST = 600
 """Characters of a single text; what is longer ends in an ellipsis."""
-
-# `[…]` around a label of an app, in texts of `checklists/`; a label has no brackets inside.
-_LABEL = re.compile(r"\[([^\[\]]{1,200})\]")
 
 
 class Span(Value):
@@ -40,9 +37,7 @@ def plain(text: str, limit: int = LONGEST) -> Phrase:
 
 def labelled(text: str) -> Phrase:
     """A text of `checklists/`, in which `[…]` marks a label of an app."""
-    pieces = _LABEL.split(clean(text))
-    spans = (Span(text=piece, label=index % 2 == 1) for index, piece in enumerate(pieces))
-    return tuple(span for span in spans if span.text)
+    return tuple(Span(text=piece, label=is_label) for piece, is_label in pieces_of(clean(text)))
 
 
 def quoted(phrase: Phrase) -> str:

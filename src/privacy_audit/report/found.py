@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from privacy_audit.errors import mark
 from privacy_audit.model import Certainty, Kind, Occurrence, Part, Severity, Status
+from privacy_audit.record.medium import medium_of
 from privacy_audit.record.shapes import ExposureRecord, TargetRecord
 from privacy_audit.report.document import Block, Entry, Heading, Listing, Paragraph, Phrase, labelled, plain
 from privacy_audit.report.head import more
 from privacy_audit.report.material import WIDEST_NAME, Material
-from privacy_audit.report.medium import NOTHING, medium_of
+from privacy_audit.report.medium import NOTHING
 from privacy_audit.report.naming import name_of, told_attributes
 from privacy_audit.report.sentences import CERTAINTIES, PARTS, SEVERITIES, say_attributes
 from privacy_audit.text import clean

@@ -8,9 +8,9 @@ from string import Formatter
 
 from privacy_audit.errors import mark
 from privacy_audit.model import TARGET, UNTOLD, Status
+from privacy_audit.record.medium import medium_of
 from privacy_audit.record.shapes import AuditRecord, GapRecord, TargetRecord
 from privacy_audit.report.gap_codes import CODES
-from privacy_audit.report.medium import medium_of
 from privacy_audit.text import clean
 from privacy_audit.words import Words
 

@@ -7,8 +7,21 @@ from datetime import date
 
 from privacy_audit.errors import mark
 from privacy_audit.model import UNLOOKED, RiskClass, State, Status
+from privacy_audit.record.medium import is_address
+from privacy_audit.record.planned import PlanRecord
 from privacy_audit.record.shapes import GapRecord, TargetRecord, day_of, is_carried
-from privacy_audit.report.document import Block, Entry, Heading, Listing, Paragraph, Phrase, labelled, plain
+from privacy_audit.record.supposed import WhatIfRecord
+from privacy_audit.report.document import (
+    Block,
+    Entry,
+    Heading,
+    Listing,
+    Paragraph,
+    Phrase,
+    Tone,
+    labelled,
+    plain,
+)
 from privacy_audit.report.gap_codes import SELF_EXPLAINED
 from privacy_audit.report.gaps import (
     ADVICE,
@@ -20,7 +33,6 @@ from privacy_audit.report.gaps import (
     say_gap,
 )
 from privacy_audit.report.material import WIDEST_NAME, Material, Speaker
-from privacy_audit.report.medium import is_address
 from privacy_audit.report.upper_end import keeping, typed, upper_end
 from privacy_audit.text import clean
 
@@ -64,6 +76,15 @@ def whose(speaker: Speaker, profile: str | None) -> Iterator[Block]:
     """Whose audit it is, where several people use one computer."""
     if profile:
         yield Paragraph(text=speaker.say(mark("Profile: {name}"), name=profile), tone="strong")
+
+
+def judged_anew(
+    material: Material, kept: PlanRecord | WhatIfRecord, tone: Tone = "normal"
+) -> Iterator[Block]:
+    """That the score is another one than was kept, where the rules of today give another."""
+    if not kept.as_kept:
+        changed = mark("The rules have changed since that audit; it is judged here by those of today.")
+        yield Paragraph(text=material.say(changed), tone=tone)
 
 
 def looked_at(material: Material) -> Iterator[Block]:

@@ -13,9 +13,10 @@ from privacy_audit.checklist import Catalog, Question
 from privacy_audit.commands import command
 from privacy_audit.errors import mark
 from privacy_audit.model import Answer, Kind, RiskClass, Value
+from privacy_audit.record.medium import Medium, medium_of
 from privacy_audit.record.shapes import AuditRecord, TargetRecord
 from privacy_audit.report.document import Phrase, labelled, plain
-from privacy_audit.report.medium import WHERE, Medium, medium_of
+from privacy_audit.report.medium import WHERE
 from privacy_audit.text import clean
 from privacy_audit.words import Words
 
@@ -52,9 +53,7 @@ class Speaker(Value):
 
     def points(self, points: float, *, column: bool = False) -> str:
         """Points with one decimal as the language writes it; in a column also where it is 0."""
-        text = f"{points:.1f}"
-        text = text if column else text.removesuffix(".0")
-        return text.replace(".", ",") if self.words.language == "vi" else text
+        return self.words.points(points, column=column)
 
     def range(self, low: float, high: float) -> str:
         """Both ends of an interval in words, one number where they are the same."""

@@ -1,18 +1,10 @@
-"""What a target is to the person who must act: a page of the web, a text of their own, a heap of files.
-
-A page is changed where it stands; a draft is only written differently; of a folder or an archive the
-originals are meant.
-"""
+"""What the reports say of a target by what it is: to be removed from, to be left out of, to be found in."""
 
 from __future__ import annotations
 
-from typing import Literal
-
 from privacy_audit.errors import mark
+from privacy_audit.record.medium import Medium
 
-Medium = Literal["page", "text", "files"]
-_PAGES = (".html", ".htm", ".xhtml", ".xht", ".mhtml", ".mht")
-_TEXTS = (".txt", ".md")
 REMOVE: dict[Medium, str] = {
     "page": mark("Remove from the page: {subject}"),
     "text": mark("Leave out of the text: {subject}"),
@@ -33,16 +25,3 @@ NOTHING: dict[Medium, str] = {
     "text": mark("Nothing found in this text: {target}"),
     "files": mark("Nothing found in these files: {target}"),
 }
-
-
-def is_address(target: str) -> bool:
-    """Whether a target is fetched from the web; everything else lies on this computer already."""
-    return target.lower().startswith(("https://", "http://"))
-
-
-def medium_of(target: str) -> Medium:
-    """What a target is, by the name under which reports show it; `-` is what was given on standard input."""
-    name = target.lower()
-    if is_address(name) or name.endswith(_PAGES):
-        return "page"
-    return "text" if name == "-" or name.endswith(_TEXTS) else "files"

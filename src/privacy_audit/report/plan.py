@@ -7,7 +7,7 @@ from datetime import date
 
 from privacy_audit.errors import mark
 from privacy_audit.record.planned import PlanRecord
-from privacy_audit.report.compose import caveats
+from privacy_audit.report.caveats import caveats
 from privacy_audit.report.document import (
     Block,
     Document,
@@ -17,7 +17,7 @@ from privacy_audit.report.document import (
     Paragraph,
     Steps,
 )
-from privacy_audit.report.head import whose
+from privacy_audit.report.head import judged_anew, whose
 from privacy_audit.report.judgement import shown
 from privacy_audit.report.material import Material, Speaker, minutes
 from privacy_audit.report.once import told_once
@@ -76,9 +76,7 @@ def _made(material: Material, plan: PlanRecord) -> Iterator[Block]:
     made = mark("From audit {number} of {moment}.")
     moment = material.moment(plan.created)
     yield Paragraph(text=material.say(made, number=plan.audit, moment=moment), tone="quiet")
-    if not plan.as_kept:
-        changed = mark("The rules have changed since that audit; it is judged here by those of today.")
-        yield Paragraph(text=material.say(changed))
+    yield from judged_anew(material, plan)
 
 
 def _summary(material: Material, plan: PlanRecord) -> Iterator[Block]:

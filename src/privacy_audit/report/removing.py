@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from privacy_audit.errors import mark
+from privacy_audit.record.medium import Medium
 from privacy_audit.report.document import Phrase
 from privacy_audit.report.material import MOST_PAGES, Material
-from privacy_audit.report.medium import REMOVE, REMOVE_IN_MINUTES, Medium
+from privacy_audit.report.medium import REMOVE, REMOVE_IN_MINUTES
 
 _BOTH: Mapping[Medium, str] = {
     "page": mark("Remove from both pages: {subject}"),

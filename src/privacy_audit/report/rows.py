@@ -10,15 +10,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from privacy_audit.errors import mark
 from privacy_audit.model import Occurrence, Step
+from privacy_audit.record.medium import medium_of
 from privacy_audit.record.shapes import ExposureRecord
 from privacy_audit.report.cells import table
 from privacy_audit.report.document import labelled, quoted
 from privacy_audit.report.gaps import say_gap
 from privacy_audit.report.head import not_looked_for
 from privacy_audit.report.material import Material, group_of
+from privacy_audit.report.medium import REMOVE
 from privacy_audit.report.naming import names_of, titled
 from privacy_audit.report.openings import open_questions
 from privacy_audit.report.prepared import open_preparations
+from privacy_audit.report.removing import to_remove
 from privacy_audit.report.sentences import CERTAINTIES, PARTS, SEVERITIES
 from privacy_audit.report.todo import Fall, class_of, falls
 from privacy_audit.report.unlooked import apart
@@ -83,15 +86,23 @@ def _exposure(material: Material, exposure: ExposureRecord, name: str) -> Iterat
         words(CERTAINTIES[exposure.certainty]),
         name,
     )
-    advice = quoted(labelled(words.of(material.catalog.exposures[exposure.kind].what_to_do)))
     for place in exposure.where or (None,):
         where = _place(material, place) if place else ("", "", "")
-        yield (*known, *where, "", advice, "", "", "", "", "", "")
+        yield (*known, *where, "", _advice(material, exposure, place), "", "", "", "", "", "")
 
 
 def _place(material: Material, place: Occurrence) -> tuple[str, str, str]:
     target = material.target(place.target) if place.target < len(material.record.targets) else ""
     return target, material.words(PARTS[place.part], page=material.target_name(place.page)), place.locator
+
+
+def _advice(material: Material, exposure: ExposureRecord, place: Occurrence | None) -> str:
+    """What to do where it stands: on a page what its kind asks for; a text is in the person's own hands."""
+    targets = material.record.targets
+    if place and place.target < len(targets) and medium_of(targets[place.target].target) == "text":
+        leave_out = REMOVE["text"]
+        return material.words(leave_out, subject=titled(material, exposure))
+    return quoted(labelled(material.words.of(material.catalog.exposures[exposure.kind].what_to_do)))
 
 
 def _actions(material: Material, plan: Iterable[Fall]) -> Iterator[Row]:
@@ -137,12 +148,10 @@ def _bare(
 
 
 def _action(material: Material, subject: str) -> tuple[str, ...]:
-    question, group = material.catalog.question(subject), group_of(subject)
+    question = material.catalog.question(subject)
     title = material.risk_class(class_of(material, subject))
     severity = material.words(SEVERITIES[question.severity]) if question else ""
-    target = ""
-    if group and group[1] < len(material.record.targets):
-        target = material.target(group[1])
+    targets = ", ".join(material.target_name(one.target) for one in material.targets_of(subject))
     return (
         material.words(TO_DO),
         subject,
@@ -151,7 +160,7 @@ def _action(material: Material, subject: str) -> tuple[str, ...]:
         severity,
         "",
         "",
-        target,
+        targets,
         "",
         "",
     )
@@ -166,6 +175,8 @@ def _doing(material: Material, subject: str) -> str:
             return ""
         choose = material.words(mark("Choose: {choice}"), choice=material.words.of(goal.label))
         return quoted(labelled(choose))
+    if group and material.medium(subject) == "text":
+        return quoted(to_remove(material, subject))
     advice = material.words.of(material.catalog.exposures[group[0]].what_to_do) if group else ""
     return quoted(labelled(advice))
 

@@ -135,14 +135,10 @@ class SessionWords:
         return f"{unbroken(self.number(group))} ({unbroken(self.percent(group.share))})"
 
     def _range(self, least: float, most: float) -> str:
-        ends = self._points(least), self._points(most)
+        ends = self._words.points(least), self._words.points(most)
         return (
             ends[0] if ends[0] == ends[1] else self._words(mark("{low} to {high}"), low=ends[0], high=ends[1])
         )
-
-    def _points(self, number: float) -> str:
-        text = f"{number:.1f}".removesuffix(".0")
-        return text.replace(".", ",") if self._record.language == "vi" else text
 
     # --- rounds ------------------------------------------------------------------------------------
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
@@ -25,6 +24,7 @@ from privacy_audit.report.document import (
     plain,
 )
 from privacy_audit.report.emergency import compose_emergency
+from privacy_audit.report.opened import opened_by
 from privacy_audit.text import clean
 from privacy_audit.words import Words
 
@@ -100,8 +100,7 @@ def _without_commands(block: Block) -> Block:
 def _told(action: Action, words: Words) -> Action:
     if action.link is None:
         return action
-    place = (urlsplit(action.link).hostname or action.link).removeprefix("www.")
-    note = plain(words(mark("The square opens {place} on the phone."), place=place))
+    note = plain(words(mark("The square opens {place} on the phone."), place=opened_by(action.link)))
     return replace(action, notes=(*action.notes, note))
 
 

@@ -16,7 +16,7 @@ from privacy_audit.record.supposed import (
     Supposed,
     WhatIfRecord,
 )
-from privacy_audit.report.compose import caveats
+from privacy_audit.report.caveats import caveats
 from privacy_audit.report.document import (
     Block,
     Document,
@@ -28,7 +28,7 @@ from privacy_audit.report.document import (
     labelled,
     quoted,
 )
-from privacy_audit.report.head import whose
+from privacy_audit.report.head import judged_anew, whose
 from privacy_audit.report.judgement import alike
 from privacy_audit.report.lines import floor_explained
 from privacy_audit.report.material import Material
@@ -76,9 +76,7 @@ def _about(material: Material, record: WhatIfRecord) -> Iterator[Block]:
     made = mark("From audit {number} of {moment}. Nothing of this is kept.")
     moment = material.moment(record.created)
     yield Paragraph(text=material.say(made, number=record.audit, moment=moment), tone="quiet")
-    if not record.as_kept:
-        changed = mark("The rules have changed since that audit; it is judged here by those of today.")
-        yield Paragraph(text=material.say(changed))
+    yield from judged_anew(material, record)
 
 
 def _supposed(material: Material, one: Supposed) -> Entry:

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from privacy_audit.checklist import Level
 from privacy_audit.errors import mark
 from privacy_audit.model import State, Value
+from privacy_audit.record.medium import medium_of
 from privacy_audit.report.document import Block, Entry, Heading, Listing, Paragraph, Phrase
 from privacy_audit.report.gaps import counted_gaps
 from privacy_audit.report.head import MOST_GAPS, gaps, more, not_looked_for
 from privacy_audit.report.material import Material
-from privacy_audit.report.medium import medium_of
 from privacy_audit.report.openings import open_questions
 from privacy_audit.report.upper_end import EXAMPLE
 

@@ -8,10 +8,10 @@ from itertools import islice
 from privacy_audit.commands import argument
 from privacy_audit.errors import mark
 from privacy_audit.model import TARGET
+from privacy_audit.record.medium import is_address
 from privacy_audit.record.shapes import TargetRecord
 from privacy_audit.report.document import Entry, Phrase
 from privacy_audit.report.material import Material
-from privacy_audit.report.medium import is_address
 
 EXAMPLE, SAVED_AS = mark("https://example.com/your-page"), mark("my-page.html")
 MOST_TYPED = 3

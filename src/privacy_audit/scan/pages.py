@@ -39,6 +39,9 @@ class PageSeen(Value):
     contacted: tuple[str, ...] = ()
     gaps: tuple[Gap, ...] = ()
     """What on it could not be told, though the page itself was seen."""
+    part: str | None = None
+    parts: tuple[str, ...] = ()
+    """How others of its file call it, and what of that file it shows in frames."""
 
     def photos(self) -> tuple[str, ...]:
         """The addresses of the person's photos on it, best first."""
@@ -75,7 +78,7 @@ def page_seen(number: int, page: Page, content: Content, catalog: Catalog) -> Pa
     untold = frames = 0
     judged = _shown_before_scripts(judged, content)
     if judged.status.was_seen:
-        frames = content.frames
+        frames = content.frames - len(content.parts)
         found = detected(content, number)
         shown, untold = told_apart(content, number, network, catalog.pages)
         everything = found.exposures + shown
@@ -88,15 +91,24 @@ def page_seen(number: int, page: Page, content: Content, catalog: Catalog) -> Pa
         exposures=exposures,
         contacted=page.contacted,
         gaps=_beside(page, UNTOLD, untold) + _beside(page, FRAMES, frames),
+        part=page.part,
+        parts=content.parts if judged.status.was_seen and page.audience is None else (),
     )
 
 
 def _beside(page: Page, code: str, count: int) -> tuple[Gap, ...]:
     """The gap of so many things on a page that may show the person; a copy that only they have, has none."""
-    if not count or page.audience is not None:
-        return ()
+    return (_told_beside(page.name, code, count),) if count and page.audience is None else ()
+
+
+def missing_frames(name: str, count: int) -> Gap:
+    """The gap of so many pages that the page of that name shows in frames and that nobody looked at."""
+    return _told_beside(name, FRAMES, count)
+
+
+def _told_beside(name: str, code: str, count: int) -> Gap:
     values = {"count": str(count)}
-    return (Gap(name=page.name, status=Status.PARTLY_SEEN, code=code, values=values, beside=True),)
+    return Gap(name=name, status=Status.PARTLY_SEEN, code=code, values=values, beside=True)
 
 
 def _shown_before_scripts(judged: Sight, content: Content) -> Sight:

@@ -8,10 +8,12 @@ from msgspec.structs import replace
 
 from privacy_audit.model import TOLD_BESIDE, Gap, Look, Sight, Status
 from privacy_audit.pictures import Wanted, missing_extras
-from privacy_audit.scan.pages import PageSeen
+from privacy_audit.scan.pages import PageSeen, missing_frames
 
 ALIKE = 50
 """Gaps of one code that are told one by one; the others as a number."""
+PARTS = 10_000
+"""Frames of saved pages whose content may still come."""
 
 
 class Account:
@@ -26,6 +28,8 @@ class Account:
         self._contacted: dict[str, None] = {}
         self._gaps: list[Gap] = []
         self._count: Counter[str] = Counter()
+        self._parts: dict[str, str] = {}
+        """Parts of saved files that pages show in frames and that did not come yet, each with its page."""
 
     def page(self, page: PageSeen) -> None:
         """A page of it was read."""
@@ -40,6 +44,16 @@ class Account:
             self.gap(Gap(name=page.name, status=sight.status, code=sight.code, values=sight.values))
         for gap in page.gaps:
             self.gap(gap)
+        self._await_parts(page)
+
+    def _await_parts(self, page: PageSeen) -> None:
+        """What a page shows in frames may come; where too much is awaited already, it is told at once."""
+        if len(self._parts) < PARTS:
+            self._parts |= dict.fromkeys(page.parts, page.name)
+        elif page.parts:
+            self.gap(missing_frames(page.name, len(page.parts)))
+        if page.part is not None:
+            self._parts.pop(page.part, None)
 
     def picture(self) -> None:
         """A picture file of it was read."""
@@ -55,6 +69,9 @@ class Account:
 
     def look(self) -> Look:
         """The target as a whole: seen if everything was, partly if some was, else what the first was."""
+        for name, count in Counter(self._parts.values()).items():
+            self.gap(missing_frames(name, count))
+        self._parts.clear()
         untold = tuple(gap for gap in self._gaps if gap.code in TOLD_BESIDE)
         others = sum(count for code, count in self._count.items() if code not in TOLD_BESIDE)
         alone = self._pages == 1 and others == int(self._first_is_gap())

@@ -15,7 +15,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
@@ -91,7 +91,8 @@ class Workers(Generic[Item, Result]):
     def _by_itself(self, item: Item) -> Result | Lost:
         pool = self._pool(1)
         try:
-            future: Future[Result] = pool.submit(_run, item)
+            with _interrupted_later():
+                future: Future[Result] = pool.submit(_run, item)
             return future.result(self._deadline)
         except (BrokenProcessPool, TimeoutError, MemoryError):
             return Lost()
@@ -110,11 +111,26 @@ class Workers(Generic[Item, Result]):
 def _submitted(pool: ProcessPoolExecutor, item: Any) -> Future[Any]:
     """The result to come; of a pool that broke just now, its failure."""
     try:
-        return pool.submit(_run, item)
+        with _interrupted_later():
+            return pool.submit(_run, item)
     except BrokenProcessPool as error:
         failed: Future[Any] = Future()
         failed.set_exception(error)
         return failed
+
+
+@contextmanager
+def _interrupted_later() -> Iterator[None]:
+    """Control-C waits until a worker is started, and never meets one that is still beginning: that would
+    fill the screen with its traces. Windows cannot hold it back."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _processors() -> int:

@@ -1,8 +1,8 @@
 """Sessions that are open in another data folder than the usual one: it is the same screen.
 
-Beside the usual sessions a small file names the other folders (`--home`), so that what may not be shown while
-a session is open is not shown with whatever folder a command is started. A folder that is gone, such as a
-drive that was taken out, holds no open session.
+Beside the usual sessions a small file names the other folders (`--home`, `XDG_DATA_HOME`), so that what may
+not be shown while a session is open is not shown with whatever folder a command is started. A folder that is
+gone, such as a drive that was taken out, holds no open session.
 """
 
 from __future__ import annotations

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from privacy_audit.checklist import Catalog, Question
 from privacy_audit.errors import mark
+from privacy_audit.labels import quoted
 from privacy_audit.model import RiskClass
 from privacy_audit.record.session import (
     FEWEST_QUESTIONS,
@@ -41,9 +41,6 @@ TOO_FEW = mark(
     "No typical exposure is told: {number} of the questions that were asked count in a score, and at least "
     "{fewest} are needed. What was not asked is unknown, which is not the same as safe."
 )
-
-# `[…]` around a label of an app, in texts of `checklists/`; a label has no brackets inside.
-_LABEL = re.compile(r"\[([^\[\]]{1,200})\]")
 
 Mask = Callable[[str], str]
 
@@ -119,11 +116,11 @@ class Figures:
         return self._totals.present[topic][phase]
 
     def _question(self, topic: Topic, question: Question) -> QuestionRecord:
-        labels = {choice.id: quoted(self._words.of(choice.label)) for choice in question.choices}
+        labels = {choice.id: quoted(clean(self._words.of(choice.label))) for choice in question.choices}
         still = frozenset(choice.id for choice in question.choices if leaves_open(question, choice))
         before, after = (self._counted(topic, phase, labels, still) for phase in PHASES)
         network = self._name(topic.partition("/")[0])
-        prompt = quoted(self._words.of(question.prompt))
+        prompt = quoted(clean(self._words.of(question.prompt)))
         return QuestionRecord(id=topic, network=network, prompt=prompt, before=before, after=after)
 
     def _message(self, topic: Topic, message: QuizMessage) -> MessageRecord:
@@ -203,11 +200,6 @@ class Figures:
     def _middle(self, topic: Topic, question: Question, phase: Phase) -> Middle | None:
         choices = tuple(choice.id for choice in question.choices)
         return middle(question, self._groups(topic, phase, choices) or ())
-
-
-def quoted(text: str) -> str:
-    """A text of the checklists where nothing can be set apart: labels of an app stand in quotation marks."""
-    return _LABEL.sub(r"“\1”", clean(text))
 
 
 def message_of(topic: Topic, quiz: Quiz) -> QuizMessage | None:

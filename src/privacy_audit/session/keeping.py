@@ -15,11 +15,12 @@ from secrets import token_hex
 import msgspec
 
 from privacy_audit.errors import CannotKeep, UnreadableInput, WrongUsage, mark, reason_of
-from privacy_audit.files import make_folder, private_folder, read_small_file, replace_file
+from privacy_audit.files import make_folder, open_to_read, private_folder, read_small_file, replace_file
 from privacy_audit.locking import locked
 from privacy_audit.tally import SCHEMA, Session
 
 FOLDER, MARKER, ENDING = "sessions", "open", ".session"
+LONGEST_MARK = 100
 SECRET, LONGEST_SECRET = ".secret", 64
 BEGINNING = "begin"
 LARGEST = 8_000_000
@@ -78,7 +79,8 @@ def open_session(home: Path) -> Path | None:
     try:
         if marker.exists() and not marker.is_file():  # a pipe would never answer
             return marker
-        name = marker.read_bytes().decode("ascii", "replace").strip()
+        with open_to_read(marker) as file:
+            name = file.read(LONGEST_MARK).decode("ascii", "replace").strip()
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError:

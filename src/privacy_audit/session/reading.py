@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from privacy_audit.errors import UnreadableInput, mark, reason_of
+from privacy_audit.files import open_to_read
 from privacy_audit.session.keeping import ENDING, LARGEST, read_session
 from privacy_audit.tally import Session
 
@@ -44,7 +45,7 @@ def _head_of(path: Path) -> Head | None:
     try:
         if not path.is_file():
             return None
-        with path.open("rb") as file:
+        with open_to_read(path) as file:
             head = msgspec.json.decode(file.readline(LONGEST_HEAD), type=Head)
     except (OSError, ValueError, msgspec.MsgspecError, RecursionError):
         return None
@@ -56,7 +57,7 @@ def _head_of(path: Path) -> Head | None:
 def _merged_in(path: Path, head: Head) -> Iterator[Session]:
     number = 0
     try:
-        with path.open("rb") as file:
+        with open_to_read(path) as file:
             file.readline(LONGEST_HEAD)
             while line := file.readline(LARGEST + 1):
                 if len(line) > LARGEST or not line.endswith(b"\n"):

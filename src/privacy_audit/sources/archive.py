@@ -18,6 +18,7 @@ from typing import BinaryIO
 from msgspec.structs import replace
 
 from privacy_audit.checklist import ArchiveKind
+from privacy_audit.files import open_to_read
 from privacy_audit.model import Gap, Status, Value
 from privacy_audit.sources.audience import Owned, recognise
 from privacy_audit.sources.beside import is_side_folder
@@ -118,7 +119,7 @@ def open_archive(
 def count_members(path: Path) -> int | None:
     """How many members a .zip file has, for a bar of progress; None if it cannot be opened."""
     try:
-        with path.open("rb") as readable, read_directory(readable) as archive:
+        with open_to_read(path) as readable, read_directory(readable) as archive:
             return len(archive.infolist())
     except (BadDirectory, OSError):
         return None

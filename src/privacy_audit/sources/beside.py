@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from privacy_audit.files import open_to_read
 from privacy_audit.model import Gap, PictureFile, Status
 from privacy_audit.sources.documents import documents
 from privacy_audit.sources.kinds import is_picture, signature
@@ -44,7 +45,7 @@ def _pictures(folder: Path, place: Place, options: Options) -> Iterator[PictureF
     found = _files(folder)
     for path in islice(found, PAGE_PICTURES):
         inner = place.member(path.name, options.mask)
-        with path.open("rb") as readable:
+        with open_to_read(path) as readable:
             for item in documents(readable, inner, options):
                 if isinstance(item, PictureFile):
                     yield replace(item, taken_from=place.name)
@@ -71,7 +72,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _is_picture(path: Path) -> bool:
     try:
-        with path.open("rb") as readable:
+        with open_to_read(path) as readable:
             found = signature(readable.read(_HEAD))
     except OSError:
         return False

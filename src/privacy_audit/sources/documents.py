@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from privacy_audit.model import Gap, PictureFile, Status
 from privacy_audit.sources.address import parse
+from privacy_audit.sources.feed import Broken
 from privacy_audit.sources.kinds import (
     PAGE_TYPES,
     What,
@@ -21,7 +22,7 @@ from privacy_audit.sources.lines import line_parts
 from privacy_audit.sources.mhtml import open_mhtml
 from privacy_audit.sources.options import FILE_BYTES, PART_BYTES, PARTED_BYTES, PICTURE_BYTES, Options
 from privacy_audit.sources.place import Found, Place, too_large
-from privacy_audit.sources.split import Broken, Splitting
+from privacy_audit.sources.split import Splitting
 from privacy_audit.sources.stream import Begun, Readable
 
 _JSON = PAGE_TYPES[".json"]

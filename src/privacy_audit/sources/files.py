@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from privacy_audit.checklist import ArchiveKind
+from privacy_audit.files import open_to_read
 from privacy_audit.model import Gap, Status
 from privacy_audit.sources.address import shown_name
 from privacy_audit.sources.audience import Owned, recognise
@@ -39,7 +40,7 @@ def open_at(path: Path, place: Place, options: Options, kinds: tuple[ArchiveKind
             values = {"type": suffix_of(place.path)}
             yield Gap(name=place.name, status=Status.UNSUPPORTED, code="archive", values=values)
             return
-        with path.open("rb") as readable:
+        with open_to_read(path) as readable:
             yield from _opened(readable, place, options, kinds)
         yield from pictures_beside(path, place, options)
     except OSError:

@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 from privacy_audit.checklist import ArchiveKind
+from privacy_audit.files import open_to_read
 from privacy_audit.model import Gap, Status, Value
 from privacy_audit.sources.address import shown_name
 from privacy_audit.sources.audience import recognise
@@ -109,7 +110,7 @@ def _is_opened(path: Path, pictures: bool) -> bool:
 
 def _is_data(script: Path) -> bool:
     try:
-        with script.open("rb") as readable:
+        with open_to_read(script) as readable:
             return is_data_script(readable.read(LOOKED_AT))
     except OSError:
         return False

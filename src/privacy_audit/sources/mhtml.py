@@ -18,6 +18,7 @@ from privacy_audit.sources.stream import Begun, Readable
 _MHTML_BYTES = 1024 * 1024 * 1024
 _PAGES = ("text/html", "application/xhtml+xml")
 _FRAMES = 50
+_UNNAMED = "srcdoc"
 
 
 def open_mhtml(readable: Readable, place: Place, options: Options) -> Found:
@@ -63,10 +64,17 @@ class _Saved:
             yield from self._chosen(page)
         elif self.page is None:
             self._first = self._first or (page,)
-        elif _site(page.url) == _site(self.page.url) and self._frames < _FRAMES:
+        elif self._is_own(part, page) and self._frames < _FRAMES:
             self._frames += 1
-            name = f"{self._place.name}{SEPARATOR}{shown(page.url or '', self._options.mask)}"
-            yield replace(page, name=name)
+            called = shown(page.url, self._options.mask) if page.url else _UNNAMED
+            yield replace(page, name=f"{self._place.name}{SEPARATOR}{called}")
+
+    def _is_own(self, part: MimePart, page: Page) -> bool:
+        """Whether a frame is of the page's own site, or stood in the page itself (`srcdoc`, `data:`)."""
+        location = part.headers.get("content-location", "")
+        if not location or location[:5].lower() == "data:":
+            return True
+        return self.page is not None and _site(page.url) == _site(self.page.url)
 
     def held_back(self) -> Found:
         """The first page, if none is the one that the file calls its start."""
@@ -77,14 +85,20 @@ class _Saved:
     def _chosen(self, page: Page) -> Iterator[Page | Gap]:
         self.page = page
         asked = _address(self._options.url)
-        yield replace(page, url=self._url or page.url, asked=asked, body=page.body[:FILE_BYTES])
+        yield replace(page, url=self._url or page.url, asked=asked, body=page.body[:FILE_BYTES], part=None)
         if len(page.body) > FILE_BYTES:
             yield too_large(page.name, FILE_BYTES)
 
     def _document(self, part: MimePart) -> Page:
         page = self._place.page(part.body, part.media_type)
         charset = parameter(part.headers.get("content-type", ""), "charset")
-        return replace(page, charset=charset, url=_address(part.headers.get("content-location")))
+        identifier = part.headers.get("content-id", "").strip("<> ")
+        return replace(
+            page,
+            charset=charset,
+            url=_address(part.headers.get("content-location")),
+            part=f"cid:{identifier}" if identifier else None,
+        )
 
     def _picture(self, part: MimePart) -> Iterator[PictureFile | Gap]:
         media_type = signature(part.body)

@@ -13,6 +13,7 @@ import unicodedata
 from pathlib import Path
 
 from privacy_audit.errors import UnreadableInput, WrongUsage, mark
+from privacy_audit.files import open_to_read
 from privacy_audit.sources.address import SCHEME, BadAddress, Fault, parse, shown, shown_name
 from privacy_audit.sources.folders import holds_page
 from privacy_audit.sources.kinds import ARCHIVE_SUFFIXES, PAGE_TYPES
@@ -30,6 +31,11 @@ _FILE_ENDS = {
     for suffix in (*PAGE_TYPES, *ARCHIVE_SUFFIXES, ".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic")
 } | {"pdf", "doc", "docx", "csv", "xml", "md", "toml", "php", "asp", "aspx", "eml", "log"}
 _LONGEST_TIMEOUT = 3600.0
+OTHER_THING = mark(
+    "“{target}” is neither a file nor a folder. Give - as the target and feed the page "
+    "through standard input."
+)
+LOST_LINK = mark("“{target}” is only a link, and what it leads to is not there.")
 
 
 def check_target(target: str, options: Options) -> TargetKind:
@@ -134,7 +140,7 @@ def _path(path: Path, mask: Mask) -> TargetKind | None:
     """What stands at a path; None if nothing does."""
     try:
         if path.is_file():
-            with path.open("rb"):
+            with open_to_read(path):
                 return TargetKind.FILE
         if path.is_dir():
             next(path.iterdir(), None)
@@ -149,14 +155,8 @@ def _path(path: Path, mask: Mask) -> TargetKind | None:
             mark("“{target}” cannot be opened. Check that you may read it and that its name is right."),
             target=shown_name(str(path), mask),
         ) from None
-    if is_there:
-        raise UnreadableInput(
-            mark(
-                "“{target}” is neither a file nor a folder. Give - as the target and feed the page "
-                "through standard input."
-            ),
-            target=shown_name(str(path), mask),
-        )
+    if is_there or path.is_symlink():
+        raise UnreadableInput(OTHER_THING if is_there else LOST_LINK, target=shown_name(str(path), mask))
     return None
 
 
