@@ -146,6 +146,8 @@ def test_style_sheets_draw_text_that_stands_nowhere_else(
         ("<style>.a::before{content:'\\f095'} .b{width:calc(100% - 12px)}</style>", []),
         ("<style>@font-face{src:url('0912345678.woff')} .a{content:url('lan@example.com')}</style>", []),
         ("<style>.a::before{content:'4.5 (1234)'}</style>", []),
+        ("<style>p{content:'0912 345 678'}</style>", []),
+        ("<style>@media print{p::before{content:'0912 345 678'}}</style>", []),
         ("<style>a:hover::after{content:'0912 ' '345 678'}</style>", ["0912 345 678"]),
         ("<style>q{quotes:'0912 345 678' ''}</style>", ["0912 345 678"]),
         ("<p style=\"--tel:'0912 345 678'\">x</p>", ["0912 345 678"]),

@@ -96,3 +96,12 @@ def test_what_cannot_be_removed_is_said(folder: Path) -> None:
             forget(folder)
     finally:
         folder.chmod(0o700)
+
+
+@LINKS
+def test_a_folder_that_is_a_link_to_itself_is_named_and_left(tmp_path: Path) -> None:
+    folder = tmp_path / "default"
+    folder.symlink_to("default")
+    forgotten = forget(folder)
+    assert (forgotten.removed, forgotten.links) == ((), (folder,))
+    assert folder.is_symlink()

@@ -67,7 +67,8 @@ def _leads_elsewhere(folder: Path) -> bool:
     """Whether the folder is itself a link (on Windows also a junction) or no folder at all."""
     if not os.path.lexists(folder):
         return False
-    return folder.resolve() != folder.parent.resolve() / folder.name or not folder.is_dir()
+    beside = os.path.join(os.path.realpath(folder.parent), folder.name)  # noqa: PTH118
+    return os.path.realpath(folder) != beside or not folder.is_dir()  # `resolve` raises for a circle of links
 
 
 def _others(folder: Path, links: Sequence[Path]) -> Iterator[Path]:

@@ -176,7 +176,7 @@ class Gathering(Walk):
 
     def _styled(self, style: str, tag: Tag) -> None:
         """The texts that stand in a style alone."""
-        for text in rules.told(style):
+        for text in rules.told(style, is_sheet=tag.name == "style"):
             self.attributes.add(Segment(text=text, part=Part.ATTRIBUTE, locator=f"{place_of(tag)} @content"))
 
     def caption(self, text: str, name: str, around: Element) -> None:

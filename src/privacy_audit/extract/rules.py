@@ -18,6 +18,8 @@ _PIECE = re.compile(
     r"|var\(\s{0,9}(--[\w-]{1,60})(?![\w-])[^()]{0,60}\))",
     re.I,
 )
+# Before an element, behind it, or at the begin of a list's entry.
+_BESIDE = re.compile(r":(?:before|after|marker)", re.I)
 # A character by its number, or the one behind the backslash.
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
 # What could tell of a person by itself: a number of some length, a mailbox.
@@ -27,12 +29,16 @@ Piece = tuple[str, str]
 """A string, an attribute or the name of a text: `("text", "0912")`, `("attr", "data-phone")`."""
 
 
-def told(style: str) -> Iterator[str]:
-    """The texts in a style sheet, or an inline style, that could tell of a person by themselves."""
-    for _, pieces in texts_in(style):
-        text = "".join(value for kind, value in pieces if kind == "text")
-        if _TELLS.search(text):
-            yield text
+def told(style: str, *, is_sheet: bool) -> Iterator[str]:
+    """The texts in a style sheet, or an inline style, that could tell of a person by themselves.
+
+    What an element itself is to hold (`p {content: "…"}`) is drawn by no browser, only what stands beside it.
+    """
+    for selectors, body in rules_in(style) if is_sheet else (("", style),):
+        for name, pieces in texts_in(body):
+            text = "".join(value for kind, value in pieces if kind == "text")
+            if (name != "content" or _BESIDE.search(selectors)) and _TELLS.search(text):
+                yield text
 
 
 def _without_comments(text: str) -> str:

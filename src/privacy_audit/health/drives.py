@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path, PurePath, PureWindowsPath
@@ -33,7 +34,7 @@ def away(folder: Path, environment: Mapping[str, str], mounts: str) -> Away | No
 
     `mounts` is the text of /proc/mounts, "" where there is none.
     """
-    resolved = folder.absolute().resolve()
+    resolved = Path(os.path.realpath(folder))  # `resolve` raises for a circle of links
     if any(_leaves(path) for path in (folder.absolute(), resolved)) or _named(resolved, environment):
         return "synchronised"
     if PureWindowsPath(folder).drive.startswith("\\\\") or _ELSEWHERE.match(_file_system(resolved, mounts)):
