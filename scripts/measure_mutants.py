@@ -7,8 +7,8 @@ at a time in the modules of a group and runs the tests of that group. Functions 
 because they are decorated are rewritten in the copy: `name = decorator(name)` stands behind the definition,
 and `lru_cache` nowhere, because each mutant is forked from one process. What a module works out while it is
 imported therefore counts as unnoticed. Ends with 1 when fewer than 85 % of the mutants of a group are noticed
-or a branch of it was never taken. Needs the extra `[mutation]` and a system with `fork`; takes about half an
-hour.
+or a branch of it was never taken. Needs the extra `[mutation]` and a system with `fork`; takes one to two
+hours with two cores.
 """
 
 from __future__ import annotations

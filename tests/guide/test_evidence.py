@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from privacy_audit.errors import CannotKeep, UnreadableInput
@@ -98,6 +98,7 @@ def test_everything_is_readable_by_its_owner_alone(evidence: Evidence, proof: Pa
         assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path
 
 
+@settings(deadline=None)  # each text is on the disk before the next
 @given(texts=st.lists(st.text(st.characters(codec="utf-8"), min_size=1), max_size=8))
 def test_whatever_is_written_can_be_read_again(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str]
