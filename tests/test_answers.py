@@ -54,6 +54,7 @@ def test_what_is_no_file_of_answers_is_refused_in_one_sentence(tmp_path: Path, c
         ("platform = 'fax'\n[answers]", "platform “fax” is not one of: android, ios, web."),
         (b"\xff\xfe[", "it is not a text in UTF-8"),
         ("a = " + "9" * 9_000, "a number in it is too long"),
+        ("platform = 0x" + "f" * 5_000 + "\n[answers]\n", "a number in it is too long"),
         ('{"answers": ' + "[" * 9_000, "too deep"),
     ],
 )

@@ -15,7 +15,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "privacy_audit"
 NOUNS = {"model", "checklist", "guidance", "outreach", "suspicion", "letters", "tally", "training", "errors", "files",
-    "labels", "locking", "text"}  # fmt: skip
+    "labels", "locking", "text", "clock"}  # fmt: skip
 ARROWS = {
     "words", "catalog", "answers", "sources", "extract", "sight", "detectors", "pictures",
     "assess", "record", "people",
@@ -34,6 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "locking": set(),
     "palette": set(),
     "commands": set(),
+    "clock": set(),
     "suspicion": {"model", "checklist"},
     "text": {"model"},
     **dict.fromkeys(ARROWS, NOUNS),

@@ -277,6 +277,43 @@ def test_a_copy_for_which_another_address_is_named_leaves_the_first_address_unse
     assert len(kept(unseen, scanned(Shown("me.html", PHONE), day=1)).targets) == 1
 
 
+def with_address(record: AuditRecord, address: str) -> AuditRecord:
+    """The look at a file, for which the person named the address of its page."""
+    (file,) = record.targets
+    return replace(record, targets=(replace(file, fingerprint=address * 32, alias=file.fingerprint),))
+
+
+def test_a_file_is_one_page_whether_its_address_is_named_first_last_or_never_again() -> None:
+    plain, named = scanned(Shown("x.html", PHONE)), with_address(scanned(Shown("x.html", PHONE), day=1), "1")
+    again = scanned(Shown("x.html", PHONE), day=2)
+    for audits in permutations((plain, named, again)):
+        record = reduce(kept, audits[1:], audits[0])
+        assert len(record.targets) == 1
+        assert [place.target for one in record.exposures for place in one.where] == [0]
+        assert [step.minutes for step in record.plan] == [step.minutes for step in plain.plan] == [4]
+
+
+def test_what_a_look_with_the_address_shows_no_more_is_gone_and_the_difference_says_so() -> None:
+    plain, named = scanned(Shown("x.html", PHONE)), with_address(scanned(Shown("x.html", MAIL), day=1), "1")
+    for old, late in ((plain, named), (named, plain)):
+        new = kept(old, replace(late, created=FIRST + timedelta(days=3)))
+        found = compare(
+            Numbered(number=1, record=old), Numbered(number=2, record=new), CATALOG.question, is_open
+        )
+        assert (len(new.exposures), len(found.fixed), len(found.new)) == (1, 1, 1)
+        assert (found.same_scope, found.still, found.unseen, found.first_seen) == (True, (), (), ())
+
+
+def test_a_file_that_was_read_over_stays_the_page_of_each_address_that_was_named() -> None:
+    first = with_address(scanned(Shown("x.html", PHONE)), "1")
+    second = with_address(scanned(Shown("x.html", MAIL), day=1), "2")
+    both = kept(first, second)
+    assert [one.fingerprint for one in both.targets] == ["2" * 32, "1" * 32]
+    last = kept(both, scanned(Shown("x.html", MAIL), day=2))
+    assert [one.fingerprint[:1] == "1" for one in last.targets] == [False, True]
+    assert len(last.exposures) == 2
+
+
 def test_a_text_has_no_name_so_only_one_that_shows_as_much_takes_its_place() -> None:
     less, more = Shown("-", PHONE), Shown("-", PHONE, MAIL)
     assert len(one_after_the_other(less, more).targets) == 1

@@ -59,6 +59,8 @@ MISTAKES = [
     ('recommended = "off"', 'recommended = "never"', "recommended: “never” is none of the choices"),
     ('recommended = "off"', 'recommended = "on"\nacceptable = "off"', "more closed than the recommended one"),
     ("verified = 2026-01-01", "verified = 2999-01-01", "verified: the date lies in the future"),
+    ("verified = 2026-01-01", "verified = 2026-01-02", "(find-me).verified: the date is later than that of the file"),
+    ('[{title = "Help", date = "2026", url = "https://example.com/help"}]', "[]", "(find-me).sources: a question needs a source"),
     ('en = "Can they find you?"', 'en = "Có tìm được không?"', "prompt: the Vietnamese and the English text are the same"),
     (', en = "Can they find you?"', "", "prompt: the text in the language “en” is missing"),
     ('en = "Can they find you?"', 'en = "Can they?", fr = "Oui?"', "prompt: the language “fr” is not known"),
@@ -109,6 +111,60 @@ def test_all_mistakes_of_shape_come_at_once(tmp_path: Path) -> None:
     assert "minutes" in said
 
 
+def test_several_missing_or_unknown_keys_of_one_place_are_one_mistake(tmp_path: Path) -> None:
+    assert mistakes_of(tmp_path, "") == "example.toml: –: these keys are missing: id, name, home, updated"
+    bare = GOOD.partition("[[questions]]")[0]
+    assert mistakes_of(tmp_path, f'{bare}[[questions]]\nid = "a"\n') == (
+        "example.toml: questions[1] (a): these keys are missing: class, severity, level, minutes, prompt, why, "
+        "choices, recommended, way, verified, confidence, sources"
+    )
+    assert mistakes_of(tmp_path, f"colour = 1\nsize = 2\n{GOOD}") == (
+        "example.toml: –: these keys are not known here: colour, size"
+    )
+    mixed = "colour = 1\nsize = 2\nvideo = 3\n"
+    assert mistakes_of(tmp_path, mixed).splitlines() == [
+        "example.toml: –: these keys are missing: id, name, home, updated",
+        "example.toml: –: these keys are not known here: colour, size, video",
+    ]
+
+
+def test_the_same_key_missing_in_two_places_is_two_mistakes(tmp_path: Path) -> None:
+    bad = GOOD.replace(', label = {vi = "Bật", en = "On"}', "").replace(', label = {vi = "[Off]", en = "[Off]"}', "")
+    assert mistakes_of(tmp_path, bad).splitlines() == [
+        "example.toml: questions[1] (find-me).choices[1] (on): the key label is missing",
+        "example.toml: questions[1] (find-me).choices[2] (off): the key label is missing",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lies", "place"),
+    [
+        ("example.toml", "networks/example.toml"),
+        ("networks/old/example.toml", "networks/example.toml"),
+        ("old/quiz.toml", "quiz.toml"),
+    ],
+)
+def test_a_file_that_no_command_reads_is_told_where_it_must_lie(
+    tmp_path: Path, lies: str, place: str
+) -> None:
+    path = tmp_path / lies
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(GOOD.encode() if path.stem == "example" else (shipped_folder() / path.name).read_bytes())
+    with pytest.raises(BadData) as told:
+        Library(tmp_path).check(tmp_path)
+    (mistake,) = told.value.mistakes
+    assert mistake.where == str(Path(lies))
+    assert mistake.sentence == "no command reads this file here; it must lie in {place}"
+    assert mistake.values == {"place": tmp_path / place}
+
+
+def test_files_in_their_places_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "networks").mkdir()
+    (tmp_path / "networks" / "example.toml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "quiz.toml").write_bytes((shipped_folder() / "quiz.toml").read_bytes())
+    assert Library(tmp_path).check(tmp_path) == 2
+
+
 def test_all_mistakes_of_sense_come_at_once(tmp_path: Path) -> None:
     bad = GOOD.replace('default = "on"', 'default = "x"').replace('recommended = "off"', 'recommended = "y"')
     said = mistakes_of(tmp_path, bad)
@@ -121,6 +177,20 @@ def test_a_file_that_is_not_utf_8_is_said_to_be_so(tmp_path: Path) -> None:
     with pytest.raises(BadData) as caught:
         read_file(tmp_path / "example.toml", Network)
     assert caught.value.mistakes[0].sentence == "this is not a text file in UTF-8"
+
+
+@pytest.mark.parametrize("content", ["a = " + "9" * 5_000, "a = 0x" + "f" * 5_000, "a = " + "[" * 5_000])
+def test_what_is_too_long_or_too_deep_to_be_said_is_a_mistake_of_the_file(
+    tmp_path: Path, content: str
+) -> None:
+    (tmp_path / "example.toml").write_text(content, encoding="utf-8")
+    with pytest.raises(BadData) as told:
+        read_file(tmp_path / "example.toml", Network)
+    (mistake,) = told.value.mistakes
+    assert (mistake.where, mistake.sentence) == ("example.toml", "this is not valid TOML: {reason}")
+    assert mistake.values == {
+        "reason": "a number in it is too long, or its parts stand too deep in each other"
+    }
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:

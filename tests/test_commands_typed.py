@@ -29,6 +29,20 @@ def test_a_profile_stands_behind_the_command_in_quotation_marks_where_a_shell_ne
 
 
 @pytest.mark.parametrize(
+    ("home", "said"),
+    [
+        (None, "privacy-audit report"),
+        ("/tmp/lan", "privacy-audit report --profile lan --home /tmp/lan"),
+        ("nhà tôi", 'privacy-audit report --profile lan --home "nhà tôi"'),
+        ("C:\\Users\\Lan", 'privacy-audit report --profile lan --home "C:\\Users\\Lan"'),
+        ("/tmp/$x", 'privacy-audit report --profile lan --home "…"'),
+    ],
+)
+def test_a_folder_that_was_named_stands_behind_the_command(home: str | None, said: str) -> None:
+    assert command("report", profile="lan" if home else None, home=home) == said
+
+
+@pytest.mark.parametrize(
     "name", ["a$b", "a`b`", 'a "b"', "a!b", "-a", "a\nb", "C:\\trang cũ\\", "\\"], ids=repr
 )
 def test_what_quotation_marks_do_not_hold_is_an_example_instead(name: str) -> None:

@@ -14,10 +14,21 @@ from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
 import privacy_audit
-from privacy_audit.model import FRAMES, UNTOLD, Answer, Kind, RiskClass, State, Status
+from privacy_audit.model import (
+    FRAMES,
+    NOT_KEPT,
+    UNOPENED,
+    UNTOLD,
+    Answer,
+    Kind,
+    Part,
+    RiskClass,
+    State,
+    Status,
+)
 from privacy_audit.record.acceptance import Acceptance, risk_of_exposure
 from privacy_audit.record.changes import Difference, Seen, Thing, difference_json
-from privacy_audit.record.difference import Numbered, compare
+from privacy_audit.record.difference import Numbered, compare, count_alike
 from privacy_audit.record.listing import AuditList, AuditRow, listing_json, row
 from privacy_audit.record.shapes import AuditRecord, ExposureRecord, GapRecord, LineRecord, TargetRecord
 from privacy_audit.report.compose import compose
@@ -140,19 +151,27 @@ GAP = GapRecord(target=0, page="page 0", status=Status.UNREACHABLE, code="dns", 
 
 
 @pytest.mark.parametrize(
-    ("kind", "code", "is_fixed"),
+    ("kind", "part", "code", "is_fixed"),
     [
-        (Kind.PHOTO, UNTOLD, False),
-        (Kind.PHONE, "cut-short", False),
-        (Kind.PHONE, UNTOLD, True),
-        (Kind.PHONE, FRAMES, True),
-        (Kind.PHOTO, FRAMES, True),
+        (Kind.PHOTO, Part.IMAGE, UNTOLD, False),
+        (Kind.PHONE, Part.TEXT, "cut-short", False),
+        # The position in a picture, and the number in a QR code: what stands in a file that nobody opened.
+        (Kind.LOCATION, Part.EXIF, UNOPENED, False),
+        (Kind.LOCATION, Part.EXIF, NOT_KEPT, False),
+        (Kind.PHONE, Part.IMAGE, NOT_KEPT, False),
+        (Kind.PHONE, Part.TEXT, UNOPENED, True),
+        (Kind.PHONE, Part.TEXT, NOT_KEPT, True),
+        (Kind.PHOTO, Part.IMAGE, NOT_KEPT, True),
+        (Kind.PHONE, Part.TEXT, UNTOLD, True),
+        (Kind.PHONE, Part.TEXT, FRAMES, True),
+        (Kind.PHOTO, Part.IMAGE, FRAMES, True),
     ],
 )
-def test_pictures_that_nobody_can_tell_hide_photos_and_frames_hide_nothing(
-    kind: Kind, code: str, is_fixed: bool
+def test_pictures_that_nobody_can_tell_or_opened_hide_what_they_hold_and_frames_hide_nothing(
+    kind: Kind, part: Part, code: str, is_fixed: bool
 ) -> None:
-    before = audit(targets=(target(PLACES[0]),), exposures=(replace(on(0), kind=kind),))
+    place = replace(on(0).where[0], part=part)
+    before = audit(targets=(target(PLACES[0]),), exposures=(replace(on(0), kind=kind, where=(place,)),))
     after = audit(targets=(target(PLACES[0]),), gaps=(replace(GAP, code=code),))
     assert words_for(compared(before, after)) == ({"fixed": 1} if is_fixed else {"unseen": 1})
 
@@ -189,7 +208,7 @@ def test_an_exposure_is_fixed_where_its_page_was_seen_again_without_it() -> None
     assert words_for(compared(BEFORE, audit(targets=(target(PLACES[0]),)))) == {"fixed": 1}
 
 
-ONE, OTHER = "1" * 32, "2" * 32
+ONE, OTHER, PATH = "1" * 32, "2" * 32, "3" * 32
 
 
 @pytest.mark.parametrize(
@@ -228,6 +247,39 @@ def test_a_file_that_an_older_audit_holds_twice_was_one_page() -> None:
     assert words_for(compared(before, audit(targets=(replace(one, pages=0),)))) == {"unseen": 1}
     blind = audit(targets=(replace(one, status=Status.LOGIN_WALL), one))
     assert words_for(compared(before, blind)) == {"unseen": 1}
+
+
+@pytest.mark.parametrize(
+    ("then", "again", "word"),
+    [
+        # Near-misses: another address for the same file, another file for the same address's path, a text.
+        (("p.html", ONE, PATH), ("p.html", OTHER, PATH), "unseen"),
+        (("p.html", ONE, PATH), ("p.html", OTHER, ""), "unseen"),
+        (("-", "", ONE), ("p.html", ONE, ""), "unseen"),
+        (("p.html", PATH, ""), ("https://example.com/", ONE, PATH), "unseen"),
+        # The same file, once with the address of its page and once without.
+        (("p.html", PATH, ""), ("p.html", ONE, PATH), "fixed"),
+        (("p.html", ONE, PATH), ("p.html", PATH, ""), "fixed"),
+        (("./p.html", ONE, PATH), ("p.html", PATH, ""), "fixed"),
+    ],
+)
+def test_a_file_is_the_same_whether_its_address_was_named_or_not(
+    then: tuple[str, str, str], again: tuple[str, str, str], word: str
+) -> None:
+    (was, one, path), (now, other, way) = then, again
+    before = audit(targets=(replace(target(was, fingerprint=one), alias=path),), exposures=(on(0),))
+    after = audit(targets=(replace(target(now, fingerprint=other), alias=way),))
+    assert words_for(compared(before, after)) == {word: 1}
+    assert words_for(compared(after, before)) == {{"unseen": "first_seen", "fixed": "new"}[word]: 1}
+    assert compared(before, after).same_scope == count_alike(before, after) == (word == "fixed")
+
+
+def test_a_file_that_an_older_audit_holds_with_and_without_its_address_was_one_page() -> None:
+    plain = target("p.html", fingerprint=PATH)
+    named = replace(target("p.html", fingerprint=ONE), alias=PATH)
+    before = audit(targets=(named, plain), exposures=(on(0, 1),))
+    for again in (plain, named):
+        assert words_for(compared(before, audit(targets=(again,)))) == {"fixed": 1}
 
 
 def test_two_targets_without_fingerprints_under_one_masked_name_are_two() -> None:

@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from privacy_audit.extract import extract
+from privacy_audit.extract.bounds import Bounds
 from privacy_audit.extract.lines import Line
+from privacy_audit.extract.outline import Walk
+from privacy_audit.extract.parsing import parse
 from privacy_audit.model import Content, Page, Part
 
 
@@ -77,8 +80,16 @@ def test_pieces_of_a_number_or_mailbox_that_are_drawn_side_by_side_are_one_line(
         ),
         (
             "<p style='unicode-bidi:bidi-override;direction:rtl'>moc.elpmaxe@neyugn.nal",
-            ["moc.elpmaxe@neyugn.nal", "lan.nguyen@example.com"],
+            ["lan.nguyen@example.com"],
         ),
+        (
+            "<p>Thư: <bdo dir=rtl>moc.elpmaxe@neyugn<i>.nal</i></bdo> hoặc <bdo dir=rtl>876 543 2190</bdo></p>",
+            [
+                "Thư: lan.nguyen@example.com hoặc 876 543 2190",
+                "Thư: lan.nguyen@example.com hoặc 0912 345 678",
+            ],
+        ),
+        ("<p>Thư \u202emoc.elpmaxe@neyugn.nal\u202c nhé", ["Thư lan.nguyen@example.com nhé"]),
         (
             "<bdo dir=rtl><p>876 543 2190</p><p>123 456 7890</p></bdo>",
             ["876 543 2190", "0912 345 678", "123 456 7890", "0987 654 321"],
@@ -223,6 +234,40 @@ def test_rules_without_end_are_kept_to_a_bound() -> None:
     assert not content(f"<style>{icons * 2}</style><p>x").cut
 
 
+def test_rules_are_compared_with_elements_up_to_a_bound() -> None:
+    limits = Bounds()
+    limits.compared.left = 99
+    rules = "".join(f".a.z{number}{{float:left}}" for number in range(50))
+    walk = Walk(limits)
+    parse(
+        [f"<style>{rules}.b:before{{content:'4'}}</style><p class=a>1<p class=b>2<p class=a>3"], walk, limits
+    )
+    assert limits.cut
+    assert [one.text for one in walk.lines.segments] == ["1", "2", "42", "3"]
+
+
+def test_texts_that_sheets_put_beside_elements_are_kept_to_a_bound() -> None:
+    sheet = "<style>.a:before{content:'" + "b" * 300 + "'}</style>"
+    assert not content(sheet + "<p class=a>x" * 300).cut
+    assert content(sheet + "<p class=a>x" * 4_000).cut
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [
+        ("@media print{.x:before{content:'0912 345 678'}}", []),
+        ("@media screen{@media print{.x:before{content:'0912 345 678'}}}", []),
+        ("@media print{.y{z:1}}.x:before{content:'0912 345 678'}", ["0912 345 678"]),
+        ("@media screen{.x:before{content:'0912 345 678'}.print{z:1}}", ["0912 345 678"]),
+        (".x:before{CONTENT:'0912 345 678'}", ["0912 345 678"]),
+        (".x:before{my-content:'0912 345 678';content :'lan'}", []),
+        (".x:before{content:'0912'/**/' 345 678'}", ["0912 345 678"]),
+    ],
+)
+def test_texts_of_sheets_are_told_but_those_for_printers(sheet: str, expected: list[str]) -> None:
+    assert told(f"<style>{sheet}</style><p>y") == expected
+
+
 HOSTILE = {
     "rules for one name": "<style>" + "." + "a{content:'" * 20_000 + ".a::before{content:'"
     + "0" * 300 + "'}" * 60 + "</style>" + "<b class=a></b>" * 100_000,
@@ -232,6 +277,10 @@ HOSTILE = {
         f":root{{--a{number}:{f'var(--a{number - 1}) ' * 20}}}" for number in range(1_000)
     ) + "</style>",
     "pieces that go on": ("<x-a>1" + "x " * 40_000 + "1</x-a>") + "<x-a>1</x-a>" * 50_000,
+    "rules for printers": "<style>@media " + "a" * 800_000 + "{" + "a{}" * 250_000 + "}</style>",
+    "selectors without end": "<style>" + "a" * 800_000 + "{" + "content:'0912 345 678';" * 30_000 + "}</style>",
+    "pieces beside a long line": "<style>.a:before{content:'" + "b" * 300 + "'}</style><p>" + "ab1 " * 62_000
+    + "<b class=a></b>" * 40_000,
     "turns in turns": ("<bdo dir=rtl>" * 500 + "ab " * 3_000 + "</bdo>" * 500) * 50,
 }  # fmt: skip
 

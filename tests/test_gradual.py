@@ -99,3 +99,15 @@ def test_of_a_document_with_too_many_characters_the_beginning_is_read() -> None:
 def test_misread_text_is_put_right_in_pieces_as_in_one(text: str, size: int) -> None:
     pieces = (text[at : at + size] for at in range(0, len(text), size))
     assert "".join(undone_pieces(pieces)) == undone(text)
+
+
+@pytest.mark.parametrize("size", [65_536, FAR])
+@pytest.mark.parametrize("inside", ["1," * 100_000, '"' + "\\n" * 100_000, ("1" * 4_200 + ",") * 50])
+def test_brackets_around_a_long_text_are_not_looked_through_for_each(inside: str, size: int) -> None:
+    assert read("[" * 900 + inside + "nope", size, characters=3_000_000)[1] is True
+
+
+def test_a_document_of_long_lists_in_each_other_is_read_whole() -> None:
+    document = [[[[["x" * 70_000] * 2] * 2] * 2] * 2] * 2
+    text = json.dumps(document)
+    assert read(text, characters=3_000_000) == (document, False)

@@ -120,6 +120,16 @@ def test_an_audit_that_is_no_record_any_more_is_one_that_nobody_can_read(tmp_pat
         assert history.audit(number) == Kept(number=number, created="12", record=b"")
 
 
+def test_an_audit_that_is_no_text_in_utf_8_is_one_that_nobody_can_read(tmp_path: Path) -> None:
+    with History(tmp_path) as history:
+        number = history.keep("2026-11-22T10:00:00Z", b"{}")
+    change_store(
+        tmp_path, "UPDATE audits SET record = CAST(x'fffe30' AS TEXT), created = CAST(x'ff' AS TEXT)"
+    )
+    with History(tmp_path) as history:
+        assert history.audit(number) == Kept(number=number, created="\ufffd", record=b"")
+
+
 def test_a_choice_is_remembered_and_a_newer_one_replaces_it(tmp_path: Path) -> None:
     with History(tmp_path) as history:
         history.choose("level", "quick")

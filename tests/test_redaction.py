@@ -11,6 +11,7 @@ import pytest
 from privacy_audit.catalog import Library
 from privacy_audit.checklist import Catalog
 from privacy_audit.model import Kind, PageOfSite, Part, Person, Severity, Shown, Status
+from privacy_audit.record.shapes import GapRecord
 from privacy_audit.record.site import Redaction, redactions
 from privacy_audit.report.redaction import COLUMNS, RULES, redaction_rows
 from privacy_audit.words import Words
@@ -65,6 +66,14 @@ def test_the_worst_page_comes_first_and_on_it_the_worst_person() -> None:
     ]
 
 
+def test_one_number_of_a_document_stands_before_many_phones() -> None:
+    number = shown(Kind.NATIONAL_ID, "••••••••••34")
+    many = page("https://x/many", person("B.", PHONE), person("C.", PHONE, BIRTH), person("D.", PHONE, PHOTO))
+    assert rows(many, page("https://x/one", person("A.", number)))[0][:2] == ("one", "A.")
+    mixed = page("https://x/mixed", person("B.", PHONE, BIRTH, PHOTO, PHOTO, PHOTO), person("A.", number))
+    assert [row[1] for row in rows(mixed)] == ["A.", "B.", "B.", "B.", "B.", "B."]
+
+
 def test_who_stands_in_the_footer_of_every_page_is_told_once() -> None:
     foot = person("A.", PHONE)
     assert rows(page("https://x/1", foot), page("https://x/2", foot, foot), page("https://x/3")) == [
@@ -82,10 +91,10 @@ def test_every_kind_that_a_person_can_show_has_a_rule() -> None:
     assert set(PERSONAL) == set(RULES)
 
 
-def sheet(*found: Redaction, language: str = "en") -> list[list[str]]:
+def sheet(*found: Redaction, language: str = "en", gaps: tuple[GapRecord, ...] = ()) -> list[list[str]]:
     words = Words(language)
     titles = {kind: words.of(rule.title) for kind, rule in catalog().exposures.items()}
-    text = redaction_rows(found, words, titles)
+    text = redaction_rows(found, words, titles, gaps)
     assert text.startswith("\ufeff")
     return list(csv.reader(StringIO(text.removeprefix("\ufeff"))))
 
@@ -122,6 +131,18 @@ def test_the_sheet_has_a_heading_and_a_line_for_each_thing() -> None:
             "Put the office's number in its place.",
         ],
     ]
+
+
+def test_what_was_not_looked_at_stands_above_all_else() -> None:
+    gap = GapRecord(
+        target=0, page="https://x/a.pdf", status=Status.UNSUPPORTED, code="document", values={}, detail=""
+    )
+    [_, first, second] = sheet(row(), gaps=(gap,))
+    assert first == [
+        "https://x/a.pdf", "", "", "", "NOT looked at", "", "", "This document was not opened.", "", "",
+    ]  # fmt: skip
+    assert second[4] == "Phone number"
+    assert len(sheet(gaps=(gap,))) == 2
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t=", "\r=", " =", "\u200b=", "\n@"])

@@ -79,6 +79,37 @@ def test_an_invented_page_has_the_status_it_should(
     assert found.status.value == expected, found.code
 
 
+CHECK = "<title>Just a moment...</title><p>Checking your browser before accessing the site</p>"
+BOX = '<h1>Example</h1><div class="g-recaptcha"></div><button>Gửi</button>'
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "headers", "code"),
+    [
+        (403, "<h1>403 Forbidden</h1>", {}, "site-refused"),
+        (403, "", {}, "site-refused"),
+        (403, "<h1>Access Denied</h1><p>You have been blocked.</p>", {}, "site-refused"),
+        (405, "<h1>Method not allowed</h1>", {}, "site-refused"),
+        (429, "<h1>Too Many Requests</h1>", {}, "site-busy"),
+        (429, "<h1>Rate limit exceeded</h1>", {}, "site-busy"),
+        (401, "<h1>Unauthorized</h1>", {}, "site-password"),
+        (999, "", {}, "challenge"),
+        (403, "", {"cf-mitigated": "challenge"}, "challenge"),
+        (403, CHECK, {}, "challenge"),
+        (429, CHECK, {}, "challenge"),
+        (403, BOX, {}, "challenge"),
+        (403, "<h1>Captcha</h1>", {}, "challenge"),
+    ],
+)
+def test_that_robots_are_looked_for_is_only_said_where_the_page_shows_it(
+    status: int, body: str, headers: dict[str, str], code: str
+) -> None:
+    url = "https://xa.example/can-bo"
+    page = Page(name="x", body=body.encode(), asked=url, url=url, status_code=status, headers=headers)
+    _, found = pagelib.look(page, NETWORKS, RULES)
+    assert (found.status, found.code, found.values) == (Status.CHALLENGE, code, {"status": str(status)})
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [

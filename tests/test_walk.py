@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from privacy_audit.checklist import Choice, Network, Question, Source, Way, Ways
+from privacy_audit.checklist import Choice, Network, Question, Source, Way, Ways, reading_minutes
 from privacy_audit.model import Answer, RiskClass, Severity, State, Visibility
 from privacy_audit.walk import Asked, Left, Move, Stop, Turn, can_be_readier, is_open, questions_of, walk
 
@@ -185,3 +186,8 @@ def test_whatever_the_moves_the_last_answer_to_each_question_is_kept(plan: list[
 
     finished = walk(ASKED, {}, {}, ask, keep)
     assert len(kept) == 3 or not finished
+
+
+@pytest.mark.parametrize(("questions", "minutes"), [(0, 1), (1, 1), (3, 1), (4, 2), (7, 3), (9, 3), (10, 4)])
+def test_so_many_questions_take_so_many_minutes_and_never_fewer(questions: int, minutes: int) -> None:
+    assert reading_minutes(questions) == minutes

@@ -51,7 +51,8 @@ def _document(path: Path, content: bytes) -> object:
     try:
         if content.lstrip()[:1] == b"{":
             return msgspec.json.decode(content)
-        return tomli.loads(content.decode("utf-8"))
+        document = tomli.loads(content.decode("utf-8"))
+        str(document)  # what Python would not write, no message about it could say
     except UnicodeDecodeError:
         raise UnreadableInput(NO_ANSWERS, file=path, reason=Said(NO_TEXT)) from None
     except tomli.TOMLDecodeError as error:
@@ -60,6 +61,7 @@ def _document(path: Path, content: bytes) -> object:
         raise _unreadable_line(path, _place_in_json(content) or error) from None
     except (ValueError, RecursionError):  # a number of thousands of digits, tables in tables without end
         raise UnreadableInput(NO_ANSWERS, file=path, reason=Said(TOO_MUCH)) from None
+    return document
 
 
 def _place_in_json(content: bytes) -> json.JSONDecodeError | None:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from privacy_audit.checklist import Catalog
 from privacy_audit.model import UNLOOKED, Certainty, Kind, Occurrence, Severity, Status, Value
 from privacy_audit.record.fingerprint import short_ids
-from privacy_audit.record.looked import NAMELESS, hide, name_of
+from privacy_audit.record.looked import NAMELESS, hide, name_of, named_alike
 from privacy_audit.record.recording import judged_score, written_step
 from privacy_audit.record.shapes import AuditRecord, ExposureRecord, GapRecord, TargetRecord, day_of
 from privacy_audit.rejudging import Given, given_of
@@ -72,7 +72,7 @@ def with_pages_of(record: AuditRecord, earlier: AuditRecord, catalog: Catalog, r
 
 def _carried(record: AuditRecord, earlier: AuditRecord) -> Carried:
     """The targets that nobody looked at again, and of the others what could not be looked for this time."""
-    again = _Again(record, earlier)
+    again = _Again(*named_alike(record, earlier))
     stays = [tuple(place for place in one.where if again.leaves(one, place)) for one in earlier.exposures]
     needed = {place.target for places in stays for place in places}
     kept = [at for at, fresh in enumerate(again.fresh) if fresh is None or at in needed]
@@ -138,7 +138,7 @@ class _Again:
             target.status is Status.SEEN
             and target.pages >= self._then[place.target].pages
             and exposure.risk_class not in self._unlooked
-            and not hide(self._gaps.get((number, place.page), ()), exposure.kind)
+            and not hide(self._gaps.get((number, place.page), ()), exposure.kind, place.part)
         )
 
 

@@ -7,6 +7,7 @@ In every text, `[…]` marks a label of the app itself, shown as the app writes 
 from __future__ import annotations
 
 from datetime import date
+from math import ceil
 from typing import Annotated, Literal
 
 import msgspec
@@ -21,6 +22,15 @@ Regex = Annotated[str, Meta(min_length=1, max_length=600)]
 Confidence = Literal["high", "medium", "low", "unconfirmed"]
 Platform = Literal["android", "ios", "web"]
 Level = Literal["quick", "standard", "full"]
+
+
+ANSWERED_A_MINUTE = 3
+"""Reading and answering a question takes about 20 seconds."""
+
+
+def reading_minutes(number: int) -> int:
+    """How long it takes to read and answer that many questions: whole minutes, never too few, at least 1."""
+    return max(1, ceil(number / ANSWERED_A_MINUTE))
 
 
 class Source(Value):

@@ -10,13 +10,15 @@ _PLAIN = re.compile(r"[\w./:~][\w./:~@,+-]*")
 _BREAKS_QUOTES = re.compile(r"""["$`!\n]|\A-|\\\Z""")
 
 
-def command(*words: str, profile: str | None = None) -> str:
+def command(*words: str, profile: str | None = None, home: str | None = None) -> str:
     """A whole command, such as `privacy-audit report --plan --profile "Chị Hoa"`.
 
     The name of a profile may hold blanks and apostrophes; in double quotes every shell leaves it whole.
+    `home` is the folder of `--home`, if one was typed; personal values in it are masked already.
     """
     whose = ("--profile", _quoted(profile)) if profile else ()
-    return " ".join(("privacy-audit", *words, *whose))
+    where = ("--home", argument(home, '"…"')) if home else ()
+    return " ".join(("privacy-audit", *words, *whose, *where))
 
 
 def argument(name: str, instead: str) -> str:

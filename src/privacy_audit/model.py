@@ -214,7 +214,11 @@ UNTOLD = "pictures-untold"
 """The code of a gap that is pictures on a page that was seen: they may show the person or not."""
 FRAMES = "frames-unseen"
 """The code of a gap that is other pages which a page that was seen shows in frames."""
-TOLD_BESIDE = frozenset((UNTOLD, FRAMES))
+UNOPENED = "photos-unseen"
+"""The code of a gap that is photos of a page whose files nobody opened."""
+NOT_KEPT = "photos-not-kept"
+"""The same of a saved page: their files are not beside it."""
+TOLD_BESIDE = frozenset((UNTOLD, FRAMES, UNOPENED, NOT_KEPT))
 """Codes of gaps of a page that was seen itself."""
 
 
@@ -310,10 +314,14 @@ class Lead(Value):
 
 
 class Layout(Value):
-    """How a page of the web is laid out: what is visible on it, and where it leads."""
+    """How a page of the web is laid out: what is visible on it, where it leads, what it shows in frames.
+
+    `frames` are the addresses of other pages that it shows.
+    """
 
     things: tuple[Laid, ...] = ()
     leads: tuple[Lead, ...] = ()
+    frames: tuple[str, ...] = ()
 
 
 class Shown(Value):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 
-from privacy_audit.checklist import Choice, Level, Network, Question
+from privacy_audit.checklist import Choice, Level, Network, Question, reading_minutes
 from privacy_audit.model import Answer, RiskClass, State, Value, Visibility
 
 LEVELS: tuple[Level, ...] = ("quick", "standard", "full")
@@ -154,8 +154,3 @@ def _stop(
         now=given.get(identifier),
         before=before.get(identifier),
     )
-
-
-def reading_minutes(number: int) -> float:
-    """How long it takes to read and answer that many questions: about 20 seconds each."""
-    return number / 3

@@ -280,6 +280,13 @@ def test_readiness_is_a_figure_of_its_own() -> None:
     assert (judged.low, judged.high, judged.lines, judged.plan) == (0.0, 0.0, (), ())
 
 
+def test_two_thirds_are_nearer_to_66_7_percent() -> None:
+    asked = {f"device/{name}": preparation(0, 1) for name in "abc"}
+    ready = Situation(asked=asked).answering("device/a", "c1").answering("device/b", "c0").judged().readiness
+    assert ready is not None
+    assert (ready.low, ready.high) == (33.3, 66.7)
+
+
 def test_what_does_not_apply_is_left_out_of_readiness() -> None:
     answers = {"device/a": Answer(question="device/a", state=State.NOT_APPLICABLE)}
     situation = Situation(

@@ -200,6 +200,18 @@ def test_fresh_without_a_target_leaves_the_answers_alone(scanned: Path) -> None:
     assert (left["targets"], left["exposures"], len(left["answers"])) == ([], [], 1)
 
 
+def test_without_answers_and_pages_nothing_is_kept_nor_judged(tmp_path: Path) -> None:
+    done = run(tmp_path, "scan", "--keep", "--fresh", "--lang", "en")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "You have answered no question yet, so nothing would be left to keep.\n"
+    (tmp_path / "empty.toml").write_text("[answers]\n", encoding="utf-8")
+    done = run(tmp_path, "check", "--answers", str(tmp_path / "empty.toml"), "--lang", "en")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "There are no answers in" in done.stderr
+    named = run(tmp_path, "check", "zalo", "--answers", str(tmp_path / "empty.toml"), "--lang", "en")
+    assert "somewhere between" in named.stdout
+
+
 @pytest.mark.parametrize("arguments", [("--fresh",), ("--fresh", "page.html"), ("--keep",)])
 def test_fresh_alone_means_nothing(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     assert run(tmp_path, "scan", *arguments, "--lang", "en").returncode == 2

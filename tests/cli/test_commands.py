@@ -87,6 +87,28 @@ def test_help_speaks_vietnamese_before_or_after_the_command(tmp_path: Path) -> N
         assert "Tùy chọn dùng được ở mọi lệnh" in ended.stdout
 
 
+@pytest.mark.parametrize(
+    ("typed", "last", "completed"),
+    [
+        ("privacy-audit zzz", 1, "\n"),
+        ("privacy-audit eme", 1, "plain,emergency\n"),
+        ("privacy-audit history ac", 2, "plain,accept\n"),
+        ("privacy-audit scan --expl", 2, "plain,--explain\n"),
+    ],
+)
+def test_a_shell_completes_commands_and_options(
+    tmp_path: Path, typed: str, last: int, completed: str
+) -> None:
+    ended = run(tmp_path, COMP_WORDS=typed, COMP_CWORD=str(last), _PRIVACY_AUDIT_COMPLETE="bash_complete")
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, completed, "")
+
+
+@pytest.mark.parametrize("asked", ["", "1", "complete_zsh", "bash_complete", "zsh_complete"])
+def test_without_a_shell_that_asks_nothing_is_completed(tmp_path: Path, asked: str) -> None:
+    ended = run(tmp_path, "--version", _PRIVACY_AUDIT_COMPLETE=asked)
+    assert (ended.returncode, ended.stdout[:14], ended.stderr) == (0, "privacy-audit ", "")
+
+
 def test_the_bare_name_without_a_terminal_is_help(tmp_path: Path) -> None:
     ended = run(tmp_path)
     assert ended.returncode == 0

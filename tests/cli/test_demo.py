@@ -23,6 +23,11 @@ OTHER_KEY = """
 import msgspec, privacy_audit.demo.people as people
 people.PEOPLE = (msgspec.structs.replace(people.made_up("doctor"), key=()),)
 """
+# As where the extra is not installed: nobody finds the package.
+NO_READER = """
+import sys
+sys.modules["zxingcpp"] = None
+"""
 
 
 def test_scan_and_key_agree_for_everybody_at_every_stage(tmp_path: Path) -> None:
@@ -40,11 +45,24 @@ def test_the_self_test_ends_with_1_and_says_what_is_wrong(tmp_path: Path) -> Non
     (tmp_path / "hook" / "sitecustomize.py").write_text(OTHER_KEY, encoding="utf-8")
     ended = run(tmp_path, "demo", "--self-test", "--lang", "en", PYTHONPATH=str(tmp_path / "hook"))
     assert ended.returncode == 1
-    assert "doctor (does not agree)" in ended.stdout
+    assert "Hoàng Thị Giả Định, a doctor (does not agree)" in ended.stdout
     assert "Before: found 0, missed 0, wrong 9" in ended.stdout
     assert "wrong: Phone number: 09•• ••• •21 (certain)" in ended.stdout
     assert "do not agree" in ended.stdout
     assert "0987" not in ended.stdout
+
+
+def test_without_the_reader_of_qr_codes_the_self_test_agrees_and_says_what_was_left_out(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "hook").mkdir()
+    (tmp_path / "hook" / "sitecustomize.py").write_text(NO_READER, encoding="utf-8")
+    ended = run(tmp_path, "demo", "--self-test", "--lang", "en", PYTHONPATH=str(tmp_path / "hook"))
+    assert ended.returncode == 0, ended.stdout
+    assert "Lê Thị Minh Họa, an official (agrees)" in ended.stdout
+    assert "does not agree" not in ended.stdout
+    assert ended.stdout.count("QR codes in pictures could not be tried") == 1
+    assert "Scan and answer key agree for every made-up person." in ended.stdout
 
 
 @pytest.mark.parametrize(
@@ -96,6 +114,23 @@ def test_without_a_terminal_the_wall_stands_until_the_program_is_stopped(tmp_pat
     assert "Stopped. Nothing was kept." in rest
     assert "Traceback" not in rest
     assert not any(tmp_path.iterdir())
+
+
+@posix
+def test_on_a_terminal_it_ends_with_how_to_begin_with_oneself(tmp_path: Path) -> None:
+    from tests.cli.test_terminal import terminal
+
+    with terminal(tmp_path, "demo", "--lang", "en") as child:
+        shown = child.read().replace("\r", "")
+    assert shown.startswith(
+        "This is a demonstration. The person, the pages and all values are made up;\nnothing is kept.\n"
+    )
+    assert "This report is about a made-up person: Lê Thị Minh Họa, an official." in shown
+    assert "privacy-audit check" not in shown
+    end = " ".join(shown[shown.index("In short") :].split())
+    assert "a made-up person, not about you: Lê Thị Minh Họa, an official. Nothing was kept." in end
+    assert "To see how exposed you are yourself, type: privacy-audit •" in end
+    assert "The first thing to do" not in end
 
 
 @posix

@@ -161,6 +161,17 @@ def test_without_what_draws_reports_it_comes_in_bare_lines(tmp_path: Path) -> No
     assert ended.stdout.startswith("Reports on the screen (does not work): A part of the program is missing")
 
 
+def test_an_extra_that_is_not_installed_is_listed_once(tmp_path: Path) -> None:
+    hook = 'import sys\nsys.modules["zxingcpp"] = sys.modules["dlib"] = None\n'
+    (tmp_path / "sitecustomize.py").write_text(hook, encoding="utf-8")
+    ended = run(tmp_path / "home", "doctor", "--lang", "en", PYTHONPATH=str(tmp_path))
+    for extra in ("qr", "faces"):
+        assert ended.stdout.count(f'pip install "privacy-audit[{extra}]"') == 1
+    assert "QR codes in pictures are not read." not in ended.stdout
+    found = states(examined(tmp_path / "home", PYTHONPATH=str(tmp_path)))
+    assert (found["read-code"], found["extra-qr"], found["face"]) == ("not-needed",) * 3
+
+
 def hide(folder: Path, package: str) -> None:
     """Let an import of this package fail for whoever looks into the folder first."""
     (folder / f"{package}.py").write_text(f"raise ImportError('gone', name={package!r})\n", encoding="utf-8")

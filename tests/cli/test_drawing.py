@@ -1,11 +1,12 @@
-"""QR codes on the terminal are those of the link, in colour and without."""
+"""QR codes on the terminal are those of the link, in colour and without; paths stay whole."""
 
 from __future__ import annotations
 
 import click
+import pytest
 import segno
 
-from privacy_audit.cli.drawing import code_lines, half_blocks
+from privacy_audit.cli.drawing import code_lines, half_blocks, wrapped
 
 LINK = "https://www.facebook.com/settings/?tab=privacy"
 SQUARES = {"█": (1, 1), "▀": (1, 0), "▄": (0, 1), " ": (0, 0)}
@@ -38,3 +39,12 @@ def test_colour_makes_it_black_on_white_and_no_colour_leaves_no_codes() -> None:
     assert all(line.startswith("\x1b[30m\x1b[107m") for line in coloured)
     assert read_back([click.unstyle(line) for line in coloured], dark_ink=True)[: len(matrix())] == matrix()
     assert "\x1b" not in "".join(bare)
+
+
+def test_a_path_that_is_longer_than_a_line_is_left_whole_where_it_is_to_be_copied(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    path = "/home/lan/" + "a" * 40
+    assert "".join(wrapped(f"It is kept in {path}.")[1:]) != f"{path}."
+    assert wrapped(f"It is kept in {path}.", whole=True) == ["It is kept in", f"{path}."]

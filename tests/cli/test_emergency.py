@@ -90,7 +90,7 @@ def test_a_damaged_own_file_is_named_and_the_shipped_guide_is_there_all_the_same
     ended = run(tmp_path, "emergency", "--lang", "en", "--checklists", str(tmp_path))
     assert ended.returncode == 2
     assert "emergency.toml" in ended.stderr
-    assert "Shown above is the guide that came with the program" in ended.stderr
+    assert "You have the guide that came with the program" in ended.stderr
     assert FIRST["en"] in ended.stdout
     assert LAST["en"] in ended.stdout
     refused = run(tmp_path, "emergency", "--format", "json", "--checklists", str(tmp_path))
@@ -203,6 +203,27 @@ if os.name != "nt":
                 child.expect("> ")
                 child.send(key)
                 assert end(child) == code
+
+    def test_who_ends_it_hears_how_to_open_it_again(tmp_path: Path) -> None:
+        for key in ("q", "\x03"):
+            with terminal(tmp_path, "emergency", "--lang", "en") as child:
+                child.expect("> ")
+                child.send(key)
+                child.expect("You can open this again at any time: privacy-audit emergency")
+
+    def test_a_key_that_does_nothing_is_answered_in_the_free_line(tmp_path: Path) -> None:
+        with terminal(tmp_path, "emergency", "--lang", "en", "--plain", columns=40, NO_COLOR="1") as child:
+            child.expect("> ")
+            assert "does nothing" not in (child.before or "")
+            for key in ("z", "b"):  # there is no screen before the first one
+                child.send(key)
+                child.expect(FIRST["en"])
+                child.expect("> ")
+                assert "This key does nothing here.\r\n" in (child.before or "")
+                assert len((child.before or "").splitlines()) <= 24
+            child.send("\r")
+            child.expect("> ")
+            assert "does nothing" not in (child.before or "")
 
     def test_without_colour_and_plain_nothing_but_words_is_written(tmp_path: Path) -> None:
         with terminal(tmp_path, "emergency", "--lang", "vi", "--plain", NO_COLOR="1") as child:

@@ -13,6 +13,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+import click
 import pytest
 
 from tests.cli.program import PROGRAM, environment, run
@@ -133,6 +134,42 @@ def typed(home: Path, keys: bytes) -> str:
     os.waitpid(child, 0)
     os.close(terminal)
     return seen.decode("utf-8", "replace")
+
+
+def last_lines(shown: str) -> list[str]:
+    """What stands below everything else, without colours."""
+    bare = click.unstyle(shown).replace("\r", "")
+    return bare[bare.rindex("In short") :].splitlines()
+
+
+def test_a_screen_ends_with_the_verdict_and_the_command_that_helps_on(tmp_path: Path) -> None:
+    shown = typed(tmp_path, THREAT.replace("\n", "\r").encode() + b"\r\r")
+    assert last_lines(shown) == [
+        "In short",
+        "────────",
+        "Careful: this message carries signs of blackmail or a scam.",
+        "It resembles: Blackmail with faked pictures by a “private detective”",
+        "• Pay nothing, transfer nothing, buy no cryptocurrency.",
+        "• Step by step: “privacy-audit emergency”",
+        "• Scroll up to read all of it: with Shift+PageUp or the mouse wheel.",
+    ]
+
+
+def test_a_screen_ends_with_what_silence_means(tmp_path: Path) -> None:
+    shown = typed(tmp_path, "Mai cà phê nhé\r\r".encode())
+    assert last_lines(shown)[2:6] == [
+        "None of the known signs was found.",
+        "This does not mean that the message is safe: new tricks appear every day.",
+        "• Until you are sure: pay nothing, open no link, give no code.",
+        "• You feel threatened? “privacy-audit emergency”",
+    ]
+
+
+@pytest.mark.parametrize("form", ["terminal", "html", "markdown"])
+def test_a_file_and_a_pipe_say_the_verdict_once(tmp_path: Path, form: str) -> None:
+    ended = run(tmp_path, "message", "--lang", "en", "--format", form, given=THREAT.encode())
+    assert ended.stdout.count("Careful: this message") == 1
+    assert "In short" not in ended.stdout
 
 
 @pytest.mark.parametrize("ending", [b"\r\r", b"\x04"])

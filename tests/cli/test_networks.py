@@ -8,8 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from jsonschema import ValidationError
 
 from tests.cli.program import run
+from tests.cli.test_commands import valid
 
 CHECKLISTS = Path(__file__).resolve().parents[2] / "checklists"
 
@@ -43,7 +45,7 @@ def test_the_lists_are_pages_too(tmp_path: Path, command: str, form: str, begin:
 
 
 @pytest.mark.parametrize("command", ["list", "stale"])
-def test_the_lists_have_no_rows_for_a_spreadsheet(tmp_path: Path, command: str) -> None:
+def test_the_lists_are_not_written_for_a_spreadsheet(tmp_path: Path, command: str) -> None:
     ended = run(tmp_path, "networks", command, "--format", "csv", "--lang", "en")
     assert (ended.returncode, ended.stdout) == (2, "")
     assert "--format csv works with report" in ended.stderr
@@ -61,10 +63,9 @@ def test_nothing_of_an_organisations_texts_acts_on_a_terminal(
     (tmp_path / "own" / "networks").mkdir(parents=True)
     (tmp_path / "own" / "networks" / "zalo.toml").write_text(text, encoding="utf-8")
     ended = run(tmp_path, "networks", *arguments, "--checklists", str(tmp_path / "own"), "--format", form)
-    assert ended.returncode == 0, ended.stderr
-    read = json.dumps(json.loads(ended.stdout), ensure_ascii=False) if form == "json" else ended.stdout
-    assert "Hall" in read
-    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]|\\u00", read)
+    assert (ended.returncode, ended.stdout) == (2, "")  # such a file is refused whole
+    assert "U+001B" in ended.stderr
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]|\\u00", ended.stderr)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -83,6 +84,32 @@ def test_a_fuller_card_is_longer(tmp_path: Path) -> None:
     assert len(full) > 2 * len(quick)
 
 
+def own(folder: Path, name: str, *, level: str = "standard") -> Path:
+    """A folder of own checklists with a network of two questions of one level."""
+    text = (CHECKLISTS / "networks" / "zalo.toml").read_text(encoding="utf-8")
+    head, *questions = text.split("[[questions]]\n")
+    few = "[[questions]]\n".join(["", *questions[:2]])
+    made = f"{head}{few}".replace('id = "zalo"', f'id = "{name}"')
+    (folder / "networks").mkdir(parents=True)
+    (folder / "networks" / f"{name}.toml").write_text(
+        re.sub(r"^level = .*$", f'level = "{level}"', made, flags=re.M), encoding="utf-8"
+    )
+    return folder
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
+def test_a_card_without_quick_questions_says_which_level_has_some(tmp_path: Path, form: str) -> None:
+    folder = str(own(tmp_path / "own", "mocha"))
+    asked = ("networks", "show", "mocha", "--checklists", folder, "--lang", "en", "--format", form)
+    ended = run(tmp_path, *asked)
+    assert ended.returncode == 0
+    said = "No question here. The level standard has some (2); to see them, add --level standard."
+    assert said in " ".join(ended.stdout.split())
+    deeper = run(tmp_path, *asked, "--level", "standard").stdout
+    assert "mocha/find-by-phone" in deeper
+    assert "No question here" not in deeper
+
+
 def test_one_question_is_shown_with_its_sources(tmp_path: Path) -> None:
     ended = run(tmp_path, "networks", "show", "zalo/find-by-phone", "--lang", "en")
     assert "Sources" in ended.stdout
@@ -94,8 +121,29 @@ def test_one_question_is_shown_with_its_sources(tmp_path: Path) -> None:
 
 def test_the_whole_network_is_shown_as_data(tmp_path: Path) -> None:
     shown = json.loads(run(tmp_path, "networks", "show", "zalo", "--format", "json").stdout)
-    assert shown["schema"] == "privacy-audit.network/1"
+    assert shown["schema"] == "privacy-audit.network-card/1"
     assert len(shown["network"]["questions"]) > 20
+
+
+@pytest.mark.parametrize(
+    ("arguments", "schema"),
+    [
+        (("list",), "networks"),
+        (("show", "zalo"), "network-card"),
+        (("show", "viber"), "network-card"),
+        (("show", "zalo/find-by-phone"), "question"),
+        (("stale", "--max-age", "0"), "stale"),
+    ],
+)
+def test_what_is_printed_as_data_fits_the_schema_that_it_names(
+    tmp_path: Path, arguments: tuple[str, ...], schema: str
+) -> None:
+    shown = json.loads(run(tmp_path, "networks", *arguments, "--format", "json").stdout)
+    assert shown["schema"] == f"privacy-audit.{schema}/1"
+    valid(shown, f"{schema}-1.schema.json")
+    for key in [key for key in shown if key != "schema"]:
+        with pytest.raises(ValidationError):
+            valid({name: value for name, value in shown.items() if name != key}, f"{schema}-1.schema.json")
 
 
 @pytest.mark.parametrize("name", ["zallo", "zalo/find-by-fone", "zalo/"])
@@ -134,6 +182,21 @@ def test_old_instructions_are_listed_oldest_first(tmp_path: Path) -> None:
     assert rows
     none = json.loads(run(tmp_path, "networks", "stale", "--max-age", "99999", "--format", "json").stdout)
     assert none["questions"] == []
+
+
+def test_as_many_instructions_are_old_here_as_doctor_says(tmp_path: Path) -> None:
+    ended = run(tmp_path, "networks", "stale", "--max-age", "180", "--lang", "en")
+    told = re.fullmatch(
+        r"Older than 180 days: (\d+)\. Instructions for settings: (\d+); help channels: (\d+); "
+        r"facts in the texts to spread: (\d+)\.\n",
+        ended.stderr,
+    )
+    assert told is not None
+    number, settings, channels, facts = map(int, told.groups())
+    assert number == settings + channels + facts == len(ended.stdout.splitlines())
+    checks = json.loads(run(tmp_path, "doctor", "--format", "json", "--lang", "en").stdout)["checks"]
+    [age] = [row["says"] for row in checks if row["id"] == "age"]
+    assert f"{settings} of them older than half a year (180 days)" in age
 
 
 @pytest.mark.skipif(

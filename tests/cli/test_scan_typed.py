@@ -98,3 +98,79 @@ def test_a_result_that_is_not_kept_says_so_where_a_person_reads(tmp_path: Path) 
         told = " ".join(child.read().split())
     assert told.endswith("This result is not kept.")
     assert not_kept not in run(tmp_path, "scan", str(page), "--lang", "en").stderr
+
+
+# --- pasted at the terminal ------------------------------------------------------------------
+
+posix = pytest.mark.skipif(os.name == "nt", reason="left out: Windows has no pseudo-terminals to type into")
+
+
+@posix
+@pytest.mark.parametrize("ending", ["\r\r", "\r\x04"], ids=["Enter twice", "Control-D once"])
+def test_behind_a_dash_a_person_is_told_to_paste_and_how_to_end(tmp_path: Path, ending: str) -> None:
+    from tests.cli.test_terminal import end, terminal
+
+    with terminal(tmp_path, "scan", "-", "--lang", "en") as child:
+        child.expect_exact("Paste the text here (or type it).")
+        child.expect_exact("Then press Enter twice: an empty line ends it.")
+        child.send(f"Nhà mình đây.\rĐT: 0912 345 678{ending}")
+        child.expect_exact("Do not post it like this: it shows 1 thing")
+        child.expect_exact("This result is not kept.")
+        assert end(child) == 0
+
+
+@posix
+@pytest.mark.parametrize(
+    ("keys", "code", "sentence"),
+    [("\x04", 2, "There is no text to look at."), ("one\x03", 130, "Nothing was looked at.")],
+    ids=["Control-D at once", "Control-C"],
+)
+def test_nothing_is_looked_at_where_nothing_was_pasted(
+    tmp_path: Path, keys: str, code: int, sentence: str
+) -> None:
+    from tests.cli.test_terminal import end, terminal
+
+    with terminal(tmp_path, "scan", "-", "--lang", "en") as child:
+        child.expect_exact("an empty line ends it.")
+        child.send(keys)
+        child.expect_exact(sentence)
+        assert end(child) == code
+
+
+@posix
+def test_the_pasted_source_of_a_page_is_read_as_a_page_of_its_address(tmp_path: Path) -> None:
+    from tests.cli.test_terminal import end, terminal
+
+    address = "https://example.com/minh"
+    result = tmp_path / "result.json"
+    options = ("--url", address, "--format", "json", "--output", str(result), "--lang", "en")
+    with terminal(tmp_path, "scan", "-", *options) as child:
+        child.expect_exact("an empty line ends it.")
+        child.send("<html><body><p><b>0912</b> 345 678</p>\r\r")
+        assert end(child) == 0
+    scanned = json.loads(result.read_bytes())
+    given = run(tmp_path, "scan", "-", *options[:4], given=b"<html><body><p><b>0912</b> 345 678</p>\n")
+    piped = json.loads(given.stdout)
+    assert [one["masked"] for one in scanned["exposures"]] == ["09•• ••• •78"]
+    for record in (scanned, piped):
+        del record["created"]
+    assert [one["where"] for one in scanned["exposures"]] == [one["where"] for one in piped["exposures"]]
+    assert scanned["targets"] == piped["targets"]
+
+
+def test_what_is_fed_in_is_read_without_a_word(tmp_path: Path) -> None:
+    ended = run(tmp_path, "scan", "-", "--lang", "en", given=b"0912 345 678")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "Do not post it like this: it shows 1 thing" in ended.stdout
+
+
+@pytest.mark.parametrize("text", ["", " \n\t ", "\u200b"])
+@pytest.mark.parametrize("typed", [True, False], ids=["--text", "-"])
+def test_of_an_empty_text_it_is_said_that_there_was_nothing_to_read(
+    tmp_path: Path, text: str, typed: bool
+) -> None:
+    arguments = ("--text", text) if typed else ("-",)
+    ended = run(tmp_path, "scan", *arguments, "--keep", "--lang", "en", given=b"" if typed else text.encode())
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr == "There was nothing to read: the text is empty.\n"
+    assert json.loads(run(tmp_path, "history", "list", "--format", "json").stdout)["audits"] == []

@@ -323,6 +323,24 @@ def test_more_hands_than_people_are_refused_until_there_are_as_many(tmp_path: Pa
     assert counted(tmp_path, "zalo/find-by-phone", "before") == {"on": 30, "off": 11}
 
 
+def test_too_many_hands_give_away_no_group_under_five(tmp_path: Path) -> None:
+    opened(tmp_path)
+    with room(tmp_path) as wall:
+        wall.sees("The threat")
+        wall.press("n", "before: raise")
+        wall.count("2", "70")
+        wall.child.expect_exact("That is more hands than the 40 people in the room.")
+        assert "72" not in str(wall.child.before)
+        wall.child.expect_exact("[under 5] > ")
+        wall.child.sendline("")
+        wall.child.expect_exact("[70] > ")
+        wall.child.sendline("q")
+        wall.sees("before: raise")
+        assert counted(tmp_path, "zalo/find-by-phone", "before") is None
+        wall.child.send("q")
+        assert wall.end() == 0
+
+
 def test_while_counting_the_question_stands_above_and_b_goes_back(tmp_path: Path) -> None:
     opened(tmp_path)
     with room(tmp_path) as wall:

@@ -78,7 +78,10 @@ def test_the_list_comes_in_every_format(home: Path, form: str) -> None:
     assert not any(value in ended.stdout for value in VALUES)
     if form == "csv":
         rows = list(csv.DictReader(StringIO(ended.stdout.removeprefix("\ufeff"))))
-        assert [(row["Who (initials)"], row["Value (masked)"]) for row in rows] == [
+        unlooked = [row for row in rows if row["What"] == "NOT looked at"]
+        assert unlooked == rows[: len(unlooked)]
+        assert any(row["Where"].startswith("Further pages of the site were found") for row in unlooked)
+        assert [(row["Who (initials)"], row["Value (masked)"]) for row in rows[len(unlooked) :]] == [
             ("N.V.A.", "09•• ••• •78"),
             ("N.V.A.", "••/••/1980"),
             ("T.T.B.", "09•• ••• •21"),
@@ -93,6 +96,17 @@ def test_the_list_comes_in_every_format(home: Path, form: str) -> None:
         assert record["targets"][0]["status"] == "partly-seen"
     else:
         assert "N.V.A." in ended.stdout
+
+
+def test_a_sheet_of_a_site_that_was_not_seen_says_why(home: Path) -> None:
+    shell = '<html><head><title>x</title></head><body><div id="root"></div><script src="/a.js"></script>'
+    with village(more={"/": shell}) as site:
+        ended = run(home, "scan", "--site", site.start, *options(2), "--format", "csv")
+        start = site.start
+    assert ended.returncode == 3
+    [row] = csv.DictReader(StringIO(ended.stdout.removeprefix("\ufeff")))
+    assert (row["Page"], row["What"]) == (start, "NOT looked at")
+    assert row["Where"].startswith("The page stays empty until a browser runs its scripts")
 
 
 def test_a_start_page_that_is_not_seen_ends_with_three(home: Path) -> None:

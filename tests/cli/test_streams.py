@@ -43,6 +43,37 @@ def test_a_result_that_cannot_be_printed_ends_with_4(tmp_path: Path, where: str)
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("scan text.txt 2>/dev/full", 0),
+        ("scan text.txt >/dev/full 2>&1", 4),
+        ("--version >/dev/full 2>&1", 4),
+        ("demo --stage none 2>/dev/full", 2),
+        ("session ask 2>/dev/full", 2),
+        ("scan none.txt 2>&1 >/dev/null | true; exit ${PIPESTATUS[0]}", 2),
+    ],
+)
+def test_where_nothing_can_be_said_the_code_still_tells_how_it_ended(
+    tmp_path: Path, line: str, code: int
+) -> None:
+    (tmp_path / "text.txt").write_bytes(TEXT)
+    assert shell(tmp_path, f"cd {tmp_path}; $PA {line}").returncode == code
+
+
+def test_no_variable_of_a_shell_takes_the_place_of_a_command(tmp_path: Path) -> None:
+    ended = shell(tmp_path, "_PRIVACY_AUDIT_COMPLETE=complete_zsh $PA --version")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout.startswith("privacy-audit ")
+
+
+def test_an_audit_is_kept_also_where_the_clock_has_a_zone_that_nobody_knows(tmp_path: Path) -> None:
+    (tmp_path / "text.txt").write_bytes(TEXT)
+    ended = shell(tmp_path, f"TZ=UTC+99 $PA scan {tmp_path}/text.txt --keep --lang en")
+    assert ended.returncode == 0, ended.stderr
+    assert "Kept as audit 1." in ended.stderr
+
+
 def test_without_standard_error_the_result_still_comes(tmp_path: Path) -> None:
     (tmp_path / "text.txt").write_bytes(TEXT)
     ended = shell(tmp_path, f"$PA scan {tmp_path}/text.txt 2>&-")

@@ -219,24 +219,34 @@ def test_an_answer_counts_also_when_one_leaves_right_after_it(tmp_path: Path) ->
         child.expect("your answer")
 
 
-def test_a_walk_that_is_over_says_so_and_a_dragged_page_is_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("s", "You have been through all these questions; 7 are not answered yet"),
+        ("n", "You have answered all these questions"),
+    ],
+)
+def test_a_walk_that_is_over_says_so_and_a_dragged_page_is_read(tmp_path: Path, key: str, told: str) -> None:
     page = tmp_path / "my page.html"
     page.write_text("<p>ĐT: 0912 345 678</p>", encoding="utf-8")
     with terminal(*check(tmp_path)) as child:
         for number in range(1, QUESTIONS):
             child.expect(f"question {number} of")
-            child.send("s")
+            child.expect("> $")
+            child.send(key)
         child.expect(f"question {QUESTIONS} of")
+        child.expect("> $")
         child.send("q")
         assert end(child) == 0
     with terminal(tmp_path, "--lang", "en") as child:
         child.expect("1 question left")
-        child.send("s")
+        child.expect("> $")
+        child.send(key)
         child.expect("drag the file")
         child.sendintr()
         child.expect("answers are kept")
     with terminal(tmp_path, "--lang", "en") as child:
-        child.expect("You have answered all these questions")
+        child.expect(told)
         child.expect("\r\n> ")
         child.sendline(str(page).replace(" ", "\\ "))
         child.expect("Noted")

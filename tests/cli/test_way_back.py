@@ -197,3 +197,21 @@ def test_a_wrong_key_before_the_language_is_known_is_answered_in_both(tmp_path: 
         child.expect("Which device do you use")
         child.send("9")
         child.expect("Please press a number from 1 to 3.")
+
+
+def test_the_folder_that_was_named_is_named_again_but_not_in_what_is_handed_on(tmp_path: Path) -> None:
+    home, answers = tmp_path / "nhà 0912345678", tmp_path / "answers.toml"
+    answers.write_text('[answers]\n"zalo/find-by-phone" = "unsure"\n', encoding="utf-8")
+    there = ("--home", str(home), "--lang", "en")
+    kept = run(tmp_path, "check", "zalo", "--level", "quick", "--answers", str(answers), *there)
+    again = f'--todo --home "{tmp_path}/nhà 09•• ••• •78"'
+    assert again in " ".join(kept.stdout.split())
+    assert "0912345678" not in kept.stdout
+    assert "--home" not in run(tmp_path, "report", "--format", "markdown", *there).stdout
+    in_environment = run(tmp_path, "report", "--lang", "en", PRIVACY_AUDIT_HOME=str(home)).stdout
+    assert "--todo" in in_environment
+    assert "--home" not in in_environment
+    with terminal(tmp_path, "check", "zalo", "--todo", "--platform", "android", *there) as child:
+        child.expect("question 1 of")
+        child.send("q")
+        assert rest(child).endswith(f"To go on: privacy-audit check zalo {again}")

@@ -71,6 +71,21 @@ def test_files_are_no_pages_and_pictures_are_neither() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("ending", ["css", "js", "mjs", "woff2", "map", "exe", "svg", "heif", "mp3"])
+def test_what_tells_of_nobody_or_is_no_text_is_no_page(ending: str) -> None:
+    assert (is_page(f"/a.{ending}"), is_document(f"/a.{ending}")) == (False, False)
+
+
+@pytest.mark.parametrize("ending", ["json", "xml", "rss", "atom", "csv", "tsv", "txt", "ics", "vcf"])
+def test_data_and_texts_are_read_as_pages_are(ending: str) -> None:
+    assert (is_page(f"/can-bo.{ending}"), is_document(f"/can-bo.{ending}")) == (True, False)
+
+
+@pytest.mark.parametrize("ending", ["docm", "xlsm", "tgz", "accdb", "eml"])
+def test_what_another_program_opens_is_a_document(ending: str) -> None:
+    assert (is_page(f"/can-bo.{ending}"), is_document(f"/can-bo.{ending}")) == (False, True)
+
+
 @pytest.mark.parametrize("path", ["/a/b/a/b/a/b", "/x" * 13, "/" + "a" * 600, "/a?" + "&".join("abcdefgh")])
 def test_addresses_that_machines_make_without_end_are_told(path: str) -> None:
     assert is_endless(path)

@@ -13,9 +13,9 @@ from privacy_audit.checklist import Catalog
 from privacy_audit.crawl import Limits, SiteSeen, crawl, journal_of
 from privacy_audit.detectors import masked_text
 from privacy_audit.forgetting import forget
-from privacy_audit.model import Gap, Kind, Status
-from privacy_audit.sources import Options
-from tests.crawl.village import FORBIDDEN, PHONES, Village, page, village
+from privacy_audit.model import FRAMES, Gap, Kind, Status
+from privacy_audit.sources import Options, open_target
+from tests.crawl.village import FORBIDDEN, MENU, PHONES, Village, page, village
 
 KEY = b"k" * 32
 QUICK = Limits(pages=100, depth=4, gap=0.01)
@@ -195,6 +195,81 @@ def test_without_robots_txt_for_a_broken_server_nothing_is_read() -> None:
     sight = seen.scan.looks[0].sight
     assert (sight.status, sight.code) == (Status.UNREACHABLE, "robots-unreachable")
     assert seen.pages == ()
+
+
+@pytest.mark.parametrize(
+    ("host", "allow_private", "code"),
+    [("127.0.0.1", False, "private-address"), ("nowhere.invalid", True, "dns")],
+)
+def test_a_site_that_cannot_be_had_says_what_a_single_page_says(
+    host: str, allow_private: bool, code: str
+) -> None:
+    start = f"http://{host}:8/"
+    options = Options(mask=masked_text, allow_private=allow_private, timeout=5)
+    seen = crawl(start, catalog(), options, QUICK, KEY, lambda name: None)
+    [alone] = [one for one in open_target(start, options) if isinstance(one, Gap)]
+    sight = seen.scan.looks[0].sight
+    assert (sight.status, sight.code, sight.values) == (alone.status, code, alone.values)
+    assert (alone.code, seen.pages) == (code, ())
+
+
+FILES = {
+    "/ds.json": ("application/json", '[{"ho_ten": "Trần Thị Bích", "sdt": "0987 654 321"}]'),
+    "/ds.csv": ("text/csv", f"Họ tên,Điện thoại\nNguyễn Văn An,{PHONES[0]}\n"),
+    "/ghi-chu.txt": ("text/plain; charset=utf-8", f"Phạm Minh Dung, di động {PHONES[2]}\n"),
+    "/tin.xml": (
+        "application/xml",
+        f"<rss><channel><item><title>Tin</title><description>Ông Lê Hữu Cường - {PHONES[0]}</description>"
+        "</item></channel></rss>",
+    ),
+    "/ds.docm": ("application/vnd.ms-word", "PK"),
+    "/anh.jpg": ("image/jpeg", "x"),
+    "/tep": ("image/png", "x"),
+    "/x.css": ("text/css", "p {}"),
+}
+
+
+def test_linked_data_and_texts_are_read_and_everything_else_is_named_or_tells_of_nobody() -> None:
+    from tests.web_server import Visit, answer, serve
+
+    paths: list[str] = []
+    home = page("Xã", "".join(f'<a href="{path}">Tệp {path[1:]}</a> ' for path in FILES)).replace(MENU, "")
+
+    def handle(visit: Visit) -> None:
+        paths.append(visit.path)
+        kind, body = FILES.get(visit.path, ("text/html; charset=utf-8", home))
+        visit.send(answer(200 if visit.path in {"/", *FILES} else 404, body.encode(), Content_Type=kind))
+
+    with serve(handle) as server:
+        site = Village(start=server.url("/"))
+        seen = visit(site)
+    assert sorted(paths) == ["/", "/ds.csv", "/ds.json", "/ghi-chu.txt", "/robots.txt", "/tep", "/tin.xml"]
+    assert people(site, seen) == {
+        "/ds.json": {("T.T.B.", "", (Kind.PHONE,))},
+        "/ds.csv": {("N.V.A.", "", (Kind.PHONE,))},
+        "/ghi-chu.txt": {("P.M.D.", "", (Kind.PHONE,))},
+        "/tin.xml": {("L.H.C.", "", (Kind.PHONE,))},
+    }
+    named = {one.name.removeprefix(site.start) for one in seen.scan.looks[0].gaps if one.code == "document"}
+    assert named == {"ds.docm", "tep"}
+
+
+def test_frames_of_the_site_are_visited_and_those_of_others_are_said() -> None:
+    framed = page(
+        "Xã",
+        '<iframe src="/can-bo" width="600" height="400"></iframe><embed src="/khac" width="600" height="400">'
+        '<iframe src="https://other.example/ds" width="600" height="400"></iframe>'
+        '<iframe src="https://www.youtube.com/embed/x" width="600" height="400"></iframe>',
+    ).replace(MENU, "")
+    whole = page("Cán bộ", f"<p>Ông Lý Văn Đôi - Trưởng thôn - {PHONES[0]}</p>").replace(MENU, "")
+    with village(more={"/": framed, "/can-bo": whole}) as site:
+        seen = visit(site)
+        assert site.paths == ["/robots.txt", "/", "/can-bo"]
+        found = gap(seen, FRAMES)
+        assert found is not None
+        assert (found.name, found.values, found.beside) == (site.start, {"count": "2"}, True)
+    with village(more={"/": whole}) as site:
+        assert gap(visit(site), FRAMES) is None
 
 
 def test_a_start_page_that_robots_txt_closes_is_not_asked_for() -> None:

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from privacy_audit.catalog import Library
 from privacy_audit.demo.people import PEOPLE, made_up
 from privacy_audit.demo.trying import all_tried, compared, scan_of
-from privacy_audit.model import Certainty, Exposure, Kind, Secret, Sight, Status
-from privacy_audit.record.selftest import MissedRecord, TrialRecord, WrongRecord
-from privacy_audit.report.selftest import compose_selftest
+from privacy_audit.model import Certainty, Exposure, Gap, Kind, Secret, Sight, Status
+from privacy_audit.record.selftest import MissedRecord, SelfTestRecord, TrialRecord, WrongRecord
+from privacy_audit.report.selftest import compose_selftest, selftest_rows
 from privacy_audit.scan import Scan
 from privacy_audit.words import Words
 
@@ -80,15 +80,38 @@ def test_a_page_that_was_not_seen_does_not_agree(found: Scan) -> None:
     assert (trial.unseen, trial.agrees) == (1, False)
 
 
+def test_qr_codes_that_nobody_could_read_are_told_and_disagree_with_nothing(found: Scan) -> None:
+    gap = Gap(name="x", status=Status.UNSUPPORTED, code="qr-missing", beside=True)
+    without = replace(found.looks[0], gaps=(gap,))
+    trial = compared(PERSON, "middle", replace(found, looks=(without, *found.looks[1:])))
+    assert (trial.unseen, trial.codes_untried, trial.agrees) == (0, 1, True)
+    record = SelfTestRecord(agrees=True, trials=(trial, trial))
+    told = str(compose_selftest(record, Library().catalog(), Words("en"), {"shop-owner": "Mẫu"}))
+    assert told.count("QR codes in pictures could not be tried") == 1
+    assert told.count('pip install "privacy-audit[qr]"') == 1
+    cut = Gap(name="x", status=Status.PARTLY_SEEN, code="cut-document")
+    looks = (replace(without, gaps=(gap, cut)), *found.looks[1:])
+    trial = compared(PERSON, "middle", replace(found, looks=looks))
+    assert (trial.unseen, trial.codes_untried, trial.agrees) == (1, 1, False)
+
+
 def test_the_report_names_what_was_missed_and_what_was_wrong(found: Scan) -> None:
     catalog = Library().catalog()
     nobody = replace(made_up("doctor"), key=PERSON.key[:1])
     record = all_tried([nobody], catalog)
-    document = compose_selftest(record, catalog, Words("en"))
+    document = compose_selftest(record, catalog, Words("en"), {"doctor": "Hoàng Thị Giả Định, a doctor"})
     told = str(document)
     assert "does not agree" in told
+    assert "Hoàng Thị Giả Định, a doctor" in told
+    assert "QR codes" not in told
     assert "missed: Phone number: +84912345678 (at least: certain)" in told
     assert "wrong: Home address: •••, phường Ngô Quyền, Hải Phòng (certain)" in told
+
+
+def test_a_spreadsheet_names_the_people_too(found: Scan) -> None:
+    record = SelfTestRecord(agrees=True, trials=(compared(PERSON, "middle", found),))
+    rows = selftest_rows(record, Words("en"), {"shop-owner": "Mẫu, a shop owner"})
+    assert rows.splitlines()[1] == '"Mẫu, a shop owner",First steps,3,0,0'
 
 
 def test_there_are_men_and_women_of_several_trades() -> None:

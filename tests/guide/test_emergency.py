@@ -280,6 +280,15 @@ def own(folder: Path, text: str) -> Emergency:
     return joined(Library(folder).emergency())
 
 
+def test_the_region_of_an_office_may_be_its_own_name_in_both_languages(tmp_path: Path) -> None:
+    region, purpose, text = "Hải Phòng, the city", "Duty line", OWN.format(identifier="our-line")
+    assert region in text and purpose in text
+    channels = own(tmp_path, text.replace(region, "Hải Phòng")).channels
+    assert channels[-1].region == {"vi": "Hải Phòng", "en": "Hải Phòng"}
+    with pytest.raises(BadData):
+        own(tmp_path, text.replace(purpose, "Trực ban"))
+
+
 def test_an_office_replaces_a_channel_by_its_id(tmp_path: Path) -> None:
     whole = own(tmp_path, OWN.format(identifier="hai-phong-hotline-2024"))
     [mine] = [one for one in whole.channels if one.id == "hai-phong-hotline-2024"]
@@ -309,7 +318,7 @@ def test_an_office_adds_a_channel_and_shows_it_on_a_screen(tmp_path: Path) -> No
         ("updated = 2026-11-22", "updated = 2026-10-01", "the date is later than that of the file"),
         ('confidence = "high"', 'confidence = "high"\nhistorical = true', "needs a note"),
         ('confidence = "high"', 'confidence = "sure"', "is not one of"),
-        ("[[channels]]", '[[branches]]\nid = "x"\n[[channels]]', "is missing"),
+        ("[[channels]]", '[[branches]]\nid = "x"\n[[channels]]', "are missing"),
     ],
 )
 def test_a_mistake_of_an_own_file_is_named(tmp_path: Path, change: str, to: str, sentence: str) -> None:

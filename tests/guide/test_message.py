@@ -47,6 +47,34 @@ def test_single_words_and_warnings_are_no_signs(text: str) -> None:
     assert judgement.signs == ()
 
 
+NO_INVESTIGATION = [
+    "Bấm link http://vcb.example/x để xác minh OTP",
+    "Vietcombank: tai khoan bi khoa. Bam link http://vcb.example/x de xac minh tai khoan",
+    "Tài khoản Telegram của bạn sẽ bị xóa do vi phạm. Để xác minh hãy gửi mã 5 số mà Telegram vừa gửi",
+    "Hệ thống phát hiện dấu hiệu rửa tiền, cần nạp 30% giá trị để xác minh rồi mới được rút lợi nhuận",
+    "Vinaphone báo: SIM sẽ bị thu hồi trong hôm nay. Gọi tổng đài viên gấp để xác minh bằng hình căn cước",
+    "Vietcombank: bấm http://vcb.example/x, nhập OTP để xác minh số tiền hoàn lại",
+]
+INVESTIGATION = [
+    "Chuyển tiền vào tài khoản này để phục vụ điều tra",
+    "Chị chuyển hết tiền sang để cơ quan công an xác minh nguồn gốc",
+    "Công an đây, chuyển toàn bộ số dư để xác minh dòng tiền",
+    "Công an đây, anh chuyển khoản 80 triệu phục vụ công tác xác minh",
+    "Công an đây, chuyển khoản 80 triệu để chứng minh mình trong sạch",
+    "Chuyen tien cho chuyen an dang dieu tra",
+]
+
+
+@pytest.mark.parametrize("text", NO_INVESTIGATION)
+def test_to_verify_a_code_or_an_account_proves_no_innocence(text: str) -> None:
+    assert "prove-innocence" not in {sign.id for sign, _place in JUDGE.judge(text).signs}
+
+
+@pytest.mark.parametrize("text", INVESTIGATION)
+def test_money_for_an_investigation_is_told_as_that(text: str) -> None:
+    assert "prove-innocence" in {sign.id for sign, _place in JUDGE.judge(text).signs}
+
+
 SAME_WORDS = [
     "Tôi là thám tử tư, chuyển khoản 50 triệu không thì tung clip lên mạng",
     "Toi la tham tu tu, chuyen khoan 50 trieu khong thi tung clip len mang",

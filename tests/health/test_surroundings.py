@@ -76,6 +76,20 @@ def test_the_mistakes_of_own_checklists_are_left_to_their_command(tmp_path: Path
 
 
 @pytest.mark.parametrize(
+    ("files", "counted"),
+    [(("a",), "1 file in {folder}, no mistakes."), (("a", "b"), "2 files in {folder}, no mistakes.")],
+)
+def test_own_checklists_are_counted(tmp_path: Path, files: tuple[str, ...], counted: str) -> None:
+    (tmp_path / "own" / "networks").mkdir(parents=True)
+    for name in files:
+        text = f'id = "{name}"\nname = {{vi = "Hội", en = "Hall"}}\nhome = "https://example.com/"\nupdated = 2026-11-01\n'
+        (tmp_path / "own" / "networks" / f"{name}.toml").write_text(text, encoding="utf-8")
+    finding = tried("own", machine(tmp_path, own=(tmp_path / "own",)))
+    assert finding.condition is Condition.WORKS
+    assert said(finding) == counted.format(folder=tmp_path / "own")
+
+
+@pytest.mark.parametrize(
     "check", ["python", "packages", "translations", "schemas", "certificates", "checklists"]
 )
 def test_here_everything_is_in_order(tmp_path: Path, check: str) -> None:

@@ -167,3 +167,77 @@ def test_a_thousand_rows_are_a_thousand_people() -> None:
         f"<tr><td>{number}</td><td>Trần Thị Bích</td><td>giáo viên</td></tr>" for number in range(1_000)
     )
     assert len(look(f"<table>{rows}</table>")[0]) == 1_000
+
+
+NAVS = (
+    "<nav><a href='/'>Trang chủ</a> <a href='/can-bo'>Cán bộ</a></nav>",
+    "<nav><ul><li><a href='/'>Trang chủ</a><li><a href='/can-bo'>Cán bộ</a></ul></nav>",
+    "<div id='main-menu'><a href='/can-bo'>Cán bộ</a></div>",
+    "<div><ul><li><a href='/can-bo'>Cán bộ</a></ul></div>",
+    "<div><a href='/'>Trang chủ</a> <a href='/can-bo'>Cán bộ</a></div>",
+    "<h2>Danh sách cán bộ</h2>",
+)
+
+
+@pytest.mark.parametrize("menu", NAVS)
+@pytest.mark.parametrize(
+    "around", ["{menu}{who}", "<div>{menu}<main>{who}</main></div>", "<div>{menu}{who}</div>"]
+)
+def test_a_word_of_a_menu_or_of_a_heading_is_nobodys_position(menu: str, around: str) -> None:
+    who = "<h1>Nguyễn Văn An</h1><p>0912 345 678</p>"
+    assert look(around.format(menu=menu, who=who)) == ([("N.V.A.", "", [A])], [])
+    with_position = who.replace("<p>", "<p>Kế toán</p><p>", 1)
+    assert look(around.format(menu=menu, who=with_position)) == ([("N.V.A.", "kế toán", [A])], [])
+
+
+@pytest.mark.parametrize("line", ["Chủ tịch", "1. Chủ tịch:", "Chức vụ: Chủ tịch"])
+def test_a_position_on_the_line_above_is_still_told(line: str) -> None:
+    assert look(f"<div><p>{line}</p><p>Nguyễn Văn An</p><p>0912 345 678</p></div>") == (
+        [("N.V.A.", "chủ tịch", [A])],
+        [],
+    )
+
+
+def test_the_number_of_a_document_stands_before_everything_else() -> None:
+    body = "<div><p>Nguyễn Văn An</p><p>Ngày sinh: 12/03/1980</p><p>0912 345 678</p><p>CCCD: 031080001234</p></div>"
+    [(_, _, shows)], _ = look(body)
+    assert shows == ["••••••••••34", A, "••/••/1980"]
+
+
+def told_of(text: str, media_type: str) -> tuple[list[Told], list[str]]:
+    page = Page(
+        name="x", body=text.encode(), content_type=media_type, charset="utf-8", url="https://xa.example/x"
+    )
+    content = extract(page)
+    found = people_on(content, laid_out(page), detected(content).exposures, catalog().exposures)
+    people = [(one.who, one.position, [shown.masked for shown in one.shows]) for one in found.people]
+    return people, [shown.masked for shown in found.besides]
+
+
+@pytest.mark.parametrize(
+    ("media_type", "text", "expected"),
+    [
+        ("text/plain", "Văn phòng\n\nGọi 0912 345 678\n", ([], [A])),
+        ("text/plain", "Nguyễn Thị Lan Ví, di động 0912 345 678", ([("N.T.L.V.", "", [A])], [])),
+        (
+            "text/plain",
+            "Nguyễn Văn An\nKế toán\n0912 345 678\nTrần Thị Bích\n0987 654 321\n",
+            ([("N.V.A.", "kế toán", [A]), ("T.T.B.", "", [B])], []),
+        ),
+        (
+            "text/csv",
+            "Họ tên;Chức vụ;Điện thoại\nNguyễn Văn An;Kế toán;0912 345 678\nTrần Thị Bích;Thủ quỹ;0987 654 321\n",
+            ([("N.V.A.", "kế toán", [A]), ("T.T.B.", "thủ quỹ", [B])], []),
+        ),
+        (
+            "application/json",
+            '[{"ten": "Nguyễn Văn An", "sdt": "0912 345 678"}, {"sdt": "0987 654 321", "ten": "Trần Thị Bích"}]',
+            ([("N.V.A.", "", [A]), ("T.T.B.", "", [B])], []),
+        ),
+        ("application/json", '{"van_phong": {"ten": "Văn thư", "sdt": "0912 345 678"}}', ([], [A])),
+    ],
+)
+def test_lines_of_texts_and_objects_of_data_are_people_too(
+    media_type: str, text: str, expected: tuple[list[Told], list[str]]
+) -> None:
+    assert told_of(text, media_type) == expected

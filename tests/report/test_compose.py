@@ -336,7 +336,8 @@ def test_an_audit_is_reported_that_names_what_the_checklists_no_longer_know() ->
     bare = replace(CATALOG, networks={"facebook": CATALOG.networks["facebook"]})
     document = compose(audit_of(TEACHER), bare, Words("en"))
     steps = next(block for block in document.blocks if isinstance(block, Steps))
-    assert said(steps.steps[1].actions[1].title) == "zalo/find-by-phone"
+    missing = "zalo/find-by-phone (the checklist of zalo is not here; add --checklists DIR)"
+    assert said(steps.steps[1].actions[1].title) == missing
 
 
 def test_labels_are_marked_in_texts_of_ours_and_never_in_what_was_found() -> None:
@@ -503,6 +504,18 @@ def test_a_kept_audit_says_how_to_see_it_again_by_the_name_of_its_owner() -> Non
     told = [said(entry.title) for entry in lines.entries]
     assert "See it again: privacy-audit report --profile lan" in told
     assert "Only what to do: privacy-audit report --plan --profile lan" in told
+
+
+def test_the_report_on_a_made_up_person_names_them_and_leads_to_oneself() -> None:
+    document = compose(audit_of(TEACHER), CATALOG, Words("en"), made_up="Trần Văn Ví Dụ, a teacher")
+    assert "This report is about a made-up person: Trần Văn Ví Dụ, a teacher." in paragraphs(document)
+    lines = document.closing[-1]
+    assert isinstance(lines, Listing)
+    assert [said(entry.title) for entry in lines.entries] == [
+        "This report is about a made-up person, not about you: Trần Văn Ví Dụ, a teacher. Nothing was kept.",
+        "To see how exposed you are yourself, type: privacy-audit",
+        "Scroll up to read all of it: with Shift+PageUp or the mouse wheel.",
+    ]
 
 
 # --- what a newcomer asks -------------------------------------------------------------------

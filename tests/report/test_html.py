@@ -360,3 +360,32 @@ def test_a_chain_stands_below_itself_so_that_no_stroke_ends_in_the_air() -> None
     [rule] = re.findall(r"^\.chain ol\{([^}]*)\}", style, re.MULTILINE)
     assert "flex-direction:column" in rule
     assert "wrap" not in rule
+
+
+# --- commands ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Call 09•• ••• •78 -- it is a well-known two-step trick", []),
+        ("--keep", []),
+        ("my-privacy-audit.html, https://example.com/privacy-audit-2026", []),
+        ("privacy-audit 0.1.0, ruler 1", ["privacy-audit"]),
+        ("Type: privacy-audit scan --keep --fresh.", ["privacy-audit", "--keep", "--fresh"]),
+        (
+            "privacy-audit networks show zalo/relatives-who-post; privacy-audit scan https://example.com/a-b",
+            ["privacy-audit", "zalo/relatives-who-post", "privacy-audit"],
+        ),
+        (f"privacy-audit scan --{'x' * 40}", ["privacy-audit"]),
+    ],
+)
+def test_the_words_of_commands_are_broken_at_blanks_alone(text: str, words: list[str]) -> None:
+    document = Document(language="en", title="x", blocks=(Paragraph(text=plain(text)),))
+    page = tree(render(document))
+    assert [visible(one) for one in page.iter("code")] == words
+    assert text in visible(page)
+
+
+def test_a_word_of_a_command_stays_on_its_line_and_looks_like_the_words_around_it() -> None:
+    assert "code{font:inherit;white-space:nowrap}" in STYLE

@@ -8,6 +8,7 @@ from io import StringIO
 import pytest
 from msgspec.structs import replace
 
+from privacy_audit.model import Kind
 from privacy_audit.record.acceptance import AcceptedRecord
 from privacy_audit.record.shapes import AuditRecord
 from privacy_audit.report.material import Material
@@ -160,3 +161,42 @@ def test_what_does_not_count_and_what_was_accepted_asks_for_nothing() -> None:
 def test_a_group_of_which_nothing_is_known_any_more_is_named_by_its_kind() -> None:
     lost = replace(WHOLE, targets=(), exposures=())
     assert said(to_remove(material(lost), "phone@7")) == "Remove from the page: Phone number"
+
+
+def held(risk: str) -> AcceptedRecord:
+    """That this risk is accepted and not over."""
+    day = CREATED.date()
+    return AcceptedRecord(risk=risk, since=day, until=day, because="", over=False, in_plan=False)
+
+
+def test_of_several_of_a_kind_of_which_one_is_accepted_it_is_said_which_is_meant() -> None:
+    others = tuple(replace(PHONE, id=f"p-000{at}", masked=f"09•• ••• •2{at}") for at in range(4))
+    record = replace(audit("a.html"), exposures=(PHONE, *others[:1]))
+    plainly = "Remove from the page: Phone number on a.html"
+    assert said(to_remove(material(record), "phone@0")) == plainly
+    whole = replace(record, accepted=(held(PHONE.id), held("p-0000")))
+    assert said(to_remove(material(whole), "phone@0")) == plainly
+    one = replace(record, accepted=(held(PHONE.id),))
+    assert said(to_remove(material(one), "phone@0")) == (
+        "Remove from the page: Phone number (09•• ••• •20, p-0000) on a.html"
+    )
+    many = replace(one, exposures=(PHONE, *others))
+    assert said(to_remove(material(many), "phone@0")) == (
+        "Remove from the page: Phone number (09•• ••• •20, p-0000; 09•• ••• •21, p-0001; 09•• ••• •22, p-0002 …) "
+        "on a.html"
+    )
+    assert said(material(one).named("phone@0")) == "Phone number on a.html"
+
+
+def test_what_was_accepted_on_another_page_and_what_does_not_count_change_no_name() -> None:
+    record = audit("a.html", "b.html", office=True)
+    elsewhere = replace(record, accepted=(held(OFFICE.id),))
+    assert said(to_remove(material(elsewhere), "phone@0")) == (
+        "Remove from both pages: Phone number on a.html and b.html"
+    )
+    office = replace(OFFICE, where=PHONE.where[:1])
+    beside = replace(audit("a.html"), exposures=(PHONE, office), accepted=(held(PHONE.id),))
+    phone = replace(CATALOG.exposures[Kind.PHONE], harmless=("type=organisation",))
+    catalog = replace(CATALOG, exposures={**CATALOG.exposures, Kind.PHONE: phone})
+    shown = replace(material(beside), catalog=catalog)
+    assert said(to_remove(shown, "phone@0")) == "Remove from the page: Phone number on a.html"

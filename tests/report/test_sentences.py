@@ -66,3 +66,15 @@ def test_a_place_says_in_which_picture_it_stands_and_when_and_with_what_that_was
         "in the picture album › IMG_1.jpg",
         "taken on 2024-05-06",
     )
+
+
+@pytest.mark.parametrize(
+    ("taken", "told"),
+    [
+        ("2026-13-03", "chụp ngày 2026-13-03"),  # no such month
+        ("2026-10", "chụp ngày 2026-10"),
+        ("2026-10-03", "chụp ngày 03/10/2026"),
+    ],
+)
+def test_the_day_of_a_photo_is_written_as_people_write_it(taken: str, told: str) -> None:
+    assert say_attributes(Words("vi"), {"taken": taken}) == (told,)

@@ -14,7 +14,7 @@ from privacy_audit.record.difference import score_ends
 from privacy_audit.record.planned import PlanRecord
 from privacy_audit.record.recording import Run
 from privacy_audit.record.shapes import AuditRecord
-from privacy_audit.report.document import Block, Heading, Listing, Paragraph
+from privacy_audit.report.document import Bars, Block, Heading, Listing, Paragraph
 from privacy_audit.report.gaps import counted_gaps
 from privacy_audit.report.material import Material
 from privacy_audit.report.openings import openings
@@ -22,7 +22,7 @@ from privacy_audit.report.plan import compose_plan
 from privacy_audit.report.rows import audit_rows, plan_rows
 from privacy_audit.report.unlooked import in_a_line, unlooked, unseen
 from privacy_audit.words import Words
-from tests.report.subjects import CATALOG, OFFICER, PROFILE, TEACHER, audit_of
+from tests.report.subjects import CATALOG, FACEBOOK, OFFICER, PROFILE, TEACHER, audit_of
 from tests.report.test_compose import composed, headings, said
 
 TITLE = "What could NOT be seen, or was not asked"
@@ -112,6 +112,45 @@ def test_a_scan_alone_says_that_no_setting_was_asked_about() -> None:
         "Questions without an answer: 2 of 2 (Facebook).",
         "This looked at pages alone and asked about no setting. To answer: privacy-audit check --profile lan",
     ]
+
+
+def test_deeper_answers_of_an_earlier_walk_are_not_called_quick() -> None:
+    deep = replace(FACEBOOK.questions[0], level="standard")
+    deepest = replace(FACEBOOK.questions[1], level="full")
+    facebook = replace(FACEBOOK, questions=(replace(deep, id="tags", level="quick"), deep, deepest))
+    catalog = replace(CATALOG, networks={**CATALOG.networks, "facebook": facebook})
+
+    def said_of(*asked: str) -> str:
+        record = audit(*CLOSED[:3], asked=(*ALL[:2], *asked), level="quick")
+        shown = Material(record=record, catalog=catalog, words=Words("en"))
+        return next(line for block in unlooked(shown) for line in _lines(block) if "asked: " in line)
+
+    assert said_of("facebook/tags").startswith("Only the quick level was asked: Facebook 1 of 3 questions.")
+    whole = said_of("facebook/tags", "facebook/friends-list")
+    assert whole.startswith("Only the standard level was asked: Facebook 2 of 3 questions.")
+    with_gaps = said_of("facebook/friends-list")
+    assert with_gaps.startswith("Not every question was asked: Facebook 1 of 3 questions.")
+
+
+def test_of_a_text_nobody_says_that_pages_were_looked_at() -> None:
+    draft = replace(TEACHER.looks[0], target="-", network=None)
+    record = audit(asked=(), looks=(draft,), networks=(), level=None, platform=None)
+    lines = told(record)
+    assert lines[1] == (
+        "This looked at your own text alone: settings are not in its score. To answer: privacy-audit check"
+    )
+    texts = [said(block.text) for block in composed(record).blocks if isinstance(block, Paragraph)]
+    assert "That is no all-clear: things can be overlooked, and only this text was looked at." in texts
+    notes = [
+        said(note)
+        for block in composed(record).blocks
+        if isinstance(block, Bars)
+        for bar in block.bars
+        for note in bar.notes
+    ]
+    assert notes == ["Only workplace and position are looked for here, not your name."]
+    beside = audit(asked=(), looks=(draft, TEACHER.looks[0]), networks=(), level=None, platform=None)
+    assert told(beside)[1].startswith("This looked at pages alone")
 
 
 def test_a_text_of_the_person_is_no_public_page() -> None:

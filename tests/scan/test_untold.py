@@ -19,6 +19,7 @@ from privacy_audit.report.gaps import saying
 from privacy_audit.scan import Scan, scan
 from privacy_audit.sources import Options
 from privacy_audit.words import Words
+from tests.pictures.build import saved, scene
 
 HEAD = (
     "<title>Đỗ Gia Linh | Facebook</title>"
@@ -61,6 +62,8 @@ def fillers(record: AuditRecord) -> list[str]:
 
 
 def test_a_page_whose_pictures_say_whom_they_show_has_no_gap(tmp_path: Path, catalog: Catalog) -> None:
+    (tmp_path / "linh_files").mkdir()
+    (tmp_path / "linh_files/a.jpg").write_bytes(saved(scene(seed=1)))
     found = scanned(tmp_path, TOLD, catalog)
     assert (found.looks[0].sight.status, found.looks[0].gaps) == (Status.SEEN, ())
     assert fillers(recorded(found, catalog)) == []

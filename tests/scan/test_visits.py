@@ -18,6 +18,7 @@ from privacy_audit.scan.pages import PageSeen, read_page
 from privacy_audit.scan.photographs import PictureSeen
 from privacy_audit.scan.visits import Readable, side_by_side, visit
 from privacy_audit.sources import Options
+from tests.pictures.build import saved, scene
 from tests.web_server import Visit, answer, serve
 
 OPTIONS = Options(mask=masked_text, allow_private=True, timeout=10, jobs=4)
@@ -74,6 +75,33 @@ def test_while_a_page_is_looked_through_nobody_holds_its_bytes() -> None:
     assert isinstance(seen, PageSeen)
     assert [one.reveal() for one in seen.exposures] == ["+84912345678"]
     assert max(held) < 4_000_000
+
+
+@pytest.mark.parametrize(
+    ("picture", "gaps"),
+    [
+        ("data:image/gif;base64,R0lGODlhAQABAAAAACw=", []),  # it holds the place of a photo
+        ("/a.jpg", []),
+        ("data:image/png;base64," + "A" * 2000, [("photos-unseen", {"count": "1", "all": "1"})]),
+        ("/missing.jpg", [("photos-unseen", {"count": "1", "all": "1"})]),
+    ],
+    ids=["a holder", "fetched", "within the page", "missing"],
+)
+def test_a_photo_of_a_page_that_is_not_opened_is_said(
+    picture: str, gaps: list[tuple[str, dict[str, str]]]
+) -> None:
+    def answered(visit: Visit) -> None:
+        if visit.path == "/a.jpg":
+            visit.send(answer(body=saved(scene(seed=1)), Content_Type="image/jpeg"))
+        elif visit.path == "/":
+            visit.send(page(f'<img src="{picture}" width="400" height="300" alt="Đỗ Gia Linh">'))
+        else:
+            visit.send(answer(404))
+
+    with serve(answered) as server:
+        (look,) = scan([server.url()], CATALOG, OPTIONS, lambda name: None).looks
+    assert look.sight.status is Status.SEEN
+    assert [(gap.code, gap.values) for gap in look.gaps] == gaps
 
 
 def test_one_page_that_fails_leaves_the_others() -> None:

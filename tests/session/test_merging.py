@@ -238,3 +238,12 @@ def test_a_session_comes_out_of_a_merged_file_as_it_went_in(tmp_path: Path) -> N
     [back] = sessions_of(kept(tmp_path, "merged", [written(tmp_path, "a", one)]))
     assert (back.id, back.revision, back.kind, back.people) == (one.id, 7, "one", 1)
     assert back.tallies == one.tallies
+
+
+@pytest.mark.parametrize("name", ["x" * 5_000, "a/" * 3_000, "\udcff", "nul\0nul"])
+def test_what_can_be_no_name_of_a_file_is_named_and_left_out(tmp_path: Path, name: str) -> None:
+    whole, refused = written(tmp_path, "whole", session(1, {})), list[PrivacyAuditError]()
+    with Merging() as merging:
+        gather(merging, [Path(name), whole], lambda path: None, refused.append)
+        assert len(merging) == 1
+    assert [one.sentence for one in refused] == ["The file {file} cannot be read: {reason}."]

@@ -125,6 +125,7 @@ def test_what_scripts_draw_is_on_the_page(tmp_path: Path, monkeypatch: pytest.Mo
     assert '<p>Gọi 0987 654 321 <slot name="name"><b slot="name">Chị Mẫu</b></slot></p>' in text
     assert '<div hidden=""><i>bỏ ra ngoài</i></div>' in text.replace("<div hidden>", '<div hidden="">')
     assert f'<p>Trong khung: 0903 111 222</p><a href="{server.url("/inside/more", "site.example")}">' in text
+    assert "<iframe></iframe><div data-frame" in text  # it was read, so that nobody calls it missing
     assert "<p>Nhà ở 12 phố Mẫu</p>" in text
     assert text.endswith("</body></html>")
     assert (page.url, page.asked, page.status_code) == (asked, asked, 200)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -104,6 +106,18 @@ def test_the_pictures_of_a_saved_page_come_with_it(tmp_path: Path) -> None:
     ]
     assert len(found) == 4
     assert len(opened(page, Options(mask=mask, pictures=False))) == 1
+
+
+@pytest.mark.parametrize(("page", "folder"), [("NFC", "NFD"), ("NFD", "NFC"), ("NFD", "NFD")])
+def test_a_page_and_its_folder_may_store_the_letters_of_their_name_differently(
+    page: Literal["NFC", "NFD"], folder: Literal["NFC", "NFD"], tmp_path: Path
+) -> None:
+    name, beside = (unicodedata.normalize(form, "Thảo") for form in (page, folder))
+    files = {f"{name}.html": b"<p>", "Thao_files/c.jpg": JPEG, f"{beside}_files/b.jpg": JPEG}
+    written(tmp_path, files | {f"{beside}_files/advert.html": b"<p>"})
+    [picture] = pictures(opened(tmp_path / f"{name}.html"))
+    assert picture.name == f"{tmp_path}/Thảo.html › b.jpg"
+    assert [item.name for item in opened(tmp_path) if isinstance(item, Page)] == [f"{tmp_path}/Thảo.html"]
 
 
 def test_no_picture_comes_from_outside_of_that_folder(tmp_path: Path) -> None:

@@ -46,6 +46,17 @@ def test_a_server_that_cannot_be_reached_or_may_not_be_asked_closes_everything()
     assert not rules(text(""), options=Options(mask=str)).reached
 
 
+def test_why_a_server_could_not_be_asked_is_known_unless_it_is_about_the_file_alone() -> None:
+    nobody = rules_of(parse("http://127.0.0.1:9/"), OPTIONS, lambda: None)
+    forbidden = rules(text(""), options=Options(mask=str))
+    elsewhere = rules(answer(301, Location="http://127.0.0.1:9/robots.txt"))
+    odd = rules(answer(301, Location="ftp://x/robots.txt"))
+    found = [one.problem.code if one.problem else None for one in (nobody, forbidden, elsewhere, odd)]
+    assert found == ["connection", "private-address", None, None]
+    assert not any(one.reached for one in (nobody, forbidden, elsewhere, odd))
+    assert rules(answer(503)).problem is None
+
+
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 410, 429])
 def test_a_file_that_is_not_there_closes_nothing(status: int) -> None:
     found = rules(answer(status, b"User-agent: *\nDisallow: /"))

@@ -162,18 +162,28 @@ def test_readable_types_are_read(content_type: str) -> None:
 @pytest.mark.parametrize(
     ("content_type", "body", "kind"),
     [
-        ("image/png", b"", "image/png"),
         ("image/svg+xml", b"<svg>", "image/svg+xml"),
         ("video/mp4", b"", "video/mp4"),
         ("application/pdf", b"%PDF-", "application/pdf"),
-        ("nonsense", b"\x89PNG\r\n\x1a\n", "image/png"),
-        ("text/html", b"\xff\xd8\xff\xe0", "image/jpeg"),
         ("application/octet-stream", b"PK\x03\x04", "application/zip"),
     ],
 )
 def test_other_types_are_a_gap(content_type: str, body: bytes, kind: str) -> None:
     gap = gap_of(answer(body=body, Content_Type=content_type))
     assert (gap.status, gap.code, gap.values["type"]) == (Status.UNSUPPORTED, "unsupported", kind)
+
+
+@pytest.mark.parametrize(
+    ("content_type", "body", "kind"),
+    [
+        ("image/png", b"", "image/png"),
+        ("nonsense", b"\x89PNG\r\n\x1a\n", "image/png"),
+        ("text/html", b"\xff\xd8\xff\xe0", "image/jpeg"),
+    ],
+)
+def test_a_picture_is_a_gap_that_says_what_it_is(content_type: str, body: bytes, kind: str) -> None:
+    gap = gap_of(answer(body=body, Content_Type=content_type))
+    assert (gap.status, gap.code, gap.values["type"]) == (Status.UNSUPPORTED, "picture-by-address", kind)
 
 
 def test_a_page_without_a_type_is_told_by_its_look() -> None:

@@ -131,7 +131,8 @@ def readiness(asked: Mapping[str, Question], answers: Mapping[str, Answer]) -> R
     ]
     if not ends:
         return None
-    low, high = (sum(end) * 10 // len(ends) / 10 for end in zip(*ends, strict=True))
+    # In whole numbers, half up: two thirds are 66.7.
+    low, high = ((sum(end) * 20 + len(ends)) // (len(ends) * 2) / 10 for end in zip(*ends, strict=True))
     return Readiness(low=low, high=high)
 
 

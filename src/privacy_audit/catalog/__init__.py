@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,10 @@ SHAPES: dict[str, Any] = {
     "wall.toml": Wall,
 }
 """The files that are no networks."""
+
+
+NETWORKS = "networks"
+"""The folder, inside that of the checklists, in which the networks lie."""
 
 
 def shipped_folder() -> Path:
@@ -111,19 +116,19 @@ class Library:
     def check(self, folder: Path | None = None) -> int:
         """Read every file in use, or every file of one folder; the number of files without mistakes.
 
-        All mistakes of all files come together in one `BadData`.
+        All mistakes of all files come together in one `BadData`; a file that lies where commands do not read
+        it is a mistake too.
         """
-        paths = (
-            [*folder.rglob("*.toml")]
-            if folder
-            else [path for one in self.folders for path in one.rglob("*.toml")]
-        )
+        folders = (folder,) if folder else self.folders
+        paths = sorted((path, one) for one in folders for path in one.rglob("*.toml"))
         if not paths:
             raise UnreadableInput(mark("There are no checklists (*.toml) in {folder}."), folder=folder)
         mistakes: list[Mistake] = []
-        for path in sorted(paths):
+        for path, one in paths:
+            shape = SHAPES.get(path.name, Network) if path.parent.name != NETWORKS else Network
+            mistakes += _misplaced(path, one)
             try:
-                read_file(path, SHAPES.get(path.name, Network))
+                read_file(path, shape)
             except BadData as error:
                 mistakes += error.mistakes
         if mistakes:
@@ -178,3 +183,13 @@ class Library:
         """The file of the last folder that has one of that name, whatever it is: reading it judges it."""
         paths = (folder / name for folder in reversed(self.folders))
         return next((path for path in paths if path.exists()), self.folders[0] / name)
+
+
+def _misplaced(path: Path, folder: Path) -> Iterator[Mistake]:
+    """That a file lies where no command reads it, and where in `folder` it must lie."""
+    place = folder / path.name
+    if path.name not in SHAPES or path.parent == folder / NETWORKS:
+        place = folder / NETWORKS / path.name
+    if path != place:
+        sentence = mark("no command reads this file here; it must lie in {place}")
+        yield Mistake(str(path.relative_to(folder)), sentence, {"place": place})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 import tomli
 
-from privacy_audit.errors import BadData, Mistake, mark
+from privacy_audit.errors import BadData, Mistake, Said, mark
 from privacy_audit.files import read_small_file
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 LARGEST_FILE = 2_000_000
 """Bytes of a data file; the largest shipped one has 80,000."""
+TOO_MUCH = mark("a number in it is too long, or its parts stand too deep in each other")
 
 
 def read_file(path: Path, shape: type[T]) -> T:
@@ -38,10 +39,14 @@ def read_file(path: Path, shape: type[T]) -> T:
 
 def _read_toml(path: Path) -> Document:
     content = read_small_file(path, LARGEST_FILE)
+    sentence = mark("this is not valid TOML: {reason}")
     try:
-        return tomli.loads(content.decode("utf-8"))
+        document = tomli.loads(content.decode("utf-8"))
+        str(document)  # what Python would not write, no message about it could say
     except UnicodeDecodeError as error:
         raise BadData((Mistake(path.name, mark("this is not a text file in UTF-8"), {}),)) from error
-    except (tomli.TOMLDecodeError, RecursionError) as error:
-        sentence = mark("this is not valid TOML: {reason}")
+    except tomli.TOMLDecodeError as error:
         raise BadData((Mistake(path.name, sentence, {"reason": error}),)) from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits, tables in tables
+        raise BadData((Mistake(path.name, sentence, {"reason": Said(TOO_MUCH)}),)) from error
+    return document

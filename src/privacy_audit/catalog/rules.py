@@ -11,6 +11,7 @@ from privacy_audit.catalog.days import is_to_come
 from privacy_audit.catalog.emergency import mistakes_of_emergency
 from privacy_audit.catalog.letters import mistakes_of_letters
 from privacy_audit.catalog.outreach import mistakes_of_outreach
+from privacy_audit.catalog.patterns import fault_of
 from privacy_audit.catalog.quiz import mistakes_of_quiz, mistakes_of_wall
 from privacy_audit.catalog.suspicion import mistakes_of_suspicion
 from privacy_audit.checklist import ArchiveRules, Choice, Network, PageRules, Question, Ruler
@@ -23,7 +24,7 @@ from privacy_audit.suspicion import MessageRules
 from privacy_audit.training import Quiz, Wall
 
 LANGUAGES = ("vi", "en")
-PROPER_NAMES = ("name",)
+PROPER_NAMES = ("name", "region")
 LABEL = re.compile(r"\[[^\]]*\]")  # a label of the app itself, the same in both languages if need be
 UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 """Categories of Unicode: what a terminal obeys, what turns a line round or divides a word unseen."""
@@ -120,6 +121,8 @@ def _network(network: Network, file: str) -> Found:
         seen.add(question.id)
         for name, sentence, values in _question(question):
             yield f"{key}.{name}", sentence, values
+        if question.verified > network.updated and not is_to_come(question.verified):
+            yield f"{key}.verified", mark("the date is later than that of the file"), {}
 
 
 def _patterns(rules: Network | PageRules) -> Found:
@@ -128,26 +131,16 @@ def _patterns(rules: Network | PageRules) -> Found:
         for number, rule in enumerate(getattr(rules, group, ()), 1):
             for name in names:
                 pattern = getattr(rule, name)
-                if pattern is not None and (reason := _fault_of(pattern)):
-                    key = f"{group}[{number}].{name}"
-                    yield key, mark("the pattern cannot be read: {reason}"), {"reason": reason}
+                if pattern is not None and (fault := fault_of(pattern)):
+                    yield f"{group}[{number}].{name}", *fault
 
 
 def _archives(rules: ArchiveRules) -> Found:
     for kind in rules.archives:
         for name in ("marks", "private", "sections"):
             for number, pattern in enumerate(getattr(kind, name), 1):
-                if reason := _fault_of(pattern):
-                    key = f"archives ({kind.id}).{name}[{number}]"
-                    yield key, mark("the pattern cannot be read: {reason}"), {"reason": reason}
-
-
-def _fault_of(pattern: str) -> str | None:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        return str(error)
-    return None
+                if fault := fault_of(pattern):
+                    yield f"archives ({kind.id}).{name}[{number}]", *fault
 
 
 def _question(question: Question) -> Found:
@@ -161,6 +154,8 @@ def _question(question: Question) -> Found:
     for choice in question.choices:
         yield from _choice(question, choice)
     yield from _recommendation(question)
+    if not question.sources:
+        yield "sources", mark("a question needs a source"), {}
     if is_to_come(question.verified):
         yield "verified", mark("the date lies in the future"), {}
     for language, why in question.why.items():

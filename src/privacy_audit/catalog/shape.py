@@ -23,9 +23,16 @@ def mistakes_of_shape(file: str, document: Document, shape: Any) -> Iterator[Mis
 
     validator = Draft202012Validator(msgspec.json.schema(shape), format_checker=FormatChecker(["date"]))
     errors = validator.iter_errors(_as_json(document))
+    told: list[Mistake] = []
     for error in sorted(errors, key=lambda one: [str(step) for step in one.absolute_path]):
         for innermost in _innermost(error):
-            yield Mistake(f"{file}: {_key(document, innermost.absolute_path)}", *_sentence(innermost))
+            where = f"{file}: {_key(document, innermost.absolute_path)}"
+            mistake = Mistake(where, *_sentence(innermost))
+            if (
+                mistake not in told[-1:]
+            ):  # the validator tells each missing key apart, the sentence all of them
+                told.append(mistake)
+    yield from told
 
 
 def _innermost(error: Any) -> Iterator[Any]:
@@ -46,11 +53,16 @@ def _sentence(error: Any) -> tuple[str, dict[str, object]]:
     match error.validator:
         case "required":
             missing = [key for key in error.validator_value if key not in error.instance]
-            return mark("the key {names} is missing"), {"names": ", ".join(missing)}
+            one, several = mark("the key {names} is missing"), mark("these keys are missing: {names}")
+            return one if len(missing) == 1 else several, {"names": ", ".join(missing)}
         case "additionalProperties":
             known = set(error.schema.get("properties", {}))
             unknown = [key for key in error.instance if key not in known]
-            return mark("the key {names} is not known here"), {"names": ", ".join(unknown)}
+            one, several = (
+                mark("the key {names} is not known here"),
+                mark("these keys are not known here: {names}"),
+            )
+            return one if len(unknown) == 1 else several, {"names": ", ".join(unknown)}
         case "enum" | "const":
             allowed = ", ".join(str(one) for one in error.schema.get("enum", [error.validator_value]))
             return mark("“{value}” is not one of: {allowed}"), {"value": error.instance, "allowed": allowed}

@@ -12,7 +12,7 @@ from io import TextIOWrapper
 from typing import NoReturn
 
 INTERRUPTED = 130
-UNFORESEEN = 4
+CANNOT_WRITE = UNFORESEEN = 4
 
 
 def run() -> NoReturn:
@@ -32,7 +32,23 @@ def run() -> NoReturn:
         code = _run()
     except Exception as error:  # noqa: BLE001 - the last net: what nobody foresaw becomes one sentence
         code = _say_unforeseen(error)
-    sys.exit(code)
+    sys.exit(_let_go(code))
+
+
+def _let_go(code: int) -> int:
+    """The code to end with, once the streams hold nothing that Python would fail to write at the very end.
+
+    What standard error could not take is lost, as it is where that was closed: the work itself was done.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError as error:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            is_loss = stream is sys.stdout and not isinstance(error, BrokenPipeError)
+            code = code or CANNOT_WRITE if is_loss else code
+    return code
 
 
 def _say_unforeseen(error: Exception) -> int:

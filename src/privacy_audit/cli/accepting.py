@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -11,11 +13,11 @@ from privacy_audit.cli.confirming import say_wrapped, tell
 from privacy_audit.cli.dates import day_typed
 from privacy_audit.cli.everywhere import Settings
 from privacy_audit.cli.finishing import as_own, current, kept_history, local_zone, readable
+from privacy_audit.cli.keys import LEAVE, read_line
 from privacy_audit.cli.library import library_of
 from privacy_audit.cli.rendering import draw
-from privacy_audit.cli.speaking import deliver, masked
-from privacy_audit.commands import command
-from privacy_audit.errors import WrongUsage, mark
+from privacy_audit.cli.speaking import deliver, masked, on_terminal, say, say_error
+from privacy_audit.errors import Interrupted, WrongUsage, mark
 from privacy_audit.history import History
 from privacy_audit.model import Answer
 from privacy_audit.record.acceptance import LONGEST_REASON, Acceptance, risk_of_exposure
@@ -32,7 +34,7 @@ A_WHILE = timedelta(days=90)
 """For how long it is in examples."""
 TYPED = 60
 """Characters of a name that are said back to whoever typed it."""
-SAY_WHY = mark('Please say why in a few words: --because "customers must be able to call me"')
+SAY_WHY = mark('Please say why in a few words: --because "I need it for my work"')
 
 
 def list_open(settings: Settings) -> int:
@@ -59,19 +61,27 @@ def list_open(settings: Settings) -> int:
 
 def accept_risk(settings: Settings, typed: str, until: str | None, because: str | None) -> int:
     """Keep the decision, and say what it means."""
-    if until is None or because is None:
+    if (until is None or because is None) and not on_terminal():
         raise WrongUsage(
             mark(
                 "Until when, and why? For example: privacy-audit history accept {risk} --until {day} "
-                '--because "customers must be able to call me"'
+                '--because "I need it for my work"'
             ),
             risk=clean(typed, TYPED),
             day=settings.words.day(date.today() + A_WHILE),
         )
-    last_day, reason = _last_day(until, date.today(), settings.words), _reason(because)
+    today, words = date.today(), settings.words
+    for given, read in ((until, partial(_last_day, today=today, words=words)), (because, _reason)):
+        if given is not None:
+            read(given)  # what is wrong with it is said before anything is asked
     library = library_of(settings)
     with kept_history(settings) as history:
-        acceptance = _found(history, library, typed, last_day, reason)
+        risk, shown = _found(history, library, typed)
+        until = _asked_day(settings, today) if until is None else until
+        because = _asked_reason(settings) if because is None else because
+        reason = _reason(because)
+        last_day = _last_day(until, today, words)
+        acceptance = Acceptance(risk=risk, masked=shown, since=today, until=last_day, because=reason)
         history.accept(acceptance)
     named = clean(typed, TYPED)
     _say_accepted(settings, library, acceptance, named, hidden=reason != clean(because, LONGEST_REASON))
@@ -89,6 +99,37 @@ def take_back(settings: Settings, typed: str) -> int:
 
 
 # --- what was typed --------------------------------------------------------------------------
+
+
+def _asked_day(settings: Settings, today: date) -> str:
+    """A day as the person typed it, which `_last_day` reads."""
+    words = settings.words
+    question = words("Until which day? For example {day} (q to leave): ", day=words.day(today + A_WHILE))
+    return _asked(settings, question, partial(_last_day, today=today, words=words))
+
+
+def _asked_reason(settings: Settings) -> str:
+    """A reason as the person typed it, which `_reason` reads."""
+    question = settings.words("Why do you need it open? A few words are enough (q to leave): ")
+    return _asked(settings, question, _reason)
+
+
+def _asked(settings: Settings, question: str, read: Callable[[str], object]) -> str:
+    """A typed line with which nothing is wrong; what is wrong is said, and the question is asked again."""
+    while True:
+        try:
+            typed = read_line(question)
+        except (EOFError, KeyboardInterrupt):
+            say()  # what is said next begins a line of its own
+            typed = LEAVE
+        if typed.lower() == LEAVE:
+            raise Interrupted(mark("Stopped. Nothing was changed."))
+        try:
+            read(typed)
+        except WrongUsage as error:
+            say_error(error)
+        else:
+            return typed
 
 
 def _last_day(until: str, today: date, words: Words) -> date:
@@ -117,18 +158,17 @@ def _reason(because: str) -> str:
     return clean(masked(reason), LONGEST_REASON)
 
 
-def _found(history: History, library: Library, typed: str, until: date, because: str) -> Acceptance:
-    """The risk of that name: an exposure of the newest audit that has it, or a question."""
+def _found(history: History, library: Library, typed: str) -> tuple[str, str]:
+    """The risk of that name with its masked value: an exposure of the newest audit that has it, or a question
+    (which has no value)."""
     name = short_name(typed)
     if name is None:
-        risk, shown = _open_question(history, library, typed), ""
-    else:
-        audits = (readable(kept) for kept in reversed(history.audits()))
-        exposure = find_exposure((record for record in audits if record), name)
-        if exposure is None:
-            raise _unknown(typed)
-        risk, shown = risk_of_exposure(exposure.kind, exposure.fingerprint), exposure.masked
-    return Acceptance(risk=risk, masked=shown, since=date.today(), until=until, because=because)
+        return _open_question(history, library, typed), ""
+    audits = (readable(kept) for kept in reversed(history.audits()))
+    exposure = find_exposure((record for record in audits if record), name)
+    if exposure is None:
+        raise _unknown(typed)
+    return risk_of_exposure(exposure.kind, exposure.fingerprint), exposure.masked
 
 
 def _open_question(history: History, library: Library, typed: str) -> str:
@@ -199,8 +239,9 @@ def _say_accepted(
         words(
             "It stays in the score and in every report, shown apart; the plan leaves it out until that day. "
             "To take it back: {command}",
-            command=command("history", "accept", named, "--remove", profile=settings.profile),
-        )
+            command=settings.command("history", "accept", named, "--remove"),
+        ),
+        whole=True,
     )
     if hidden:
         say_wrapped(words("Personal values in your reason were hidden."))

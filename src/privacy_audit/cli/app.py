@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import MutableMapping
+from contextlib import suppress
 from functools import cache
 from gettext import gettext as _
-from typing import Annotated
+from typing import Annotated, Any
 
 import click
 import typer
 
 from privacy_audit.cli.loading import Entry, LazyGroup
 from privacy_audit.cli.step_numbers import StepsCommand
+
+COMPLETION = "_PRIVACY_AUDIT_COMPLETE"
+ASKED_BY_SHELLS = [f"{shell}_{what}" for shell in ("bash", "zsh", "fish") for what in ("source", "complete")]
 
 
 @cache
@@ -47,6 +53,38 @@ class Program(LazyGroup):
     """The program itself."""
 
     entries = staticmethod(_entries)
+
+    def _main_shell_completion(
+        self, ctx_args: MutableMapping[str, Any], prog_name: str, complete_var: str | None = None
+    ) -> None:
+        """Answer a shell that completes what is typed, as Click documents it."""
+        if os.environ.get(COMPLETION) in ASKED_BY_SHELLS:
+            with suppress(KeyError):  # without the other variables of a shell: nobody completes anything
+                click.Group._main_shell_completion(self, ctx_args, prog_name, COMPLETION)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand:
+            _refuse_network(ctx, args[0])
+            raise
+
+
+def _refuse_network(context: click.Context, name: str) -> None:
+    """`WrongUsage` that names the command, if somebody typed a network in place of one."""
+    from privacy_audit.cli.everywhere import settings_of
+    from privacy_audit.cli.library import library_of
+    from privacy_audit.cli.picking import SHORT
+    from privacy_audit.errors import WrongUsage, mark
+    from privacy_audit.text import fold
+
+    settings, folded = settings_of(context), fold(name)
+    network = SHORT.get(folded, folded)
+    if network in library_of(settings).network_ids():
+        sentence = mark("“{name}” is a network, not a command. To check it: {command}")
+        raise WrongUsage(sentence, name=name, command=settings.command("check", network))
 
 
 def application() -> click.Command:

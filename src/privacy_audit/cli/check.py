@@ -14,7 +14,7 @@ import typer
 from privacy_audit.checklist import Level, Platform, Question
 from privacy_audit.cli.everywhere import Settings, settings_of
 from privacy_audit.cli.speaking import on_terminal
-from privacy_audit.errors import WrongUsage, mark
+from privacy_audit.errors import UnreadableInput, WrongUsage, mark
 from privacy_audit.model import Answer
 
 
@@ -25,7 +25,10 @@ def check(
     ] = None,
     level: Annotated[
         str | None,
-        typer.Option(click_type=click.Choice(get_args(Level)), help=_("How thorough. Default: standard.")),
+        typer.Option(
+            click_type=click.Choice(get_args(Level)),
+            help=_("How thorough. Default: standard; a check that you go on with keeps its own."),
+        ),
     ] = None,
     platform: Annotated[
         str | None,
@@ -60,7 +63,8 @@ def check(
     with tallying(settings, tally):
         if answers is not None:
             return _from_file(settings, answers, tuple(networks or ()), level, platform)
-        from privacy_audit.cli.walking import Wishes, check_on_terminal
+        from privacy_audit.cli.walking import check_on_terminal
+        from privacy_audit.cli.wishing import Wishes
 
         wishes = Wishes(networks=tuple(networks or ()), level=level, platform=platform, todo=todo)
         return check_on_terminal(settings, wishes)
@@ -121,6 +125,9 @@ def _from_file(
     file = replace(file, answers={renamed.get(name, name): value for name, value in file.answers.items()})
     given = answers_of(file, path.name, known)
     chosen = networks or tuple(dict.fromkeys(one.question.partition("/")[0] for one in given))
+    if not chosen:
+        sentence = mark("There are no answers in {file}. Write some below [answers], or name a network.")
+        raise UnreadableInput(sentence, file=path)
     return _finish(
         settings, chosen, level or "standard", platform or file.platform or "android", given, known
     )

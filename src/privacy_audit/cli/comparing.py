@@ -46,6 +46,7 @@ def compare_kept(settings: Settings, before: int | None, after: int | None) -> i
             zone=local_zone(),
             profile=settings.profile,
             later=replace(later.record, profile=settings.profile),
+            home=settings.home_in_report,
         )
         deliver(draw(document, settings), settings)
     return exit_code(later.record, catalog, settings.fail_on)

@@ -53,13 +53,14 @@ def sentence(settings: Settings, template: str, **values: object) -> str:
     return settings.words(template, **{name: masked(str(value)) for name, value in values.items()})
 
 
-def tell(settings: Settings, template: str, **values: object) -> None:
+def tell(settings: Settings, template: str, *, whole: bool = False, **values: object) -> None:
     """A sentence in lines that fit the screen, unless nobody wants to hear it."""
     if not settings.quiet:
-        say_wrapped(sentence(settings, template, **values))
+        say_wrapped(sentence(settings, template, **values), whole=whole)
 
 
-def say_wrapped(text: str) -> None:
-    """A text in lines that fit the screen."""
-    for line in wrapped(text):
+def say_wrapped(text: str, *, whole: bool = False) -> None:
+    """A text in lines that fit the screen. `whole`: a path that is longer than a line is not cut, so that it
+    can be copied."""
+    for line in wrapped(text, whole=whole):
         say(line)

@@ -9,7 +9,7 @@ import click
 import typer
 
 from privacy_audit.cli.everywhere import Settings, settings_of
-from privacy_audit.cli.speaking import deliver, say
+from privacy_audit.cli.speaking import deliver, say_fitted
 from privacy_audit.cli.training_guard import refuse_reveal
 from privacy_audit.errors import WrongUsage, mark
 
@@ -69,7 +69,7 @@ def _check_together(*, reveal: bool, serve: bool, self_test: bool) -> None:
 
 def _report(settings: Settings, person: MadeUp, stage: Stage, *, reveal: bool) -> int:
     if not settings.quiet and settings.format != "json":
-        say(settings.words(INTRODUCTION))
+        say_fitted(settings.words(INTRODUCTION))
     from privacy_audit.catalog import Library
     from privacy_audit.cli.finishing import exit_code, show
     from privacy_audit.cli.scan import look_at, options_of
@@ -83,8 +83,13 @@ def _report(settings: Settings, person: MadeUp, stage: Stage, *, reveal: bool) -
         found = look_at(settings, addresses, catalog, options_of(settings, allow_private=True))
     run = judged(person, stage, found, catalog)
     record = record_audit(run, catalog, KEY, saying(settings.words), reveal=reveal)
-    show(settings, record, catalog)
+    show(settings, record, catalog, made_up=_called(settings, person))
     return exit_code(record, catalog, settings.fail_on)
+
+
+def _called(settings: Settings, person: MadeUp) -> str:
+    """Who a made-up person is: the name, and the work."""
+    return settings.words(mark("{name}, {role}"), name=person.name, role=settings.words.of(person.role))
 
 
 # --- against the key -------------------------------------------------------------------------
@@ -101,13 +106,15 @@ def _self_test(settings: Settings) -> int:
 
     catalog = Library().catalog()
     record = all_tried(KNOWN, catalog)
+    people = {one.id: _called(settings, one) for one in KNOWN}
     match settings.format:
         case "json":
             from privacy_audit.record.selftest import selftest_json
 
             deliver(selftest_json(record), settings)
         case "csv":
-            deliver(selftest_rows(record, settings.words).encode(), settings)
+            deliver(selftest_rows(record, settings.words, people).encode(), settings)
         case _:
-            deliver(draw(compose_selftest(record, catalog, settings.words), settings), settings)
+            document = compose_selftest(record, catalog, settings.words, people)
+            deliver(draw(document, settings), settings)
     return 0 if record.agrees else FOUND

@@ -21,13 +21,21 @@ EMPTIED = "\x1b[H\x1b[2J"
 """Empties the window: up to the left, then everything away (ECMA-48, CUP and ED)."""
 
 
-def wrapped(text: str, lead: str = "", theme: Theme | None = None) -> list[str]:
-    """A paragraph in lines that fit the terminal, broken between words, after a hanging lead."""
+def wrapped(text: str, lead: str = "", theme: Theme | None = None, *, whole: bool = False) -> list[str]:
+    """A paragraph in lines that fit the terminal, broken between words, after a hanging lead.
+
+    `whole`: a word that is longer than a line, such as a path, is left for the terminal to break.
+    """
     text = text.replace("[", "“").replace("]", "”")  # a label of the app is shown in quotation marks
     width = min(columns() - 1, SHORT_LINES if theme == "projector" else WIDEST)
     indent = " " * len(lead)
     return textwrap.wrap(
-        text, max(width, 20), initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False
+        text,
+        max(width, 20),
+        initial_indent=lead,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+        break_long_words=not whole,
     ) or [lead.rstrip()]
 
 

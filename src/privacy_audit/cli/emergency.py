@@ -61,7 +61,7 @@ def emergency(
     if mistake is None:
         return 0
     say_error(mistake)
-    say(settings.words("Shown above is the guide that came with the program, without your own file."))
+    say(settings.words("You have the guide that came with the program, without this file of your own."))
     return mistake.exit_code
 
 

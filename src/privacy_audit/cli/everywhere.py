@@ -31,6 +31,8 @@ Theme = Literal["light", "dark", "projector"]
 """As `palette.Theme`, which says what each is; named here so that help needs no table of colours."""
 
 
+LONGEST_FOLDER = 400
+"""Characters of the name of a folder in a command that is told."""
 SEVERITIES = ("low", "medium", "high", "critical")
 """As `model.Severity`, named here for the same reason."""
 
@@ -51,6 +53,8 @@ class Settings(NamedTuple):
     checklists: Path | None = None
     home: Path = Path()
     profile: str | None = None
+    home_typed: str | None = None
+    """What stands behind `--home`: commands that are named for later repeat it. None if nothing was typed."""
 
     @property
     def person(self) -> Path:
@@ -66,7 +70,22 @@ class Settings(NamedTuple):
         """A command of the program for the same person, as a text tells it."""
         from privacy_audit.commands import command
 
-        return command(*words, profile=self.profile)
+        return command(*words, profile=self.profile, home=self.home_told)
+
+    @property
+    def home_told(self) -> str | None:
+        """The folder that was typed with `--home`, as it may be shown; None if none was typed."""
+        if self.home_typed is None:
+            return None
+        from privacy_audit.detectors import masked_text
+        from privacy_audit.text import clean
+
+        return masked_text(clean(self.home_typed, LONGEST_FOLDER))
+
+    @property
+    def home_in_report(self) -> str | None:
+        """As `home_told`, for the commands in a report on the screen: what is handed on names no folder."""
+        return self.home_told if self.format == "terminal" and self.output is None else None
 
 
 def settings_of(context: click.Context) -> Settings:
@@ -131,6 +150,8 @@ def _remember(context: click.Context, parameter: click.Parameter, value: object)
     source = context.get_parameter_source(parameter.name or "")
     if source is ParameterSource.COMMANDLINE or parameter.name not in given:
         given[parameter.name] = value
+        if parameter.name == "home" and source is ParameterSource.COMMANDLINE:
+            given["home_typed"] = value  # unlike a variable of the environment, it is over with this command
 
 
 def _option(*names: str, typed_only: bool = False, **more: Any) -> click.Option:

@@ -86,13 +86,14 @@ def export(context: typer.Context) -> int:
 
     settings = settings_of(context)
     refuse_in_training(settings, NO_EXPORT)
-    manifest = evidence_of(settings).read()
+    evidence = evidence_of(settings)
+    manifest = evidence.read()
     if not settings.quiet:
         say_wrapped(settings.words("Nothing is hidden on this page. Please give it to the police alone."))
     if settings.format == "json":
         _deliver_json(settings, manifest, masked_values=False)
     else:
-        _deliver(settings, compose_statement(manifest))
+        _deliver(settings, compose_statement(manifest, evidence.verify(manifest)))
     return BAD_FILE if manifest.damages else 0
 
 

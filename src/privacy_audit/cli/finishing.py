@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, tzinfo
 from typing import TYPE_CHECKING, cast
 
 from msgspec.structs import replace
@@ -17,6 +17,7 @@ from privacy_audit.cli.recorded import Chosen, recorded
 from privacy_audit.cli.rendering import draw
 from privacy_audit.cli.speaking import deliver, say, say_error
 from privacy_audit.cli.training_guard import withhold_audit
+from privacy_audit.clock import now_here
 from privacy_audit.errors import CannotKeep, UnreadableInput, WrongUsage, mark
 from privacy_audit.history import Acceptances, History, Kept
 from privacy_audit.model import Answer, Severity, State, Status
@@ -152,11 +153,13 @@ def show(
     explain: bool = False,
     previous: AuditRecord | None = None,
     kept: bool = False,
+    made_up: str = "",
 ) -> None:
     """Print a record in the chosen format; `as_scan` writes what a scan alone says as JSON.
 
     `explain` says how each thing was recognised. `previous` is the audit before, whose score is named
-    beside the new one. `kept` says that `report` can show it again.
+    beside the new one. `kept` says that `report` can show it again; `made_up` names the
+    person it is about, if there is none in truth.
     """
     if settings.format == "json":
         from privacy_audit.record.recording import scan_of
@@ -181,6 +184,8 @@ def show(
         zone=local_zone(),
         reasons=_reasons(explain),
         kept=kept,
+        made_up=made_up,
+        home=settings.home_in_report,
     )
     deliver(draw(document, settings), settings)
 
@@ -195,7 +200,7 @@ def _reasons(explain: bool) -> Reasons:
 
 def local_zone() -> tzinfo:
     """The zone in which this computer tells the time."""
-    return datetime.now().astimezone().tzinfo or UTC
+    return now_here().tzinfo or UTC
 
 
 def exit_code(record: AuditRecord, catalog: Catalog, fail_on: Severity | None) -> int:

@@ -21,7 +21,8 @@ def guided(context: typer.Context) -> int:
         return 0
     from privacy_audit.cli.drawing import wrapped
     from privacy_audit.cli.training_guard import in_training
-    from privacy_audit.cli.walking import Wishes, check_on_terminal
+    from privacy_audit.cli.walking import check_on_terminal
+    from privacy_audit.cli.wishing import Wishes
 
     settings = _with_language(context, settings)
     words = settings.words
@@ -39,15 +40,19 @@ def _with_language(context: typer.Context, settings: Settings) -> Settings:
     """Ask for the language once; whoever named or remembered one is not asked."""
     from click.core import ParameterSource
 
-    from privacy_audit.cli.menus import ask_one
+    from privacy_audit.cli.menus import Hints, Way, ask_one
 
     named = context.get_parameter_source("lang") is ParameterSource.COMMANDLINE
     path = language_file(settings.home)
     if named or path.exists() or "PRIVACY_AUDIT_LANG" in os.environ:
         return settings
     title = "Bạn muốn dùng tiếng nào? / Which language?"
-    how = "Bấm phím 1 hoặc 2, không cần Enter. / Press 1 or 2, no Enter needed."
-    chosen = ask_one(settings, title, {"vi": "Tiếng Việt", "en": "English"}, how)
+    hints = Hints(
+        choose="Bấm phím 1 hoặc 2, không cần Enter. / Press 1 or 2, no Enter needed.",
+        leave="q thoát / q leave".replace("q ", "q\u00a0"),
+    )
+    way = Way(again=settings.command())
+    chosen = ask_one(settings, title, {"vi": "Tiếng Việt", "en": "English"}, way, hints)
     _remember(path, chosen)
     os.environ["LANGUAGE"] = chosen
     return settings._replace(language=chosen)

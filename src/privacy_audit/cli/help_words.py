@@ -38,8 +38,15 @@ TO_TYPE = (
     mark("REGION"),
     mark("DIR"),
     mark("[DIR]"),
+    mark("FILE"),
+    mark("FILE..."),
+    mark("[FILE]"),
+    mark("[FILE|-]"),
+    mark("FINDING"),
+    mark("[NETWORK]..."),
+    mark("NETWORK[/QUESTION]"),
 )
-"""What stands for something to type, and is said. Names that texts speak of, such as FILE, stay."""
+"""What stands for something to type, and is said."""
 # A range as Click writes it: `1<=x<=600`, `x>=15`; of as many digits as a number of 64 bits has.
 _RANGE = re.compile(r"(-?\d{1,20}(?:\.\d{1,9})?)<=x<=(-?\d{1,20}(?:\.\d{1,9})?)")
 _FROM = re.compile(r"x>=(-?\d{1,20}(?:\.\d{1,9})?)")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.commands import command
 from privacy_audit.errors import WrongUsage, mark
 from privacy_audit.model import Value
 
@@ -53,7 +52,7 @@ def asked_for(settings: Settings, history: History, number: int | None) -> Kept:
 def _under_way(settings: Settings, history: History) -> WrongUsage:
     """That the first check was begun and not ended, how much of it is left, and how to go on."""
     left, whole = questions_left(settings, history)
-    typed = command("check", profile=settings.profile)
+    typed = settings.command("check")
     if not whole:
         begun = mark(
             "There is no report yet: a check is under way, and its answers are kept. To go on: {command}"

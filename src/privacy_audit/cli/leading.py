@@ -14,6 +14,7 @@ from privacy_audit.cli.drawing import EMPTIED, can_empty, painted, wrapped
 from privacy_audit.cli.everywhere import Settings
 from privacy_audit.cli.keys import read_key_or_leave
 from privacy_audit.cli.speaking import say
+from privacy_audit.errors import Interrupted, mark
 from privacy_audit.guidance import SaidEmergency, SaidScreen
 from privacy_audit.model import Value
 from privacy_audit.palette import Style, Theme
@@ -25,6 +26,8 @@ BACK = ("b", "\x1b[d", "\x1b[5~")
 QUIT = ("q", "\x1b")
 SPARE = 2
 """Lines of the window that stay free: the one on which a key is typed, and one to breathe."""
+
+AGAIN = mark("You can open this again at any time: privacy-audit emergency")
 
 Block = tuple[tuple[str, Style], ...]
 """Lines that belong together, each with its style."""
@@ -46,15 +49,26 @@ class Spot(Value):
 def lead(settings: Settings, said: SaidEmergency) -> None:
     """Show the screens until the person leaves or is through."""
     spot: Spot | None = Spot()
+    idle = False
     while spot is not None:
         screen = _marked(screen_at(said, spot), spot.read, settings.words)
         rows = shutil.get_terminal_size().lines
         keys = wrapped(_keys(settings.words, said, spot), "", settings.theme)
         shown = parts(screen, rows - SPARE - len(keys) - 1, plain=settings.plain, theme=settings.theme)
         spot = replace(spot, part=min(spot.part, len(shown) - 1))
-        _draw(settings, shown[spot.part], keys)
-        spot = moved(said, spot, read_key_or_leave(), len(shown))
-    say(settings.words("You can open this again at any time: privacy-audit emergency"))
+        # A line more than counted: the free one above the key that is typed.
+        notice = (settings.words("This key does nothing here."),) if idle else ()
+        _draw(settings, shown[spot.part], [*keys, *notice])
+        there, spot = spot, moved(said, spot, _key(), len(shown))
+        idle = spot == there
+    say(settings.words(AGAIN))
+
+
+def _key() -> str:
+    try:
+        return read_key_or_leave()
+    except KeyboardInterrupt:
+        raise Interrupted(AGAIN) from None
 
 
 def screen_at(said: SaidEmergency, spot: Spot) -> SaidScreen:

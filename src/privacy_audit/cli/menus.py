@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from typing import cast
 
 from privacy_audit.catalog import Library
-from privacy_audit.checklist import Level
+from privacy_audit.checklist import Level, reading_minutes
 from privacy_audit.cli.drawing import minutes, painted, wrapped
 from privacy_audit.cli.everywhere import Settings
-from privacy_audit.cli.keys import ENTER, read_key, read_line
+from privacy_audit.cli.keys import ENTER, LEAVE, read_key, read_line
 from privacy_audit.cli.picking import numbered, picked_of
 from privacy_audit.cli.speaking import say
 from privacy_audit.errors import Interrupted, WrongUsage, mark
-from privacy_audit.walk import questions_of, reading_minutes
+from privacy_audit.model import Value
+from privacy_audit.walk import questions_of
 
 PLATFORMS = {
     "android": mark("an Android phone (Samsung, Oppo, Xiaomi …)"),
@@ -25,31 +26,78 @@ DEPTHS = {
     "standard": mark("standard: the sensible set"),
     "full": mark("full: everything"),
 }
+BACK = "b"
+FIRST = mark("This is the first question: there is none before it.")
 
 
-def ask_one(settings: Settings, title: str, options: dict[str, str], how: str | None = None) -> str:
+class Way(Value):
+    """Where a small menu leads beside its choices: `again` is the command that leads to it once more, for
+    whoever leaves; `back` says whether there is a question before it."""
+
+    again: str
+    back: bool = False
+
+
+class Hints(Value):
+    """Which keys choose and which leave, where the person's language is not known yet."""
+
+    choose: str
+    leave: str
+
+
+class WantsBack(Exception):
+    """The person wants the question before."""
+
+
+def ask_one(
+    settings: Settings, title: str, options: dict[str, str], way: Way, hints: Hints | None = None
+) -> str:
     """One of a few things by its digit; `options` are texts in the person's language.
 
-    `how` says which keys to press, where the person's language is not known yet.
+    `WantsBack` where there is a question before and the person wants it; `Interrupted` for who leaves.
     """
     say()
     _title(settings, title)
     for number, text in enumerate(options.values(), 1):
         for line in wrapped(text, f"  {number}  ", settings.theme):
             say(line)
-    again = how or settings.words("Please press a number from 1 to {last}.", last=len(options))
-    how = how or settings.words("Press a number from 1 to {last}; no Enter is needed.", last=len(options))
-    for line in wrapped(how, "", settings.theme):
-        say(painted(line, "quiet", settings))
+    _say_keys(settings, len(options), way, hints)
+    again = settings.words("Please press a number from 1 to {last}.", last=len(options))
     while True:
-        try:
-            key = read_key()
-        except (EOFError, KeyboardInterrupt):
-            raise Interrupted(mark("Stopped. Nothing was changed.")) from None
+        key = _key(way)
         if key.isascii() and key.isdigit() and 0 < int(key) <= len(options):
             return list(options)[int(key) - 1]
-        if key not in ENTER:  # pressed by habit; the line above has said what to press
-            _tell(settings, again)
+        if key == BACK:
+            _tell(settings, settings.words(FIRST))
+        elif key not in ENTER:  # pressed by habit; the line above has said what to press
+            _tell(settings, hints.choose if hints else again)
+
+
+def _say_keys(settings: Settings, last: int, way: Way, hints: Hints | None) -> None:
+    words = settings.words
+    choose = words("Press a number from 1 to {last}; no Enter is needed.", last=last)
+    leave = (words("b back"), words("q leave")) if way.back else (words("q leave"),)
+    others = " · ".join(one.replace(" ", "\u00a0") for one in leave)
+    for text in (hints.choose, hints.leave) if hints else (choose, others):
+        for line in wrapped(text, "", settings.theme):
+            say(painted(line, "quiet", settings))
+
+
+def _key(way: Way) -> str:
+    """A key that neither leaves nor goes back."""
+    try:
+        key = read_key()
+    except (EOFError, KeyboardInterrupt):
+        key = LEAVE
+    if key == LEAVE:
+        raise _stopped(way)
+    if key == BACK and way.back:
+        raise WantsBack
+    return key
+
+
+def _stopped(way: Way) -> Interrupted:
+    return Interrupted(mark("Stopped. Nothing was changed. To begin again: {command}"), command=way.again)
 
 
 def _title(settings: Settings, title: str) -> None:
@@ -57,14 +105,14 @@ def _title(settings: Settings, title: str) -> None:
         say(painted(line, "strong", settings))
 
 
-def ask_platform(settings: Settings) -> str:
+def ask_platform(settings: Settings, way: Way) -> str:
     """The device on which the person changes settings."""
     words = settings.words
     options = {name: words(sentence) for name, sentence in PLATFORMS.items()}
-    return ask_one(settings, words("Which device do you use?"), options)
+    return ask_one(settings, words("Which device do you use?"), options, way)
 
 
-def ask_level(settings: Settings, library: Library, networks: Sequence[str]) -> str:
+def ask_level(settings: Settings, library: Library, networks: Sequence[str], way: Way) -> str:
     """How thorough, with the number of questions and the time of each level."""
     words = settings.words
     chosen = library.networks(tuple(networks)).values()
@@ -74,10 +122,12 @@ def ask_level(settings: Settings, library: Library, networks: Sequence[str]) -> 
         estimate = minutes(words, reading_minutes(number))
         count = words("{number} questions, about {minutes}", number=number, minutes=estimate)
         options[level] = f"{words(sentence)} ({count})"
-    return ask_one(settings, words("How thorough shall it be?"), options)
+    return ask_one(settings, words("How thorough shall it be?"), options, way)
 
 
-def ask_networks(settings: Settings, library: Library, remembered: Sequence[str]) -> tuple[str, ...]:
+def ask_networks(
+    settings: Settings, library: Library, remembered: Sequence[str], way: Way
+) -> tuple[str, ...]:
     """Several networks by their numbers or names, typed on one line; Enter alone takes those of last time."""
     words = settings.words
     networks = library.networks()
@@ -93,9 +143,11 @@ def ask_networks(settings: Settings, library: Library, remembered: Sequence[str]
         _tell(settings, again)
     question = words("Type their numbers or names with spaces between, then Enter (q to leave): ")
     while True:
-        typed = _typed_line(question)
-        if typed.lower() == "q":
-            raise Interrupted(mark("Stopped. Nothing was changed."))
+        typed = _typed_line(question, way)
+        if typed.lower() == BACK:
+            _tell(settings, words(FIRST))
+            question = "> "
+            continue
         if before and not typed:
             return before
         try:
@@ -114,9 +166,13 @@ def _tell(settings: Settings, text: str) -> None:
         say(line)
 
 
-def _typed_line(question: str) -> str:
+def _typed_line(question: str, way: Way) -> str:
+    """A line that does not leave."""
     try:
-        return read_line(question)
+        typed = read_line(question)
     except (EOFError, KeyboardInterrupt):
         say()  # what is said next begins a line of its own
-        raise Interrupted(mark("Stopped. Nothing was changed.")) from None
+        typed = LEAVE
+    if typed.lower() == LEAVE:
+        raise _stopped(way)
+    return typed

@@ -12,7 +12,7 @@ import typer
 
 from privacy_audit.checklist import Level
 from privacy_audit.cli.everywhere import EverywhereCommand, EverywhereGroup, settings_of
-from privacy_audit.cli.speaking import deliver, say
+from privacy_audit.cli.speaking import deliver, say, say_fitted
 from privacy_audit.errors import WrongUsage, mark
 from privacy_audit.text import clean
 
@@ -31,7 +31,7 @@ def networks_group() -> typer.Typer:
         ("list", list_networks, _("All networks, with the age of their instructions.")),
         ("show", show, _("A card to print, or one question with its sources.")),
         ("lint", lint, _("Check data files; every mistake is named at once.")),
-        ("stale", stale, _("Instructions that are old.")),
+        ("stale", stale, _("Instructions, help channels and facts that are old.")),
     ):
         group.command(name, cls=EverywhereCommand, help=text)(command)
     return group
@@ -168,11 +168,14 @@ def stale(
     lines = [(row.verified, row.question, words.of(row.prompt)) for row in rows]
     lines += [(row.last_known, row.channel, words.of(row.name)) for row in channels]
     lines += [(row.verified, row.fact, words.of(row.text)) for row in facts]
-    number = words.count(
-        "{number} instruction is older than {days} days.",
-        "{number} instructions are older than {days} days.",
-        len(lines),
+    number = words(
+        "Older than {days} days: {number}. Instructions for settings: {settings}; help channels: {channels}; "
+        "facts in the texts to spread: {facts}.",
         days=max_age,
+        number=len(lines),
+        settings=len(rows),
+        channels=len(channels),
+        facts=len(facts),
     )
     if settings.format != "terminal":
         from privacy_audit.cli.rendering import draw
@@ -182,5 +185,5 @@ def stale(
     elif lines:
         deliver(_aligned([(words.day(day), name, text) for day, name, text in sorted(lines)]), settings)
     if not settings.quiet:
-        say(number)
+        say_fitted(number)
     return 0

@@ -1,4 +1,4 @@
-"""Reads a received text: from a file, a pipe, or pasted by a person at the terminal."""
+"""Reads a text: from a file, a pipe, or pasted by a person at the terminal."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from privacy_audit.cli.keys import ended_in_order
 from privacy_audit.cli.speaking import say
 from privacy_audit.errors import Interrupted, UnreadableInput, mark
 from privacy_audit.files import read_small_file
+from privacy_audit.model import Value
 from privacy_audit.words import Words
 
 LARGEST = 1_000_000
@@ -19,6 +20,21 @@ _PATIENCE = 0.4
 """Seconds after an empty line in which the rest of something pasted would have come."""
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+class Asking(Value):
+    """What is said to a person who shall paste: what to paste, that nothing came, that it was broken off."""
+
+    paste: str
+    empty: str
+    stopped: str
+
+
+MESSAGE = Asking(
+    paste=mark("Paste the message here (or type it)."),
+    empty=mark("There is no text to judge. Paste the message, or name a file with it."),
+    stopped=mark("Nothing was judged."),
+)
 
 
 def text_of_file(path: Path) -> str:
@@ -51,27 +67,24 @@ def _decoded(content: bytes) -> str:
         raise UnreadableInput(
             mark("This is not a text. Save the message as plain text (UTF-8), or paste it.")
         )
-    return refuse_empty(text)
+    return _refuse_empty(text, MESSAGE)
 
 
-def refuse_empty(text: str) -> str:
+def _refuse_empty(text: str, asking: Asking) -> str:
     """The text, if there is anything in it."""
     if not text.strip():
-        raise UnreadableInput(mark("There is no text to judge. Paste the message, or name a file with it."))
+        raise UnreadableInput(asking.empty)
     return text
 
 
-def pasted(words: Words) -> str:
+def pasted(words: Words, asking: Asking = MESSAGE) -> str:
     """What a person pastes or types, up to an empty line after which nothing more comes.
 
     However it ends, the terminal is left as it was found, and nothing that was pasted is left in it.
     """
     with suppress(ImportError):  # Windows has its own
         import readline  # noqa: F401 - lets a terminal hand over lines of any length
-    for sentence in (
-        mark("Paste the message here (or type it)."),
-        mark("Then press Enter twice: an empty line ends it."),
-    ):
+    for sentence in (asking.paste, mark("Then press Enter twice: an empty line ends it.")):
         for line in wrapped(words(sentence)):
             say(line)
     say()
@@ -80,11 +93,11 @@ def pasted(words: Words) -> str:
             lines = _lines()
     except KeyboardInterrupt as stopped:
         say()
-        raise Interrupted(mark("Nothing was judged.")) from stopped
+        raise Interrupted(asking.stopped) from stopped
     finally:
         _forget_rest()
     say()
-    return refuse_empty("\n".join(lines))
+    return _refuse_empty("\n".join(lines), asking)
 
 
 def _lines() -> list[str]:

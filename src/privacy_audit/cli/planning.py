@@ -13,7 +13,7 @@ from privacy_audit.cli.everywhere import Settings, refuse_existing
 from privacy_audit.cli.finishing import exit_code, local_zone
 from privacy_audit.cli.keeping import shelved
 from privacy_audit.cli.rendering import draw
-from privacy_audit.cli.speaking import deliver, say_written, write_file
+from privacy_audit.cli.speaking import deliver, say_fitted, say_written, write_file
 from privacy_audit.errors import WrongUsage, mark
 from privacy_audit.model import Step, Value
 from privacy_audit.record.planned import DayRecord, PlanRecord, plan_json
@@ -48,7 +48,7 @@ def print_plan(settings: Settings, number: int | None, wishes: Wishes) -> int:
     from privacy_audit.record.difference import score_ends
     from privacy_audit.rejudging import planned, rejudge
 
-    first = day_typed(wishes.begin) if wishes.begin else date.today() + timedelta(days=1)
+    first = _first_day(settings, wishes.begin)
     if wishes.ics and not settings.force:
         refuse_existing(wishes.ics)
     kept, library, catalog = shelved(settings, number)
@@ -67,6 +67,16 @@ def print_plan(settings: Settings, number: int | None, wishes: Wishes) -> int:
         _write_reminders(settings, wishes.ics, plan, catalog)
     _print(settings, rejudged, plan, catalog)
     return exit_code(kept.record, catalog, settings.fail_on)
+
+
+def _first_day(settings: Settings, typed: str | None) -> date:
+    """The day that was typed, tomorrow without one; a day that is over is said."""
+    today = date.today()
+    first = day_typed(typed) if typed else today + timedelta(days=1)
+    if first < today and not settings.quiet:
+        over = mark("This plan begins on a day that is over: {day}. Without --from it begins tomorrow.")
+        say_fitted(settings.words(over, day=settings.words.day(first)))
+    return first
 
 
 def _days(
@@ -105,7 +115,13 @@ def _print(settings: Settings, rejudged: Rejudged, plan: PlanRecord, catalog: Ca
         return
     from privacy_audit.report.material import Material
 
-    material = Material(record=rejudged.record, catalog=catalog, words=settings.words, zone=local_zone())
+    material = Material(
+        record=rejudged.record,
+        catalog=catalog,
+        words=settings.words,
+        zone=local_zone(),
+        home=settings.home_in_report,
+    )
     if settings.format == "csv":
         from privacy_audit.report.rows import plan_rows
 

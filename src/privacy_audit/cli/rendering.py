@@ -44,9 +44,12 @@ def as_page(html: str, settings: Settings) -> bytes | str:
 
 
 def no_rows() -> WrongUsage:
-    """What is said where there is nothing to put into a spreadsheet."""
+    """What is said where nothing is written for a spreadsheet."""
     return WrongUsage(
-        mark("This has no rows. --format csv works with report, report --plan, check, scan and scan --site.")
+        mark(
+            "This is not written as CSV. --format csv works with report, report --plan, check, scan, "
+            "scan --site, demo --self-test and session report."
+        )
     )
 
 

@@ -10,7 +10,7 @@ import click
 import typer
 
 from privacy_audit.cli.everywhere import Settings, settings_of
-from privacy_audit.cli.scan_typed import checked, drafts
+from privacy_audit.cli.scan_typed import checked, drafts, not_blank, opened
 from privacy_audit.cli.speaking import on_terminal, prints_on_screen, say
 from privacy_audit.cli.training_guard import guard_scan, in_training, show_counts
 from privacy_audit.cli.watching import watching
@@ -126,13 +126,14 @@ def scan(
         return scan_site(settings, start, options, pages=max_pages, depth=depth, fresh=fresh, explain=explain)
     if faces:
         _check_faces()
-    chosen: list[Target] = [*checked(settings, targets or (), options), *drafts(text)]
+    given = checked(settings, targets or (), options)
     if browser:
         from privacy_audit.sources.browser import check_browser
 
         check_browser()
         if not yes:
             _ask_for_browser(settings)
+    chosen: list[Target] = [*opened(settings, given, options), *drafts(text)]
     return _scan(settings, chosen, options, keep=keep, fresh=fresh, reveal=reveal, explain=explain)
 
 
@@ -191,7 +192,7 @@ def _scan(
     library = library_of(settings)
     catalog = library.catalog()
     training = in_training(settings)
-    found = look_at(settings._replace(quiet=settings.quiet or training), targets, catalog, options)
+    found = not_blank(look_at(settings._replace(quiet=settings.quiet or training), targets, catalog, options))
     kept = keep_scan(settings, library, found, fresh=fresh) if keep else None
     run = judge(
         catalog,

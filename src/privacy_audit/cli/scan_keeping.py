@@ -16,6 +16,7 @@ from privacy_audit.cli.library import library_of
 from privacy_audit.cli.recorded import Chosen, recorded
 from privacy_audit.cli.speaking import say
 from privacy_audit.cli.training_guard import in_training, refuse_audit
+from privacy_audit.errors import WrongUsage, mark
 from privacy_audit.model import Value
 from privacy_audit.record.shapes import AuditRecord, to_json
 
@@ -102,6 +103,8 @@ def _kept(settings: Settings, library: Library, found: Scan | None, *, fresh: bo
     with open_history(settings) as history:
         last = readable(history.last())
         answers = tuple(answers_of_last(history, library).values())
+        if found is None and not answers:
+            raise WrongUsage(mark("You have answered no question yet, so nothing would be left to keep."))
         earlier = None if fresh else last
         record = recorded(settings, history, library, _chosen(last), answers, found, earlier)
         number = history.keep(record.created.isoformat(), to_json(record), ends_walk=False)

@@ -1,4 +1,6 @@
-"""The targets as they were typed: each is looked at once, and a name with blanks is told with its quotes."""
+"""The targets as they were typed: each is looked at once, a name with blanks is told with its quotes, and
+behind `-` a person may paste.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from privacy_audit.cli.everywhere import Settings
+from privacy_audit.cli.speaking import on_terminal
 from privacy_audit.errors import PrivacyAuditError, UnreadableInput, mark
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from privacy_audit.model import Page
+    from privacy_audit.scan import Scan, Target
     from privacy_audit.sources import Options
 
 
@@ -60,6 +66,29 @@ def _say_repeated(settings: Settings, repeated: Sequence[str], options: Options)
         say_wrapped(told)
 
 
+def opened(settings: Settings, targets: Sequence[str], options: Options) -> Iterator[Target]:
+    """The checked targets; in place of `-`, where nothing is fed in, what a person pastes now."""
+    for target in targets:
+        yield _pasted(settings, options) if target == "-" and on_terminal() else target
+
+
+def _pasted(settings: Settings, options: Options) -> Page:
+    """A pasted text or source of a page, of the kind that its beginning tells, as of a pipe."""
+    from privacy_audit.cli.pasting import Asking, pasted
+    from privacy_audit.model import Page
+    from privacy_audit.sources import whole_address
+    from privacy_audit.sources.kinds import look
+
+    asking = Asking(
+        paste=mark("Paste the text here (or type it)."),
+        empty=mark("There is no text to look at. Paste it, or name a file with it."),
+        stopped=mark("Nothing was looked at."),
+    )
+    body = pasted(settings.words, asking).encode("utf-8", "surrogateescape")
+    url = whole_address(options.url)
+    return Page(name="-", body=body, content_type=look(body), charset="utf-8", asked=url, url=url)
+
+
 def drafts(text: str | None) -> list[Page]:
     """What the person typed, as a page."""
     if text is None:
@@ -68,3 +97,14 @@ def drafts(text: str | None) -> list[Page]:
 
     body = text.encode("utf-8", "surrogateescape")
     return [Page(name="-", body=body, content_type="text/plain", charset="utf-8")]
+
+
+def not_blank(found: Scan) -> Scan:
+    """What was looked at; `UnreadableInput` for a text of the person's own in which nothing stands.
+
+    Of such a text a report would say that it may hold everything.
+    """
+    for one in found.looks:
+        if one.target == "-" and one.sight.code == "empty" and one.alias is None:
+            raise UnreadableInput(mark("There was nothing to read: the text is empty."))
+    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from privacy_audit.cli.session_serve import serve
 from privacy_audit.cli.session_sheets import sheets
 from privacy_audit.cli.session_start import start
 from privacy_audit.cli.speaking import deliver
+from privacy_audit.clock import now_here
 from privacy_audit.errors import UnreadableInput, mark
 
 if TYPE_CHECKING:
@@ -60,9 +60,9 @@ def close(context: typer.Context) -> int:
             end_training(settings)
             raise
         if session.closed is None:
-            write_session(path, closed(session, datetime.now().astimezone()))
+            write_session(path, closed(session, now_here()))
         end_training(settings)
-    tell(settings, mark("The session is closed. It is kept in {file}."), file=path)
+    tell(settings, mark("The session is closed. It is kept in {file}."), whole=True, file=path)
     return 0
 
 

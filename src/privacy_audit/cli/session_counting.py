@@ -15,7 +15,7 @@ from privacy_audit.cli.session_pen import Pen
 from privacy_audit.cli.speaking import say
 from privacy_audit.errors import mark
 from privacy_audit.model import Value
-from privacy_audit.session.covering import MOST_HIDDEN, Group, cover
+from privacy_audit.session.covering import MOST_HIDDEN, Group, answers_in, cover
 from privacy_audit.tally import MOST_PEOPLE, Counts
 from privacy_audit.words import Words
 
@@ -25,6 +25,11 @@ TOO_MANY = mark(
     "That is {hands} hands, but only {people} people are in the room. Please count again. "
     "If more people came: q, then m."
 )
+TOO_MANY_UNTOLD = mark(
+    "That is more hands than the {people} people in the room. Please count again. "
+    "If more people came: q, then m."
+)
+"""The sum is left out: next to the groups that are told, it would give away one under five."""
 
 
 class Asked(Value):
@@ -87,8 +92,7 @@ class _Counting:
 
     def is_right(self, known: Counts) -> bool:
         """Whether the officer keeps it: the sum is said first, and must be kept by a key that says so."""
-        hands, people = sum(known.values()), self._asked.people
-        self._remark = self._words(TOO_MANY, hands=hands, people=people) if hands > people else ""
+        self._remark = self._refused(known)
         if self._remark:
             return False
         say()
@@ -105,11 +109,19 @@ class _Counting:
             if typed in ("", BACK):
                 return not typed
 
+    def _refused(self, known: Counts) -> str:
+        """That there are more hands than people; how many hands, only where every group is told as it is."""
+        hands, people = sum(known.values()), self._asked.people
+        if hands <= people:
+            return ""
+        if answers_in(_covered(self._asked, known)) is None:
+            return self._words(TOO_MANY_UNTOLD, people=people)
+        return self._words(TOO_MANY, hands=hands, people=people)
+
     def _summed(self, known: Counts) -> str:
         """How many raised a hand, as far as no group under five can be worked out of it."""
-        people, groups = self._asked.people, _covered(self._asked, known)
-        if groups and all(group.exact for group in groups):
-            hands = sum(known.values())
+        people, hands = self._asked.people, answers_in(_covered(self._asked, known))
+        if hands is not None:
             sentence = mark("{hands} hands of {people} people: {number} did not raise a hand.")
             return self._words(sentence, hands=hands, people=people, number=people - hands)
         shown = sum(number for number in known.values() if number > MOST_HIDDEN)

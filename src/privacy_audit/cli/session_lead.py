@@ -6,7 +6,6 @@ and `session ask` goes on at the same question and step.
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
@@ -21,6 +20,7 @@ from privacy_audit.cli.session_screen import Screen, time_line
 from privacy_audit.cli.session_wall import head_of, pages_of, step_of
 from privacy_audit.cli.speaking import say
 from privacy_audit.cli.training_guard import end_training
+from privacy_audit.clock import now_here
 from privacy_audit.errors import WrongUsage, mark
 from privacy_audit.session import moving, stops
 from privacy_audit.session.agenda import with_quiz
@@ -45,7 +45,7 @@ class Leader:
         self.stops = stops.stops(session, quiz_alone=quiz_alone)
         if not self.stops:
             raise WrongUsage(mark("There is nothing to ask in this session."))
-        self._keep(stops.arrive(moving.begin(session, datetime.now().astimezone()), self.stops))
+        self._keep(stops.arrive(moving.begin(session, now_here()), self.stops))
         self.part, self.notice, self.since = 0, "", monotonic()
         self.seen = self.screen.size()
 
@@ -200,7 +200,7 @@ class Leader:
         if not self.screen.agreed(sentence, "e"):
             self.notice = self.words("The session goes on.")
             return False
-        self._keep(moving.close(self.session, datetime.now().astimezone()))
+        self._keep(moving.close(self.session, now_here()))
         end_training(self.settings)
         self.screen.leave()
         say(self.words("The session is closed."))

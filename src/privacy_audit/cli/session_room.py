@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 import webbrowser
-from datetime import datetime
 from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from privacy_audit.cli.drawing import EMPTIED, can_empty, code_lines, wrapped
 from privacy_audit.cli.everywhere import Settings
 from privacy_audit.cli.keys import read_key_or_leave, read_key_unless
 from privacy_audit.cli.speaking import say, say_error
+from privacy_audit.clock import now_here
 from privacy_audit.errors import CannotKeep, mark
 from privacy_audit.tally import Phase, Session
 
@@ -136,7 +136,7 @@ def _ended(settings: Settings, room: Room) -> bool:
     if read_key_or_leave() != "e":
         return False
     try:
-        room.change(lambda session: close(session, datetime.now().astimezone()))
+        room.change(lambda session: close(session, now_here()))
         end_training(settings)
     except CannotKeep as problem:
         say_error(problem)

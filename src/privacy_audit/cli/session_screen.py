@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import datetime
 
 from privacy_audit.checklist import Question
 from privacy_audit.cli.drawing import EMPTIED, can_empty
@@ -15,6 +14,7 @@ from privacy_audit.cli.session_clock import ticking
 from privacy_audit.cli.session_pen import RESET, Lines, Pen
 from privacy_audit.cli.session_wall import TOP
 from privacy_audit.cli.speaking import say
+from privacy_audit.clock import now_here
 from privacy_audit.session.agenda import cost, planned_minutes
 from privacy_audit.tally import Session
 from privacy_audit.words import Words
@@ -89,7 +89,7 @@ class Screen:
 
 def time_line(words: Words, session: Session, question: Question | None, seconds: float) -> str:
     """The minutes of the session; at a question also those of that, of so many seconds spent."""
-    now = datetime.now().astimezone()
+    now = now_here()
     elapsed = max(int((now - (session.begun or now)).total_seconds() // 60), 0)
     line = words("minute {elapsed} of {planned}", elapsed=elapsed, planned=planned_minutes(session.agenda))
     if question is None:

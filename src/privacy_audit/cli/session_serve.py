@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +14,7 @@ from privacy_audit.cli.everywhere import Settings
 from privacy_audit.cli.session_file import refuse_closed, session_here
 from privacy_audit.cli.session_language import session_settings
 from privacy_audit.cli.speaking import on_terminal, say
+from privacy_audit.clock import now_here
 from privacy_audit.errors import Interrupted, WrongUsage, mark
 from privacy_audit.room.address import PORT
 from privacy_audit.tally import Session
@@ -82,7 +82,7 @@ def _arrived(session: Session) -> Session:
     from privacy_audit.session.moving import begin, resumed
     from privacy_audit.session.stops import arrive, stops
 
-    begun = begin(resumed(session), datetime.now().astimezone())
+    begun = begin(resumed(session), now_here())
     listed = stops(begun)
     return arrive(begun, listed) if listed else begun
 

@@ -15,6 +15,7 @@ from privacy_audit.cli.everywhere import Settings, settings_of
 from privacy_audit.cli.keys import read_line
 from privacy_audit.cli.session_report import covered
 from privacy_audit.cli.speaking import deliver, on_terminal, say
+from privacy_audit.clock import with_zone
 from privacy_audit.errors import Interrupted, WrongUsage, mark
 from privacy_audit.model import Value
 from privacy_audit.text import clean
@@ -204,7 +205,7 @@ def _session(settings: Settings, library: Library, plan: Plan, on: date) -> Sess
         networks=tuple(networks),
         level=level,
         agenda=propose(asked, plan.minutes or LEAST_MINUTES, library.quiz()),
-        created=datetime.combine(on, datetime.now().time().replace(microsecond=0)).astimezone(),
+        created=with_zone(datetime.combine(on, datetime.now().time().replace(microsecond=0))),
         tool=__version__,
         data=f"{max(network.updated for network in networks.values())}",
         language=cast(Literal["vi", "en"], settings.language),

@@ -143,7 +143,8 @@ def _show(
         from privacy_audit.report.redaction import redaction_rows
 
         titles = {kind: settings.words.of(rule.title) for kind, rule in catalog.exposures.items()}
-        deliver(redaction_rows(site.redactions, settings.words, titles).encode(), settings)
+        rows = redaction_rows(site.redactions, settings.words, titles, site.gaps)
+        deliver(rows.encode(), settings)
         return
     from privacy_audit.cli.finishing import local_zone
     from privacy_audit.cli.rendering import draw

@@ -45,8 +45,14 @@ def columns() -> int:
 
 
 def say(text: str = "", *, nl: bool = True) -> None:
-    """A line for the person, on standard error."""
-    click.echo(text, err=True, nl=nl)
+    """A line for the person, on standard error. Nobody hears what that cannot take: work goes on."""
+    with suppress(OSError):  # the disk behind it is full, or its reader has gone
+        click.echo(text, err=True, nl=nl)
+
+
+def say_fitted(text: str) -> None:
+    """A sentence, broken between words where a person reads it."""
+    say(_fitted(text))
 
 
 def say_error(error: PrivacyAuditError) -> None:

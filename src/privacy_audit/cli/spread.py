@@ -78,11 +78,12 @@ def _asked(settings: Settings) -> tuple[TextKind, ...]:
     """What a person at the terminal chooses; everything where nobody can be asked or all is wanted."""
     if settings.format != "terminal" or settings.output or not on_terminal():
         return KINDS
-    from privacy_audit.cli.menus import ask_one
+    from privacy_audit.cli.menus import Way, ask_one
 
     words = settings.words
     options = {name: words(sentence) for name, sentence in NAMES.items()} | {"all": words("Everything")}
-    chosen = ask_one(settings, words("What do you want to pass on?"), options)
+    way = Way(again=settings.command("spread"))
+    chosen = ask_one(settings, words("What do you want to pass on?"), options, way)
     return KINDS if chosen == "all" else (cast(TextKind, chosen),)
 
 

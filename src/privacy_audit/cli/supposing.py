@@ -42,7 +42,13 @@ def print_what_if(settings: Settings, number: int | None, typed: Sequence[str]) 
     if settings.format == "json":
         deliver(what_if_json(supposed), settings)
         return exit_code(record, catalog, settings.fail_on)
-    material = Material(record=record, catalog=catalog, words=settings.words, zone=local_zone())
+    material = Material(
+        record=record,
+        catalog=catalog,
+        words=settings.words,
+        zone=local_zone(),
+        home=settings.home_in_report,
+    )
     deliver(draw(compose_what_if(material, supposed), settings), settings)
     return exit_code(record, catalog, settings.fail_on)
 

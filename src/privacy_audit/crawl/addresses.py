@@ -34,10 +34,16 @@ _CALENDAR = re.compile(
     r"|[?&](?:[a-z_]{0,12}(?:month|year|date|day|week)|thang|nam|ngay|tuan|m|y|d|cal)=-?\d",
     re.I,
 )
-_DOCUMENTS = "pdf doc docx xls xlsx ppt pptx pps odt ods odp rtf zip rar 7z gz tar csv tsv epub mobi vcf"
+_DOCUMENTS = (
+    "pdf doc docx docm dot dotx xls xlsx xlsm xlsb ppt pptx pps ppsx odt ods odp rtf zip rar 7z gz tgz bz2 "
+    "xz tar epub mobi mdb accdb sqlite db msg eml"
+)
+# Pictures, films and recordings, of which it is said once that none is opened; what browsers and computers
+# run, which tells of nobody. Data and texts (`json`, `xml`, `csv`, `ics`, `vcf`) are none of these: they are
+# read as pages are.
 _OTHER_FILES = (
-    "jpg jpeg png gif webp avif svg bmp ico tif tiff heic mp3 mp4 m4a m4v avi mov wmv flv webm ogg wav css "
-    "js json xml rss atom woff woff2 ttf eot otf exe msi apk dmg iso swf map ics"
+    "jpg jpeg jfif png gif webp avif svg bmp ico tif tiff heic heif mp3 mp4 m4a m4v avi mov wmv flv webm ogg "
+    "wav css js mjs woff woff2 ttf eot otf exe msi apk dmg iso swf map"
 )
 # Paths and links where a site shows its people, as whole words without marks.
 _PEOPLE = re.compile(

@@ -13,13 +13,13 @@ from privacy_audit.crawl.frontier import Frontier, Offer, named
 from privacy_audit.crawl.initials import Initials
 from privacy_audit.crawl.journal import Step, kept
 from privacy_audit.extract import extract, laid_out
-from privacy_audit.model import Gap, Lead, Page, PageOfSite, Status, Value
+from privacy_audit.model import Gap, Layout, Lead, Page, PageOfSite, Status, Value
 from privacy_audit.people import people_on
-from privacy_audit.scan.pages import page_seen
+from privacy_audit.scan.pages import missing_frames, page_seen
 from privacy_audit.sources import Options
 from privacy_audit.sources.address import Address, BadAddress, parse, shown
 from privacy_audit.sources.robots import REDIRECTS, Rules, rules_of, sitemap_of
-from privacy_audit.sources.web import open_step
+from privacy_audit.sources.web import gap_of, open_step
 
 GAP = 1.0
 """Seconds between two questions to a site at the least."""
@@ -160,6 +160,8 @@ class Visitor:
             values = {"limit": str(REDIRECTS)}
             return Gap(name=name, status=Status.UNREACHABLE, code="too-many-redirects", values=values)
         rules = self._rules_of(address)
+        if rules.problem is not None:
+            return gap_of(rules.problem, name, address, self._options)
         if not rules.reached:
             return Gap(name=name, status=Status.UNREACHABLE, code="robots-unreachable")
         if not rules.allows(address.url):
@@ -195,7 +197,7 @@ class Visitor:
     def _not_had(self, gap: Gap, arrived: _Arrived) -> Step:
         """A file without the ending of one is a document as any; what robots.txt closes is only counted."""
         name = arrived.asked[-1]
-        if gap.code == "unsupported":
+        if gap.code in ("unsupported", "picture-by-address"):
             document = Offer(name="file:" + name, what="document", url=gap.name)
             return Step(asked=arrived.asked, offers=(document,))
         if gap.code == "robots-closed" and self.frontier is not None and len(arrived.asked) > 1:
@@ -211,6 +213,7 @@ class Visitor:
         of_site = PageOfSite(name=page.name, status=seen.sight.status)
         exposures = seen.exposures
         offers: tuple[Offer, ...] = ()
+        gaps: tuple[Gap, ...] = ()
         if seen.sight.status.was_seen:
             layout = laid_out(page)
             found = people_on(content, layout, seen.exposures, self._catalog.exposures)
@@ -223,6 +226,7 @@ class Visitor:
                 besides=tuple(map(initials.shown, found.besides)),
             )
             offers = self._offers(layout.leads, depth + 1, arrived.asked)
+            gaps = _unframed(page, layout, arrived.last)
         return Step(
             asked=arrived.asked,
             page=of_site,
@@ -230,6 +234,13 @@ class Visitor:
             network=seen.network,
             digest=digest,
             exposures=tuple(kept(one, self._key) for one in exposures),
-            gaps=arrived.gaps,
+            gaps=(*arrived.gaps, *gaps),
             offers=offers,
         )
+
+
+def _unframed(page: Page, layout: Layout, own: Address) -> tuple[Gap, ...]:
+    """What a page shows in frames and nobody follows from it: pages of other sites, above all."""
+    followed = {lead.url for lead in layout.leads if spot(lead.url, own) is not None}
+    left = sum(url not in followed for url in layout.frames)
+    return (missing_frames(page.name, left),) if left else ()

@@ -9,7 +9,7 @@ from privacy_audit.checklist import Catalog
 from privacy_audit.demo.person import STAGES, Expected, MadeUp, Stage
 from privacy_audit.demo.site import serving
 from privacy_audit.detectors import masked_text
-from privacy_audit.model import Certainty, Exposure, Kind, Status
+from privacy_audit.model import Certainty, Exposure, Gap, Kind, Look, Status
 from privacy_audit.record.selftest import MissedRecord, SelfTestRecord, TrialRecord, WrongRecord
 from privacy_audit.scan import Scan, scan
 from privacy_audit.sources import Options
@@ -45,8 +45,18 @@ def compared(person: MadeUp, stage: Stage, found: Scan) -> TrialRecord:
         found=len(right),
         missed=tuple(_missed(one) for one in due if one not in right),
         wrong=tuple(WrongRecord(kind=one.kind, masked=one.masked, certainty=one.certainty) for one in wrong),
-        unseen=sum(look.sight.status is not Status.SEEN or bool(look.gaps) for look in found.looks),
+        unseen=sum(map(_is_unseen, found.looks)),
+        codes_untried=sum(any(map(_is_of_codes, look.gaps)) for look in found.looks),
     )
+
+
+def _is_unseen(look: Look) -> bool:
+    """Whether something of a page was not seen that has to be: the reader of QR codes is an extra."""
+    return look.sight.status is not Status.SEEN or not all(map(_is_of_codes, look.gaps))
+
+
+def _is_of_codes(gap: Gap) -> bool:
+    return gap.code == "qr-missing"
 
 
 def _right(due: Sequence[Expected], exposures: Sequence[Exposure]) -> Iterator[Expected]:

@@ -57,6 +57,11 @@ FRAMED_DEEP = 2
 """So many of them inside each other are read."""
 SHEETS = 4_000_000
 """Characters of style sheets that stand in a page; the largest of real ones have one million."""
+COMPARED = 10_000_000
+"""Times that a rule of a style sheet is compared with an element that has one of its names: each a quarter of
+a microsecond each. Real pages come to half a million."""
+STYLED = 1_000_000
+"""Characters that style sheets put beside elements: a rule may put a thousand beside each of thousands."""
 DEPTH = 1_000
 """Elements around another that are told apart; what is nested deeper flows together. Browsers nest 512."""
 
@@ -137,6 +142,8 @@ class Bounds:
         self.frames = Allowance(FRAMES)
         self.framed = Allowance(FRAMED)
         self.sheets = Allowance(SHEETS)
+        self.compared = Allowance(COMPARED)
+        self.styled = Allowance(STYLED)
         self._shortened = False
         self._asides: list[Allowance] = []
 

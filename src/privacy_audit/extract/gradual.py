@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from privacy_audit.extract.doubled import entries_of, list_earlier
 
 _WINDOW = 64 * 1024
 """Characters that lie ahead whenever a value begins."""
+_IN_VAIN = 10
+"""So many times what may be read of a document is looked at for values that then turn out too long, or none.
+Those of real pages come to less than three times; of a thousand brackets around a long text, each is one."""
 _DEPTH = 1_000
 """About as deep as Python's own parser goes."""
 _NAMES = 4_096
@@ -150,8 +153,9 @@ class _Window:
     """The text of a document, a little of it at a time."""
 
     def __init__(self, pieces: Iterable[str], characters: int) -> None:
-        self._pieces = iter(pieces)
+        self._pieces = _small(pieces)
         self._left = characters
+        self._in_vain = characters * _IN_VAIN
         self._text, self._at = "", 0
         self._is_over = self._is_cut = False
 
@@ -183,10 +187,16 @@ class _Window:
         return sign
 
     def value(self, decoder: json.JSONDecoder) -> tuple[object] | None:
-        """The value that is next, None if it is longer than what can be seen, or none."""
+        """The value that is next, None if it is longer than what can be seen, or none.
+
+        Raises `_Enough` once too much was looked at in vain.
+        """
         try:
             value, self._at = decoder.raw_decode(self._text, self._at)
         except (ValueError, RecursionError):
+            self._in_vain -= len(self._text) - self._at
+            if self._in_vain < 0:
+                raise _Enough from None
             return None
         return (value,)
 
@@ -214,6 +224,13 @@ class _Window:
             self._text = self._text[self._at :] + piece[: self._left]
             self._at = 0
             self._left -= len(piece)
+
+
+def _small(pieces: Iterable[str]) -> Iterator[str]:
+    """The same text in pieces that are no longer than what is to lie ahead."""
+    for piece in pieces:
+        for start in range(0, len(piece), _WINDOW):
+            yield piece[start : start + _WINDOW]
 
 
 def _text_of(source: str) -> str:

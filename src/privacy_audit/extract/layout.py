@@ -57,7 +57,7 @@ def laid_out(page: Page) -> Layout:
     parse(pieces(page), walk, limits)
     walks = (walk, *_inside(walk, limits, 1))
     things = islice((thing for one in walks for thing in _things(one)), THINGS)
-    return Layout(things=tuple(things), leads=tuple(_leads(walks, page)))
+    return Layout(things=tuple(things), leads=tuple(_leads(walks, page)), frames=_framed(walks))
 
 
 def _inside(page: _Laying, limits: Bounds, depth: int) -> Iterator[_Laying]:
@@ -143,6 +143,12 @@ def _things(walk: _Laying) -> Iterator[Laid]:
 def _base(page: _Laying) -> str | None:
     declared = next((attribute(tag, "href") for tag in page.named.get("base", ()) if "href" in tag.attrs), "")
     return absolute(declared, page.url) or page.url
+
+
+def _framed(walks: tuple[_Laying, ...]) -> tuple[str, ...]:
+    """The addresses of the pages that are shown in frames, each once, as links are written."""
+    shown = ((address, base) for one in walks for base in (_base(one),) for address in one.frames.addresses)
+    return tuple(dict.fromkeys(absolute(address, base) or address for address, base in shown))
 
 
 def _leads(walks: tuple[_Laying, ...], document: Page) -> Iterator[Lead]:

@@ -23,9 +23,8 @@ _MAILBOX_AT_END = re.compile(r"[\w.+-]\Z")
 _HOST = re.compile(r"@[A-Za-z0-9-]{1,60}(?:\.[A-Za-z0-9-]{1,60}){1,5}")
 # Characters that are drawn from right to left because a sign before them says so, up to its end.
 _TURNED = re.compile("\u202e([^\u202a-\u202e\u2066-\u2069]{1,2000})[\u202c\u2069]?")
-# What stands between digits, and a letter in it.
-_GAP = re.compile(r"[^0-9]+")
-_LETTER = re.compile(r"[^\W\d_]")
+# What stands between digits: letters, what is neither, and the sign of letters again and again.
+_LETTERS, _SIGNS, _AS = re.compile(r"[^\W\d_]+"), re.compile(r"[^0-9a]+"), re.compile(r"a{2,}")
 
 
 class Written(NamedTuple):
@@ -45,12 +44,14 @@ class Line:
         self._turn: int | None = None
         """Where in those an element begins that is open and drawn from right to left."""
         self._length = 0
-        self._is_full = False
+        self._is_long = self._is_full = False
 
     def add(self, piece: str, drawn: str | None = None) -> None:
         """Put a piece at the end, which is drawn as that, if not as it is written."""
         if self._is_full:
             return
+        if self._is_long:
+            drawn = None
         if drawn is not None:
             self._part()
         self.pieces.append(piece)
@@ -62,30 +63,37 @@ class Line:
 
     def turn(self) -> None:
         """What comes now is drawn from right to left; within such text, nothing changes."""
-        if self._turn is None:
+        if self._turn is None and not self._is_long:
             self._turn = len(self._part())
 
     def turn_back(self) -> None:
-        """What comes now is drawn from left to right."""
+        """What comes now is drawn from left to right.
+
+        A mailbox that was turned is not told as it is written: there its host is the name in it, backwards.
+        """
         if self._turn is not None:
             start, drawn = self._turn, self._part()
             self._turn = None
+            written = "".join(self.pieces[start:])
+            self.pieces[start:] = [written[::-1] if "@" in written else written]
             drawn[start:] = ["".join(drawn[start:])[::-1]]
 
     def taken(self) -> Written:
         """The whole line; nothing is left. What runs from right to left goes on in the next."""
-        text, is_turned = _spaced("".join(self.pieces)), self._turn is not None
+        is_turned = self._turn is not None
+        self.turn_back()
+        text = _spaced("".join(self.pieces))
         if self._drawn is None and "\u202e" not in text:
             self.pieces.clear()
-            self._length, self._is_full = 0, False
+            self._length, self._is_long, self._is_full = 0, False, False
             return Written(text, "")
-        self.turn_back()
         drawn = text if self._drawn is None else _spaced("".join(self._drawn))
         if "\u202e" in drawn:
             drawn = _TURNED.sub(lambda found: found[1][::-1], drawn)
+            text = _TURNED.sub(lambda found: found[1][::-1] if "@" in found[1] else found[0], text)
         self.pieces.clear()
         self._drawn, self._turn = ([], 0) if is_turned else (None, None)
-        self._length, self._is_full = 0, False
+        self._length, self._is_long, self._is_full = 0, False, False
         is_same = drawn == text or _telling(drawn) == _telling(text)
         return Written(text, "" if is_same else drawn)
 
@@ -106,10 +114,14 @@ class Line:
         return self._drawn
 
     def _tighten(self) -> None:
-        """One blank for each run of them: they may be all that makes it long."""
+        """One blank for each run of them: they may be all that makes it long.
+
+        From then on it is read as it is written: else what is drawn in it alone would have all of it looked
+        through again and again.
+        """
         tight = _BLANKS.sub(" ", "".join(self.pieces))
         self.pieces, self._length = [tight], len(tight)
-        self._drawn, self._turn = None, None
+        self._drawn, self._turn, self._is_long = None, None, True
         self._is_full = self._length > bounds.LONGEST + 2  # also without the blanks at both ends
 
 
@@ -119,7 +131,7 @@ def _digits(found: re.Match[str]) -> int:
 
 def _telling(text: str) -> list[str]:
     """What in a line could tell of a person and be drawn otherwise: digits, words between them, mailboxes."""
-    numbers = _GAP.sub(lambda gap: "a" if _LETTER.search(gap.group()) else "", text).strip("a")
+    numbers = _AS.sub("a", _SIGNS.sub("", _LETTERS.sub("a", text))).strip("a")
     return [numbers, *(word for word in text.split() if "@" in word)]
 
 

@@ -27,7 +27,10 @@ _LONGEST = 1_000
 """Characters that one rule draws."""
 _SELECTORS, _LONGEST_BODY = 50_000, 5_000
 # What only rules have that draw text otherwise.
-_DRAWS = re.compile(r"content|display|float|visibility|bidi|font-size|opacity", re.I)
+_DRAWS = re.compile(
+    r"[cCdDfFvVbBoO-](?i:ontent|-|isplay\s*+:\s*+(?:none|inline|contents)|loat\s*+:\s*+[lr]"
+    r"|isibility\s*+:\s*+hidden|idi|ont-size\s*+:\s*+[0.]|pacity\s*+:\s*+[0.])"
+)
 # The last part of a selector: type, ids, classes and attributes of an element, and which side of it is meant.
 _COMPOUND = re.compile(
     r"([a-zA-Z][\w-]{0,60})?((?:[.#][\w-]{1,100}|\[[\w-]{1,60}\]){0,8})(?:::?(before|after))?\Z", re.I
@@ -84,6 +87,9 @@ class Sheets:
         if not any(name in self.rules for name in self._first(tag)):
             return NOTHING
         names = _names(tag)
+        compared = sum(len(self.rules.get(name, ())) for name in (tag.name, *names))
+        if not self._limits.compared.take(compared):
+            return NOTHING
         rules = [
             rule
             for name in (tag.name, *names)
@@ -105,16 +111,19 @@ class Sheets:
 
     def _joined(self, rules: list[_Rule], tag: Tag) -> Drawn:
         last = {rule.side: rule.pieces for rule in rules}
+        before, after = (self._text(last.get(side, ()), tag) for side in ("before", "after"))
+        if not self._limits.styled.take(len(before) + len(after)):
+            before = after = ""
         return Drawn(
-            before=self._text(last.get("before", ()), tag),
-            after=self._text(last.get("after", ()), tag),
+            before=before,
+            after=after,
             is_gone=any(rule.is_gone for rule in rules),
             is_reversed=any(rule.is_reversed for rule in rules),
             is_beside=any(rule.is_beside for rule in rules),
         )
 
     def _take(self, selectors: str, body: str) -> None:
-        if len(body) > _LONGEST_BODY or not (_DRAWS.search(body) or "--" in body):
+        if len(body) > _LONGEST_BODY or not _DRAWS.search(body):
             return
         content: tuple[Piece, ...] = ()
         for name, pieces in texts_in(body):

@@ -15,6 +15,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from privacy_audit.clock import now_here
 from privacy_audit.errors import CannotKeep, UnreadableInput, mark, reason_of
 from privacy_audit.files import private_folder
 from privacy_audit.guidance import (
@@ -62,9 +63,7 @@ class Taken(Value):
 class Evidence:
     """The evidence of one person. `now` tells the time in the zone of this computer."""
 
-    def __init__(
-        self, folder: Path, now: Callable[[], datetime] = lambda: datetime.now().astimezone()
-    ) -> None:
+    def __init__(self, folder: Path, now: Callable[[], datetime] = now_here) -> None:
         self.folder = folder
         self._now = now
 

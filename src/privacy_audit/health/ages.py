@@ -55,8 +55,8 @@ def _ages(machine: Machine) -> Iterator[Outcome]:
     asked = [question for network in networks for question in network.questions]
     newest = max(network.updated for network in networks)
     says = mark(
-        "From {oldest} to {newest}; {number} in all, {old} older than half a year, {unconfirmed} without a "
-        "sure source. Each shows its month."
+        "Instructions for settings: {number}, from {oldest} to {newest}; {old} of them older than half a "
+        "year ({days} days), {unconfirmed} without a sure source. Each shows its month."
     )
     values = _values(asked, machine.today)
     age = machine.today - newest
@@ -72,6 +72,7 @@ def _values(asked: list[Question], today: date) -> dict[str, object]:
         "oldest": f"{min(one.verified for one in asked):%m/%Y}",
         "newest": f"{max(one.verified for one in asked):%m/%Y}",
         "number": len(asked),
+        "days": OLD.days,
         "old": sum(_is_old(one, today) for one in asked),
         "unconfirmed": sum(one.confidence == "unconfirmed" for one in asked),
     }
@@ -92,11 +93,13 @@ def _own(machine: Machine) -> Iterator[Outcome]:
         try:
             number = Library(folder).check(folder)
         except (BadData, UnreadableInput):
-            sentence = mark("The checklists in {folder} have mistakes, so commands refuse them.")
+            sentence = mark("The checklists in {folder} have mistakes, so commands refuse or overlook them.")
             mend = told(mark("See every mistake: {command}"), command=command)
             yield broken(sentence, mend=mend, severity=Severity.MEDIUM, folder=folder)
         else:
-            yield works(mark("{number} files in {folder}, no mistakes."), number=number, folder=folder)
+            one = mark("1 file in {folder}, no mistakes.")
+            several = mark("{number} files in {folder}, no mistakes.")
+            yield works(one if number == 1 else several, number=number, folder=folder)
 
 
 CHECKS: tuple[Check, ...] = (

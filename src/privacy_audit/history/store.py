@@ -43,6 +43,7 @@ class Store:
             private_folder(folder)
             self._file = _private_file(folder / FILE)
             self._database = sqlite3.connect(folder / FILE, isolation_level=None, timeout=10)
+            self._database.text_factory = _text_of
             try:
                 self._prepare()
             except BaseException:
@@ -123,6 +124,11 @@ class Store:
                 mark("The audits in {folder} were kept by a newer privacy-audit. Please update this one."),
                 folder=self.folder,
             )
+
+
+def _text_of(stored: bytes) -> str:
+    """A text of the store; what is none any more is one that nobody can read, and no error of the store."""
+    return stored.decode(errors="replace")
 
 
 def _reason_of(error: OSError | sqlite3.Error) -> Said:

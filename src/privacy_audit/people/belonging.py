@@ -12,7 +12,7 @@ from privacy_audit.text import fold
 # Where an attribute stands: the place of its element, then its name.
 _ATTRIBUTE = re.compile(r" @[\w:.-]{1,60}\Z")
 _STEP = " > "
-_VISIBLE = (Part.TEXT, Part.LINK, Part.ATTRIBUTE, Part.MICRODATA, Part.IMAGE)
+_VISIBLE = (Part.TEXT, Part.LINK, Part.ATTRIBUTE, Part.MICRODATA, Part.IMAGE, Part.EMBEDDED_JSON)
 
 
 class Standing(Value):

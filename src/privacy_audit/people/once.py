@@ -10,17 +10,17 @@ from msgspec.structs import replace
 from privacy_audit.model import Exposure, Kind, Occurrence, Person, Shown
 
 PERSONAL = (
-    Kind.PHONE,
-    Kind.BIRTH_DATE,
-    Kind.EMAIL,
-    Kind.ADDRESS,
     Kind.NATIONAL_ID,
+    Kind.PHONE,
+    Kind.ADDRESS,
+    Kind.BIRTH_DATE,
     Kind.BANK_ACCOUNT,
+    Kind.EMAIL,
     Kind.VEHICLE_PLATE,
     Kind.LOCATION,
     Kind.PHOTO,
 )
-"""What can be shown of a person beside a name."""
+"""What can be shown of a person beside a name, the gravest first."""
 _NEAR = 50
 """So many people with the same initials are compared with one that comes."""
 

@@ -25,7 +25,8 @@ from privacy_audit.people.belonging import Places, Standing
 from privacy_audit.people.linked import Described, described
 from privacy_audit.people.names import Name, names_in, whole_line_name
 from privacy_audit.people.once import PERSONAL, each_once, of_values, shown_at
-from privacy_audit.people.positions import position_in
+from privacy_audit.people.plain import lines_of
+from privacy_audit.people.positions import leading_position, position_in, stands_in_menu
 from privacy_audit.people.records import Record, anchors_of, records
 from privacy_audit.text import fold, normalise
 
@@ -37,6 +38,8 @@ MOST = 2_000
 _MENTIONED = 200
 """A value so many characters behind a name in running text is that person's."""
 _LONGEST_POSITION = 120
+_ITEM = " > li"
+"""In the place of what stands in a list."""
 _LONGEST_TOLD = 20_000
 """Of a part that is longer, names are looked for at its beginning."""
 
@@ -60,7 +63,8 @@ def people_on(content: Content, layout: Layout, exposures: Sequence[Exposure], k
     `exposures` are those of the page, photos among them. An office's number counts for nobody: landlines,
     hotlines, and what `kinds` calls harmless.
     """
-    things = tuple(replace(thing, text=normalise(thing.text).text) for thing in layout.things)
+    laid = layout.things or tuple(lines_of(content))
+    things = tuple(replace(thing, text=normalise(thing.text).text) for thing in laid)
     personal = [one for one in exposures if is_personal(one, kinds)]
     seen = _Seen(things, _marked(content), personal)
     linked = described(content, personal)
@@ -162,16 +166,22 @@ class _Seen:
 
     def _position(self, record: Record) -> str:
         """The position nearest to the name: on its line, below it, above it."""
-        anchor = record.anchor
+        anchor, name = record.anchor, record.anchor.name
         own = self._things[anchor.first]
-        behind = range(anchor.first + 1, record.last + 1)
-        ahead = range(anchor.first - 1, record.first - 1, -1)
-        lines = (self._things[index] for index in chain(behind, ahead))
-        texts = (line.text for line in lines if line.picture is None and len(line.text) <= _LONGEST_POSITION)
-        name = anchor.name
         next_start = next((one.start for one in self._names[anchor.first] if one.start > name.start), None)
         split = (own.text[name.end : next_start], own.text[: name.start])
-        return next((position for text in (*split, *texts) if (position := position_in(text))), "")
+        behind = self._telling(range(anchor.first + 1, record.last + 1))
+        ahead = self._telling(range(anchor.first - 1, record.first - 1, -1), beside=own.locator)
+        told = chain(map(position_in, (*split, *behind)), map(leading_position, ahead))
+        return next((position for position in told if position), "")
+
+    def _telling(self, indices: Iterable[int], *, beside: str = _ITEM) -> Iterator[str]:
+        """The short lines that may tell a position: none of a menu, none of a list if `beside` is in none."""
+        for index in indices:
+            line = self._things[index]
+            is_of_others = stands_in_menu(line.locator) or (_ITEM in line.locator and _ITEM not in beside)
+            if line.picture is None and len(line.text) <= _LONGEST_POSITION and not is_of_others:
+                yield line.text
 
     def _mentioned(self, thing: int, start: int, standings: list[Standing]) -> Person:
         name = next(one for one in self._names[thing] if one.start == start)

@@ -14,7 +14,7 @@ from privacy_audit.checklist import Question
 from privacy_audit.model import Answer, Kind, Severity, State, Value
 from privacy_audit.record.acceptance import Acceptance, Decision, decision_on, risk_of_exposure
 from privacy_audit.record.changes import Difference, Points, Reply, ScoreEnds, Seen, Setting, Side, Thing
-from privacy_audit.record.looked import Looked, looked_at, name_of, seen_since
+from privacy_audit.record.looked import Looked, looked_at, name_of, named_alike, seen_since
 from privacy_audit.record.shapes import AuditRecord, ExposureRecord
 
 GRAVITY = {severity: place for place, severity in enumerate(Severity)}
@@ -44,7 +44,7 @@ def compare(
     Both audits are judged by the same questions, so that a changed recommendation changes nothing here.
     `accepted` are decisions by the name of their risk, as they stand `today`.
     """
-    old, new = before.record, after.record
+    old, new = named_alike(before.record, after.record)
     changes = sorted(
         (*_settings(old, new, find, is_open), *_exposures(old, looked_at(new, old.created))), key=_gravest
     )
@@ -102,7 +102,8 @@ def _scope(record: AuditRecord, since: datetime | None = None) -> tuple[object, 
 
 def count_alike(old: AuditRecord, new: AuditRecord) -> bool:
     """Whether two scores are of the same things: answered questions and targets, whenever these were seen."""
-    return _counted(old) == _counted(new)
+    one, other = named_alike(old, new)
+    return _counted(one) == _counted(other)
 
 
 def _counted(record: AuditRecord) -> tuple[object, ...]:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
-from privacy_audit.model import TOLD_BESIDE, UNLOOKED, UNTOLD, Kind, Status
+from privacy_audit.model import (
+    NOT_KEPT,
+    TOLD_BESIDE,
+    UNLOOKED,
+    UNOPENED,
+    UNTOLD,
+    Kind,
+    Occurrence,
+    Part,
+    Status,
+)
 from privacy_audit.record.shapes import AuditRecord, ExposureRecord, TargetRecord, day_of, is_carried
 
 EVER = datetime.min.replace(tzinfo=UTC)
@@ -21,6 +31,33 @@ def name_of(target: TargetRecord) -> str:
     Older audits kept the masked name alone. It proves nothing of a target that has a fingerprint.
     """
     return target.target if target.target == NAMELESS else target.fingerprint or target.target
+
+
+def named_alike(one: AuditRecord, other: AuditRecord) -> tuple[AuditRecord, AuditRecord]:
+    """Two audits in which a file has one name, whether the person named the address of its page or not.
+
+    A file that was read over, as the page of another address, is the page of the address named last.
+    """
+    looks = [(day_of(record, target), target) for record in (one, other) for target in record.targets]
+    looks = [look for look in looks if look[1].alias and look[1].fingerprint and not _is_address(look[1])]
+    looks.sort(key=lambda look: look[0])
+    addresses = {target.alias: target.fingerprint for _, target in looks}
+    return _renamed(one, addresses), _renamed(other, addresses)
+
+
+def _renamed(record: AuditRecord, addresses: Mapping[str, str]) -> AuditRecord:
+    """An audit in which the files with an address are known by it."""
+
+    def named(target: TargetRecord) -> TargetRecord:
+        address = None if _is_address(target) else addresses.get(target.fingerprint)
+        return replace(target, fingerprint=address) if address else target
+
+    return replace(record, targets=tuple(map(named, record.targets))) if addresses else record
+
+
+def _is_address(target: TargetRecord) -> bool:
+    """Whether a target is no file: a page of the web."""
+    return target.target.lower().startswith(("https://", "http://"))
 
 
 def seen_since(record: AuditRecord, target: TargetRecord, since: datetime) -> bool:
@@ -41,13 +78,16 @@ def looked_at(record: AuditRecord, since: datetime) -> AuditRecord:
     return replace(record, exposures=tuple(own), gaps=gaps)
 
 
-def hide(codes: Iterable[str], kind: Kind) -> bool:
+def hide(codes: Iterable[str], kind: Kind, part: Part) -> bool:
     """Whether something of a kind may still stand on a page with gaps of these codes, though not found there.
 
     What a page holds itself was seen when only frames were not; when only pictures could not be told, all but
-    photos was.
+    photos was. When the files of its photos were not opened, the photos were seen all the same: what may
+    still be there is what stood in such a file.
     """
-    return any(code not in TOLD_BESIDE or (code == UNTOLD and kind is Kind.PHOTO) for code in codes)
+    in_file = part in (Part.EXIF, Part.IMAGE) and kind is not Kind.PHOTO
+    hiding = {UNTOLD: kind is Kind.PHOTO, UNOPENED: in_file, NOT_KEPT: in_file}
+    return any(code not in TOLD_BESIDE or hiding.get(code, False) for code in codes)
 
 
 class Looked:
@@ -111,10 +151,10 @@ class Looked:
         hidden = {
             name_of(other._targets[place.target])
             for place in exposure.where
-            if 0 <= place.target < len(other._targets) and self._hides(place.page, exposure.kind)
+            if 0 <= place.target < len(other._targets) and self._hides(place, exposure.kind)
         }
         names = (other.names_under(exposure) & self.whole & other.pages.keys()) - hidden
         return {name for name in names if self.pages[name] >= other.pages[name]}
 
-    def _hides(self, page: str, kind: Kind) -> bool:
-        return hide(self._gaps.get(page, ()), kind)
+    def _hides(self, place: Occurrence, kind: Kind) -> bool:
+        return hide(self._gaps.get(place.page, ()), kind, place.part)

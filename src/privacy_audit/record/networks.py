@@ -31,6 +31,28 @@ class NetworkRow(Value):
     newest: date
 
 
+class NetworkList(Value, tag_field="schema", tag="privacy-audit.networks/1"):
+    """What `networks list` prints: the networks that have questions."""
+
+    networks: tuple[NetworkRow, ...]
+
+
+class NetworkCard(Value, tag_field="schema", tag="privacy-audit.network-card/1"):
+    """What `networks show NETWORK` prints: the whole network as its file says it.
+
+    The file itself, as somebody writes it, is `privacy-audit.network/1`.
+    """
+
+    network: Network
+
+
+class QuestionCard(Value, tag_field="schema", tag="privacy-audit.question/1"):
+    """What `networks show NETWORK/QUESTION` prints. `network` is the id."""
+
+    network: str
+    question: Question
+
+
 class OldQuestion(Value):
     """An instruction that was verified long ago. `question` is the full id."""
 
@@ -57,6 +79,14 @@ class OldFact(Value):
     text: Languages
     verified: date
     confidence: str
+
+
+class StaleList(Value, tag_field="schema", tag="privacy-audit.stale/1"):
+    """What `networks stale` prints, of each sort the oldest first."""
+
+    questions: tuple[OldQuestion, ...]
+    channels: tuple[OldChannel, ...]
+    facts: tuple[OldFact, ...]
 
 
 def overview(networks: Iterable[Network]) -> tuple[NetworkRow, ...]:
@@ -125,28 +155,28 @@ def _old(rows: Iterable[Row], order: Callable[[Row], tuple[date, str]], days: in
 
 def overview_json(rows: tuple[NetworkRow, ...]) -> bytes:
     """`networks list` as JSON."""
-    return _json("privacy-audit.networks/1", networks=rows)
+    return _json(NetworkList(networks=rows))
 
 
 def stale_json(
     rows: tuple[OldQuestion, ...], channels: tuple[OldChannel, ...], facts: tuple[OldFact, ...]
 ) -> bytes:
     """`networks stale` as JSON."""
-    return _json("privacy-audit.stale/1", questions=rows, channels=channels, facts=facts)
+    return _json(StaleList(questions=rows, channels=channels, facts=facts))
 
 
 def network_json(network: Network) -> bytes:
     """`networks show NETWORK` as JSON: the whole network as its file says it, texts cleaned."""
-    return _json("privacy-audit.network/1", network=network)
+    return _json(NetworkCard(network=network))
 
 
 def question_json(network: Network, question: Question) -> bytes:
     """`networks show NETWORK/QUESTION` as JSON."""
-    return _json("privacy-audit.question/1", network=network.id, question=question)
+    return _json(QuestionCard(network=network.id, question=question))
 
 
-def _json(schema: str, **content: Any) -> bytes:
-    shown = _cleaned(msgspec.to_builtins({"schema": schema, **content}, order="deterministic"))
+def _json(printed: NetworkList | NetworkCard | QuestionCard | StaleList) -> bytes:
+    shown = _cleaned(msgspec.to_builtins(printed, order="deterministic"))
     return msgspec.json.format(msgspec.json.encode(shown), indent=2) + b"\n"
 
 

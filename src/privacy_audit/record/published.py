@@ -12,6 +12,7 @@ from privacy_audit.record.emergency import EmergencyRecord, EvidenceRecord
 from privacy_audit.record.health import HealthRecord
 from privacy_audit.record.listing import AuditList
 from privacy_audit.record.message import MessageRecord
+from privacy_audit.record.networks import NetworkCard, NetworkList, QuestionCard, StaleList
 from privacy_audit.record.planned import PlanRecord, VectorRecord
 from privacy_audit.record.selftest import SelfTestRecord
 from privacy_audit.record.session import SessionReport
@@ -43,6 +44,10 @@ def published_schemas() -> dict[str, bytes]:
         "what-if": WhatIfRecord,
         "vector": VectorRecord,
         "network": Network,
+        "networks": NetworkList,
+        "network-card": NetworkCard,
+        "question": QuestionCard,
+        "stale": StaleList,
         "site": SiteRecord,
         "emergency": EmergencyRecord,
         "evidence": EvidenceRecord,

@@ -26,7 +26,11 @@ class WrongRecord(Value):
 
 
 class TrialRecord(Value):
-    """One made-up person at one stage. `unseen` is how many pages were not seen whole."""
+    """One made-up person at one stage. `unseen` is how many pages were not seen whole.
+
+    `codes_untried` is on how many QR codes could not be tried, since their reader, an extra, is not
+    installed: no key holds one, so this is no disagreement.
+    """
 
     person: str
     stage: Literal["open", "middle", "closed"]
@@ -34,6 +38,7 @@ class TrialRecord(Value):
     missed: tuple[MissedRecord, ...]
     wrong: tuple[WrongRecord, ...]
     unseen: int
+    codes_untried: int = 0
 
     @property
     def agrees(self) -> bool:

@@ -28,6 +28,7 @@ WEIGHTS = {
     Kind.VEHICLE_PLATE: 1,
 }
 """How much each thing beside a name helps the crime: what stands first is to be taken out first."""
+_SEVERITIES = list(Severity)
 _OF_OFFICES = (".gov.vn", ".edu.vn")
 
 
@@ -79,7 +80,9 @@ def site_json(record: SiteRecord) -> bytes:
 
 
 def redactions(pages: Sequence[PageOfSite], kinds: Mapping[Kind, ExposureKind]) -> tuple[Redaction, ...]:
-    """What to take out, page by page: the page where it matters most first, on it the worst person first.
+    """What to take out, page by page: the page with the gravest thing first, on it the worst person first.
+
+    Of pages with things as grave, the one that shows more comes first.
 
     Who is shown with the same things on several pages, in a footer, is told once.
     """
@@ -92,7 +95,7 @@ def redactions(pages: Sequence[PageOfSite], kinds: Mapping[Kind, ExposureKind]) 
                 named = replace(person, shows=shows)
                 group = groups.setdefault(_key(named), _Group(page=page.name, person=named))
                 groups[_key(named)] = replace(group, pages=(*group.pages, page.name))
-    return tuple(row for group in _ordered(list(groups.values())) for row in _rows(group, kinds))
+    return tuple(row for group in _ordered(list(groups.values()), kinds) for row in _rows(group, kinds))
 
 
 class _Group(Value):
@@ -107,12 +110,29 @@ def _key(person: Person) -> tuple[object, ...]:
     return (person.who, person.position, *sorted((one.kind, one.masked) for one in person.shows))
 
 
-def _ordered(groups: list[_Group]) -> list[_Group]:
+def _ordered(groups: list[_Group], kinds: Mapping[Kind, ExposureKind]) -> list[_Group]:
+    gravest: dict[str, int] = {}
     of_page: dict[str, int] = {}
     for group in groups:
+        gravest[group.page] = max(gravest.get(group.page, 0), _gravity(group, kinds))
         of_page[group.page] = of_page.get(group.page, 0) + _weight(group.person)
     order = {page: number for number, page in enumerate(of_page)}
-    return sorted(groups, key=lambda group: (-of_page[group.page], order[group.page], -_weight(group.person)))
+
+    def rank(group: _Group) -> tuple[int, ...]:
+        page = group.page
+        own = -_gravity(group, kinds), -_weight(group.person)
+        return -gravest[page], -of_page[page], order[page], *own
+
+    return sorted(groups, key=rank)
+
+
+def _gravity(group: _Group, kinds: Mapping[Kind, ExposureKind]) -> int:
+    """How grave the gravest thing is that is shown of somebody."""
+    return max(_SEVERITIES.index(_severity(shown, kinds)) for shown in group.person.shows)
+
+
+def _severity(shown: Shown, kinds: Mapping[Kind, ExposureKind]) -> Severity:
+    return kinds[shown.kind].severity_with(shown.attributes)
 
 
 def _weight(person: Person) -> int:
@@ -131,7 +151,7 @@ def _rows(group: _Group, kinds: Mapping[Kind, ExposureKind]) -> Iterator[Redacti
             position=person.position,
             kind=shown.kind,
             masked=shown.masked,
-            severity=kinds[shown.kind].severity_with(shown.attributes),
+            severity=_severity(shown, kinds),
             part=shown.part,
             locator=shown.locator,
         )

@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from privacy_audit.errors import mark
 from privacy_audit.record.acceptance import AcceptedRecord, Decision
 from privacy_audit.report.document import Block, Entry, Heading, Listing, Paragraph, Phrase, labelled, plain
+from privacy_audit.report.head import more
 from privacy_audit.report.material import Material, Speaker
 from privacy_audit.report.naming import name_of, titled
 from privacy_audit.report.sentences import SEVERITIES
+
+MOST = 8
+"""Accepted risks that a plan names."""
 
 
 def accepted(material: Material) -> Iterator[Block]:
@@ -30,6 +34,23 @@ def lapsed(material: Material) -> Iterator[Block]:
         return
     yield Heading(text=material.say(mark("No longer accepted")))
     yield Listing(entries=tuple(_entry(material, one) for one in over), tone="warning")
+
+
+def named_below(material: Material) -> Iterator[Block]:
+    """How many risks the plan in a report leaves alone: `accepted` names them further below."""
+    if number := sum(not one.in_plan for one in material.record.accepted):
+        sentence = mark("Left out here, because you accepted it: {number}. It is named further below.")
+        yield Paragraph(text=material.say(sentence, number=number), tone="quiet")
+
+
+def left_out(material: Material) -> Iterator[Block]:
+    """What a plan alone leaves alone because it is accepted: a plan has no part of its own for that."""
+    if held := [one for one in material.record.accepted if not one.in_plan]:
+        command = material.command("history", "list", "--accepted")
+        sentence = mark("Left out here, because you accepted it. Why and until when: {command}")
+        yield Paragraph(text=material.say(sentence, command=command), tone="quiet")
+        entries = (Entry(title=_named(material, one.risk)[0], tag=plain(one.risk)) for one in held[:MOST])
+        yield Listing(entries=tuple(entries), more=more(material, len(held) - MOST))
 
 
 def _entry(material: Material, one: AcceptedRecord) -> Entry:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
-from privacy_audit.checklist import Network, Question, Way
+from privacy_audit.checklist import Level, Network, Question, Way
 from privacy_audit.errors import mark
 from privacy_audit.report.dated import titled
 from privacy_audit.report.document import (
@@ -31,13 +33,15 @@ def compose_card(
 ) -> Document:
     """Some settings of a network: what to ask oneself, what to choose, the way, the link.
 
-    `names`: with what privacy-audit calls each question, which a sheet to take home does without.
+    `names`: with what privacy-audit calls each question, which a sheet to take home does without. Without
+    `questions` it says where there are some.
     """
     title = words(mark("{network}: settings that protect you"), network=words.of(network.name))
     stranger = words.of(network.stranger) if network.stranger else None
     blocks: tuple[Block, ...] = (
         Heading(text=plain(title), level=1),
         Paragraph(text=_dates(network, words)),
+        *(() if questions else (Paragraph(text=_none_here(network, words), tone="strong"),)),
         Steps(steps=tuple(_step(network, question, words, names) for question in questions)),
         *(_paragraph_of(words, mark("As a stranger sees you"), stranger) if stranger else ()),
     )
@@ -64,6 +68,19 @@ def _dates(network: Network, words: Words) -> Phrase:
     days = [question.verified for question in network.questions] or [network.updated]
     sentence = mark("Instructions from {oldest} to {newest}. Apps change: a name may differ a little.")
     return plain(words(sentence, oldest=f"{min(days):%m/%Y}", newest=f"{max(days):%m/%Y}"))
+
+
+def _none_here(network: Network, words: Words) -> Phrase:
+    """Which level has questions, where the chosen one has none."""
+    levels = Counter(question.level for question in network.questions)
+    if not levels:
+        name = f"{words.of(network.name)} ({network.id})"
+        return plain(words(mark("Pages only, no questions yet: {names}"), names=name))
+    level = next(level for level in get_args(Level) if levels[level])
+    sentence = mark(
+        "No question here. The level {level} has some ({number}); to see them, add --level {level}."
+    )
+    return plain(words(sentence, level=level, number=levels[level]))
 
 
 def _step(network: Network, question: Question, words: Words, names: bool) -> Step:

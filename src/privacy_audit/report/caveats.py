@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from privacy_audit.clock import moved
 from privacy_audit.errors import mark
 from privacy_audit.record.shapes import day_of
 from privacy_audit.report.document import Block, Entry, Heading, Listing, Phrase
@@ -72,7 +73,7 @@ def _of_its_days(material: Material, sentences: Dated) -> Phrase:
     first, last = min(looked), max(looked)
     if first == last:
         return material.say(sentences.at_once, moment=material.moment(last))
-    first_day, last_day = (material.day(one.astimezone(material.zone).date()) for one in (first, last))
+    first_day, last_day = (material.day(moved(one, material.zone).date()) for one in (first, last))
     if first_day == last_day:
         return material.say(sentences.in_a_day, day=last_day)
     return material.say(sentences.in_days, first=first_day, moment=last_day)

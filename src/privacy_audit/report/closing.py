@@ -22,10 +22,20 @@ def closing(material: Material, *, kept: bool) -> Iterator[Block]:
     if missing := in_a_line(material):
         yield Paragraph(text=missing, tone="warning")
     yield Paragraph(text=plain(headline(material, material.record.score)), tone="strong")
-    yield Listing(entries=tuple(_lines(material, kept=kept)))
+    entries = _of_nobody(material) if material.made_up else _of_somebody(material, kept=kept)
+    how = mark("Scroll up to read all of it: with Shift+PageUp or the mouse wheel.")
+    yield Listing(entries=(*entries, Entry(title=material.say(how))))
 
 
-def _lines(material: Material, *, kept: bool) -> Iterator[Entry]:
+def _of_nobody(material: Material) -> Iterator[Entry]:
+    """That the person is made up, and how to begin with oneself."""
+    made_up = mark("This report is about a made-up person, not about you: {person}. Nothing was kept.")
+    yield Entry(title=material.say(made_up, person=material.made_up))
+    own = mark("To see how exposed you are yourself, type: {command}")
+    yield Entry(title=material.say(own, command=material.command()))
+
+
+def _of_somebody(material: Material, *, kept: bool) -> Iterator[Entry]:
     if first := next(short_plan(material, 1), None):
         title = material.say(mark("The first thing to do:"))
         left_out = more(material, len(first.details) - MOST_TOGETHER)
@@ -36,5 +46,3 @@ def _lines(material: Material, *, kept: bool) -> Iterator[Entry]:
         yield Entry(title=material.say(mark("See it again: {command}"), command=again))
         plan = material.command("report", "--plan")
         yield Entry(title=material.say(mark("Only what to do: {command}"), command=plan))
-    how = mark("Scroll up to read all of it: with Shift+PageUp or the mouse wheel.")
-    yield Entry(title=material.say(how))

@@ -36,16 +36,27 @@ def compose(
     zone: tzinfo = UTC,
     reasons: Reasons | None = None,
     kept: bool = False,
+    made_up: str = "",
+    home: str | None = None,
 ) -> Document:
     """The report on a record in the language of `words`, times in `zone`.
 
     `previous` is an earlier audit to compare the score with. Of everything that can be long, only the
     worst few are in the report, with the number of the others; the JSON is complete. `reasons`
     has the sentences by which everything that was found says how it was recognised. `kept` says that the
-    audit can be asked for again, as its last lines on a screen then tell.
+    audit can be asked for again, as its last lines on a screen then tell. `made_up` names
+    the person it is about, if there is none in truth. `home` is the folder of `--home`, which the
+    commands in the report repeat.
     """
     material = Material(
-        record=record, catalog=catalog, words=words, previous=previous, zone=zone, reasons=reasons or {}
+        record=record,
+        catalog=catalog,
+        words=words,
+        previous=previous,
+        zone=zone,
+        reasons=reasons or {},
+        made_up=made_up,
+        home=home,
     )
     blocks = (
         *head(material),

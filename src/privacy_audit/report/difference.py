@@ -66,21 +66,26 @@ def compose_difference(
     zone: tzinfo = UTC,
     profile: str | None = None,
     later: AuditRecord | None = None,
+    home: str | None = None,
 ) -> Document:
     """What has changed, in the language of `words`, times in `zone`; `profile` is whose audits they are.
 
     It begins with what was not seen: of the `later` audit as a report on it says that, then what was open
     before and nobody looked at again. Of each part only the gravest are named, with the number of the
-    others; the JSON is complete.
+    others; the JSON is complete. `home` is the folder of `--home`, which the commands in it repeat.
     """
     speaker = Speaker(catalog=catalog, words=words, zone=zone)
     unseen, *others = parts = _parts(difference)
     decisions = {one.risk: one for one in difference.accepted}
     blocks = (
         *_head(speaker, difference, profile),
-        *(unlooked(Material(record=later, catalog=catalog, words=words, zone=zone)) if later else ()),
+        *(
+            unlooked(Material(record=later, catalog=catalog, words=words, zone=zone, home=home))
+            if later
+            else ()
+        ),
         *_part(speaker, unseen, decisions),
-        *_again(speaker, unseen, profile),
+        *_again(speaker, unseen, profile, home),
         *_score(speaker, difference),
         *_summary(speaker, parts, difference.accepted),
         *(block for part in others for block in _part(speaker, part, decisions)),
@@ -176,7 +181,7 @@ def _part(speaker: Speaker, part: _Part, decisions: Mapping[str, Decision]) -> I
     )
 
 
-def _again(speaker: Speaker, unseen: _Part, profile: str | None) -> Iterator[Block]:
+def _again(speaker: Speaker, unseen: _Part, profile: str | None, home: str | None) -> Iterator[Block]:
     """What to type to look again at the pages that nobody saw again."""
     things = (thing for thing in unseen.things if isinstance(thing, Seen))
     targets = dict.fromkeys(one for thing in things for one in thing.targets if one not in thing.gone_from)
@@ -185,7 +190,7 @@ def _again(speaker: Speaker, unseen: _Part, profile: str | None) -> Iterator[Blo
         for one in islice((one for one in targets if one != NAMELESS), MOST_TYPED)
     ]
     if typed:
-        again = command("scan", *dict.fromkeys(typed), "--keep", profile=profile)
+        again = command("scan", *dict.fromkeys(typed), "--keep", profile=profile, home=home)
         yield Paragraph(text=speaker.say(mark("To look again: {command}"), command=again), tone="strong")
 
 

@@ -52,7 +52,7 @@ def compose_checked(checked: Sequence[Checked], damages: Sequence[Damage], words
     """Each file with what has become of it and of our copy."""
     title = words(mark("Your evidence, checked"))
     entries = tuple(
-        Entry(title=plain(f"{one.entry.number}. {one.entry.name}"), details=tuple(_found(one, words)))
+        Entry(title=plain(f"{one.entry.number}. {one.entry.name}"), details=tuple(found_of(one, words)))
         for one in checked
     )
     blocks: list[Block] = [Heading(text=plain(title), level=1), *damage_blocks(damages, words)]
@@ -109,7 +109,8 @@ def _details(entry: EvidenceEntry, words: Words) -> Iterator[Phrase]:
             yield plain(f"{words(title)}: {value}", LONGEST)
 
 
-def _found(one: Checked, words: Words) -> Iterator[Phrase]:
+def found_of(one: Checked, words: Words) -> Iterator[Phrase]:
+    """What has become of a file and of our copy."""
     yield plain(words(mark("the file: {state}"), state=words(STATES[one.original])))
     if one.copy:
         yield plain(words(mark("our copy: {state}"), state=words(STATES[one.copy])))

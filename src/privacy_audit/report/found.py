@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from privacy_audit.errors import mark
@@ -24,6 +25,8 @@ LONGEST_EXCERPT = 160
 LONGEST_LOCATOR = 100
 MEMBER = " › "
 """Stands between an archive and a file in it."""
+# Initials that stand for a name, and the full stop behind them: one dot is enough for both.
+_INITIALS = re.compile(r"(?<![^\W_])((?:[^\W\d_]\.){1,8})\.(?!\.)")
 _SEVERITIES = list(Severity)
 _CERTAINTIES = list(Certainty)
 
@@ -156,7 +159,7 @@ def _place(material: Material, exposure: ExposureRecord, place: Occurrence) -> P
         page = f"{page} ({clean(place.locator, LONGEST_LOCATOR)})"
     draft = place.page == "-" and place.part is Part.TEXT
     where = material.words(mark("in the text you gave") if draft else PARTS[place.part], page=page)
-    excerpt = clean(place.excerpt, LONGEST_EXCERPT)
+    excerpt = _INITIALS.sub(r"\1", clean(place.excerpt, LONGEST_EXCERPT))
     if excerpt in ("", exposure.masked):
         return plain(where)
     return plain(f"{where}: “{excerpt}”")
@@ -182,8 +185,10 @@ def _nothing(material: Material) -> Iterator[Block]:
         entries=tuple(Entry(title=_empty(material, target)) for target in empty[:MOST_EMPTY]),
         more=more(material, len(empty) - MOST_EMPTY),
     )
-    no_pass = mark("That is no all-clear: things can be overlooked, and only these pages were looked at.")
-    yield Paragraph(text=material.say(no_pass))
+    pages = mark("That is no all-clear: things can be overlooked, and only these pages were looked at.")
+    text = mark("That is no all-clear: things can be overlooked, and only this text was looked at.")
+    alone = material.is_text_alone and len(material.record.targets) == 1
+    yield Paragraph(text=material.say(text if alone else pages))
 
 
 def _empty(material: Material, target: TargetRecord) -> Phrase:

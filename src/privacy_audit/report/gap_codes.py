@@ -49,6 +49,11 @@ CODES = {
     "refused-but-shown": mark(
         "The server refused (HTTP {status}) but sent a part of the page; only that was read."
     ),
+    "site-busy": mark("The site asks to come back later (HTTP {status}), so nothing was seen."),
+    "site-password": mark(
+        "The site asks for a user name and a password (HTTP {status}), so nothing was seen."
+    ),
+    "site-refused": mark("The site refused to show the page (HTTP {status}), so nothing was seen."),
     "sent-to-home": mark("The address led to the home page instead of the page that was asked for."),
     "shown-despite-wall": mark(
         "A login is asked for there, but a part of the page is shown; only that was read."
@@ -60,6 +65,11 @@ CODES = {
     "too-many-redirects": mark("The address leads from one page to the next more than {limit} times."),
     "unreadable": mark("The file could not be opened."),
     "photos-unseen": mark("Photos of the page that could not be looked at: {count} of {all}."),
+    "photos-not-kept": mark(
+        "Photos on this saved page that were not opened: {count} of {all}. Keep the folder of pictures that "
+        "the browser saved beside the file, or save the page again together with its pictures, and scan it "
+        "again."
+    ),
     "pictures-untold": mark(
         "Pictures on the page of which nobody knows whether they show you: {count}. Look at them yourself; "
         "the score counts them as unknown."
@@ -83,6 +93,10 @@ CODES = {
     "runaway": mark("Reading it took too long or too much memory, so it was left out."),
     "more-alike": mark("The same happened {count} more times."),
     "too-many-values": mark("More was found than can be told; {count} further values were left out."),
+    "picture-by-address": mark(
+        "This is a picture, and pictures are not opened by their address. Save it on this computer and scan "
+        "the saved file."
+    ),
     "picture-address": mark("The address of the picture is not a valid one."),
     "picture-missing": mark("The server did not give the picture (HTTP {number})."),
     "archive-damaged": mark(
@@ -177,7 +191,10 @@ CODES = {
     ),
     "site-documents": mark("Documents that were not opened: {count}. People may be listed in them too."),
     "document": mark("This document was not opened."),
-    "site-pictures": mark("The pictures of the site were not opened; portraits are told by the pages alone."),
+    "site-pictures": mark(
+        "The pictures, films and recordings of the site were not opened; portraits are told by the pages "
+        "alone."
+    ),
     "no-picture": mark("What came from there is no picture."),
 }
 
@@ -193,6 +210,7 @@ SELF_EXPLAINED = frozenset(
         "site-unkept",
         "site-documents",
         "document",
+        "picture-by-address",
         "frames-only",
         "frames-unseen",
         "leads-on",

@@ -36,8 +36,8 @@ from privacy_audit.report.material import WIDEST_NAME, Material, Speaker
 from privacy_audit.report.upper_end import keeping, typed, upper_end
 from privacy_audit.text import clean
 
-MOST_TARGETS = 8
-MOST_GAPS = 6
+MOST_TARGETS = 20
+MOST_GAPS = 20
 MOST_HOSTS = 12
 
 
@@ -46,6 +46,9 @@ def head(material: Material) -> Iterator[Block]:
     tool = material.record.tool
     yield Heading(text=material.say(mark("How exposed am I? The privacy report")), level=1)
     yield from whose(material, material.record.profile)
+    if material.made_up:
+        made_up = mark("This report is about a made-up person: {person}.")
+        yield Paragraph(text=material.say(made_up, person=material.made_up), tone="strong")
     bare = mark("Made on {moment}. Instructions as of {data}. privacy-audit {version}, ruler {ruler}.")
     made = mark(
         "Made on {moment}. Instructions as of {data}; the oldest way to a setting here was last checked on "

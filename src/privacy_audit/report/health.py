@@ -87,7 +87,7 @@ def _part(
     title: str, condition: Condition, rows: Sequence[HealthRow], words: Words
 ) -> Iterator[Heading | Listing]:
     """The findings of one condition by area; of what is recognised, the names alone."""
-    chosen = [row for row in rows if row.state is condition]
+    chosen = [row for row in _told_once(rows) if row.state is condition]
     if not chosen:
         return
     yield Heading(text=plain(words(title)))
@@ -99,6 +99,15 @@ def _part(
         elif of_area:
             entries = tuple(_entry(row, words) for row in of_area)
             yield Listing(entries=entries)
+
+
+def _told_once(rows: Sequence[HealthRow]) -> Iterator[HealthRow]:
+    """The findings without what is not read for want of an extra that is told among the extras too."""
+    extras = {row.mend for row in rows if row.area == "extras" and row.state is Condition.NOT_NEEDED}
+    for row in rows:
+        again = row.area == "recognising" and row.state is Condition.NOT_NEEDED and row.mend in extras
+        if not again:
+            yield row
 
 
 def _last(record: HealthRecord, words: Words) -> Iterator[Block]:
@@ -114,7 +123,7 @@ def _last(record: HealthRecord, words: Words) -> Iterator[Block]:
 def bare_lines(record: HealthRecord, words: Words) -> str:
     """The same in lines of words alone, for a computer on which nothing can be drawn."""
     lines = []
-    for row in record.checks:
+    for row in _told_once(record.checks):
         lines.append(f"{row.title} ({words(CONDITIONS[row.state])}): {row.says}")
         if row.mend is not None:
             lines.append(f"  {row.mend}")

@@ -6,6 +6,7 @@ is escaped.
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable
 from functools import cache
@@ -42,6 +43,13 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent / "templates"
 LONGEST_CODE = 400
 """Characters of a link that becomes a QR code; what is longer is too fine for a phone's camera."""
+_PROGRAM = "privacy-audit"
+# Words of a command with a hyphen inside: the program, an option, the name of a question. Longer ones are
+# broken somewhere all the same, since a small phone has room for no more.
+_COMMAND_WORD = re.compile(
+    r"(?<![\w./:-])(privacy-audit(?![\w.-])|--[a-z][a-z-]{1,20}(?![\w-])|"
+    r"[a-z]{2,12}/[a-z0-9]{1,20}-[a-z0-9-]{1,20}(?![\w./-]))"
+)
 
 
 def render(document: Document, theme: Theme | None = None) -> str:
@@ -135,6 +143,15 @@ def _code(link: str | None) -> str:
     return written.getvalue().decode().replace("<svg ", '<svg aria-hidden="true" ', 1)
 
 
+def _pieces(text: str) -> tuple[tuple[str, bool], ...]:
+    """The pieces of a text, each with whether it is a word of a command of ours.
+
+    Browsers break behind hyphens too, and who types what stands there must see where a word ends.
+    """
+    pieces = enumerate(_COMMAND_WORD.split(text)) if _PROGRAM in text else ((0, text),)
+    return tuple((piece, at % 2 == 1) for at, piece in pieces if piece)
+
+
 @cache
 def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -148,7 +165,13 @@ def _environment() -> Environment:
         finalize=_gate,
     )
     environment.filters.update(
-        kind=_kind, code=_code, followable=followable, widest=_widest, columns=columns, wide=page_width
+        kind=_kind,
+        code=_code,
+        followable=followable,
+        widest=_widest,
+        columns=columns,
+        wide=page_width,
+        pieces=_pieces,
     )
     environment.globals["drawn"] = _drawn
     return environment

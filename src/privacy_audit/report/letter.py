@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from privacy_audit.clock import moved
 from privacy_audit.commands import command
 from privacy_audit.errors import mark
 from privacy_audit.letters import Letters, Recipient
@@ -120,7 +121,7 @@ def _targets(record: AuditRecord, exposure: ExposureRecord) -> Iterator[TargetRe
 def _seen(record: AuditRecord, exposure: ExposureRecord, speaker: Speaker) -> str:
     """The days on which its pages were looked at: not all of an audit need be of its own day."""
     moments = [day_of(record, target) for target in _targets(record, exposure)] or [record.created]
-    days = sorted({moment.astimezone(speaker.zone).date() for moment in moments})
+    days = sorted({moved(moment, speaker.zone).date() for moment in moments})
     return ", ".join(map(speaker.day, days))
 
 

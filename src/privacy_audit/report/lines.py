@@ -10,13 +10,14 @@ from privacy_audit.model import CHAIN, PICTURES, UNKNOWN, UNLOOKED, RiskClass, S
 from privacy_audit.record.shapes import LineRecord, Score
 from privacy_audit.report.document import Bar, Bars, Block, Heading, Phrase, plain
 from privacy_audit.report.head import more
-from privacy_audit.report.material import Material, group_of
+from privacy_audit.report.material import Material
 from privacy_audit.report.openings import filled, is_question
 
 MOST_REASONS = 2
 COLUMNS = (mark("at least"), mark("at most"), mark("out of"))
 NOT_THE_NAME = mark("On pages only workplace and position are looked for here, not your name.")
 """The class is called after all that a blackmailer wants to know; a name alone is not told from another's."""
+NOT_IN_A_TEXT = mark("Only workplace and position are looked for here, not your name.")
 LEGEND = (mark("certain points"), mark("points that the unknown could add"))
 _PICTURES = mark("Unknown, up to {points} points: pictures of which nobody knows whether they show you")
 _PICTURES_TOO = mark(
@@ -60,7 +61,7 @@ def _class_bar(material: Material, risk_class: RiskClass, maximum: float) -> Bar
     if left_out := more(material, len(reasons) - MOST_REASONS):
         notes.append(left_out)
     if risk_class is RiskClass.IDENTITY and any(one.status.was_seen for one in material.record.targets):
-        notes.append(material.say(NOT_THE_NAME))
+        notes.append(material.say(NOT_IN_A_TEXT if material.is_text_alone else NOT_THE_NAME))
     low, high = ends_of(material.record.score, risk_class)
     return _bar(material, material.risk_class(risk_class), low, high, maximum, tuple(notes))
 
@@ -118,10 +119,10 @@ def _bar_in_words(material: Material, label: str, low: float, high: float, maxim
 def _reason(material: Material, line: LineRecord) -> Phrase:
     if line.subject.startswith(UNKNOWN):
         return material.say(_why_unknown(line), points=material.points(line.high - line.low))
-    if group_of(line.subject):
-        return material.named(line.subject)
     question, choice = material.catalog.question(line.subject), _chosen(material, line.subject)
-    if question is None or choice is None:
+    if question is None:  # a group of exposures, or a question that today's checklists do not have
+        return material.named(line.subject)
+    if choice is None:
         return material.about(mark("{subject} Not answered."), line.subject)
     left = mark("{subject} {answer} (left over: nothing more to do here)")
     sentence = left if left_over(question, choice) else "{subject} {answer}"

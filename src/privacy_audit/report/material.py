@@ -10,11 +10,12 @@ from math import ceil
 import msgspec
 
 from privacy_audit.checklist import Catalog, Question
+from privacy_audit.clock import moved
 from privacy_audit.commands import command
 from privacy_audit.errors import mark
 from privacy_audit.model import Answer, Kind, RiskClass, Value
 from privacy_audit.record.medium import Medium, medium_of
-from privacy_audit.record.shapes import AuditRecord, TargetRecord
+from privacy_audit.record.shapes import AuditRecord, ExposureRecord, TargetRecord
 from privacy_audit.report.document import Phrase, labelled, plain
 from privacy_audit.report.medium import WHERE
 from privacy_audit.text import clean
@@ -44,7 +45,7 @@ class Speaker(Value):
 
     def moment(self, moment: datetime) -> str:
         """Day and time in the zone of the report, as the language writes them."""
-        local = moment.astimezone(self.zone)
+        local = moved(moment, self.zone)
         return f"{self.day(local.date())} {local:%H:%M} {_zone_of(local)}".rstrip()
 
     def day(self, day: date) -> str:
@@ -100,15 +101,25 @@ class Material(Speaker, kw_only=True, dict=True):
     previous: AuditRecord | None = None
     reasons: Reasons = msgspec.field(default_factory=dict)
     """What the codes say by which something was recognised; empty if nobody asked."""
+    home: str | None = None
+    """The folder that commands for this person name with `--home`, if one was typed."""
+    made_up: str = ""
+    """Who it is about, if that is a made-up person: nobody can answer for them."""
 
     @property
     def held(self) -> frozenset[str]:
         """The names of the risks that are accepted and not over: they are shown apart."""
         return frozenset(one.risk for one in self.record.accepted if not one.over)
 
+    @property
+    def is_text_alone(self) -> bool:
+        """Whether nothing was looked at but texts of the person's own: of these nobody says “page”."""
+        targets = self.record.targets
+        return bool(targets) and all(medium_of(one.target) == "text" for one in targets)
+
     def command(self, *words: str) -> str:
         """A command of the program for the person whose record it is."""
-        return command(*words, profile=self.record.profile)
+        return command(*words, profile=self.record.profile, home=self.home)
 
     def target(self, index: int) -> str:
         """The masked name of a target of the record."""
@@ -122,14 +133,15 @@ class Material(Speaker, kw_only=True, dict=True):
         """What a line or an action is about: a question, or exposures (`phone@0`)."""
         return self.about("{subject}", subject)
 
-    def about(self, sentence: str, subject: str, /, **values: object) -> Phrase:
+    def about(self, sentence: str, subject: str, which: str = "", /, **values: object) -> Phrase:
         """A sentence that names what a line or an action is about as `{subject}`.
 
-        `[…]` marks labels of apps in questions, never in names of targets.
+        `which` are the names of those exposures of a group that are meant, "" for all of them. `[…]` marks
+        labels of apps in questions, never in names of targets.
         """
         question = self.catalog.question(subject)
         if question is None:
-            return self.say(sentence, subject=self._exposures(subject), **values)
+            return self.say(sentence, subject=self._exposures(subject, which), **values)
         return labelled(self.words(sentence, subject=self.setting(subject, question), **values))
 
     def medium(self, subject: str) -> Medium:
@@ -163,23 +175,50 @@ class Material(Speaker, kw_only=True, dict=True):
         left: dict[str, set[tuple[int, str]]] = {}
         held = self.held
         for one in self.record.exposures:
-            if one.attributes and not self.catalog.exposures[one.kind].counts(one.attributes):
+            if not self._counts(one):
                 continue
             pages = {(place.target, place.page) for place in one.where}
-            subject = f"{one.kind.value}@{min((at for at, _ in pages), default=0)}"
+            subject = _subject_of(one)
             for groups in (every,) if one.id in held else (every, left):
                 groups.setdefault(subject, set()).update(pages)
         return {subject: sorted(left.get(subject, pages)) for subject, pages in every.items()}
 
-    def _exposures(self, subject: str) -> str:
+    def left_of(self, subject: str) -> tuple[ExposureRecord, ...]:
+        """What of a group of exposures is to go, where others of the group were accepted; else nothing."""
+        held = self.held
+        group = [one for one in self.record.exposures if held and _subject_of(one) == subject]
+        left = tuple(one for one in group if one.id not in held and self._counts(one))
+        return left if any(one.id in held for one in group) else ()
+
+    def _counts(self, one: ExposureRecord) -> bool:
+        return not one.attributes or self.catalog.exposures[one.kind].counts(one.attributes)
+
+    def _exposures(self, subject: str, which: str) -> str:
         group = group_of(subject)
+        if group is None and has_no_checklist(self.catalog, subject):
+            network = clean(subject.partition("/")[0], WIDEST_NAME)
+            sentence = mark("{subject} (the checklist of {network} is not here; add --checklists DIR)")
+            return self.words(sentence, subject=clean(subject, WIDEST_NAME), network=network)
         if group is None:
             return subject
-        targets = self.targets_of(subject)
+        what, targets = self.kind(group[0]), self.targets_of(subject)
+        if which:
+            what = self.words(mark("{what} ({value})"), what=what, value=which)
         if not targets:
-            return self.kind(group[0])
+            return what
         names = self.listed(self.target_name(one.target) for one in targets)
-        return self.words(WHERE[medium_of(targets[0].target)], what=self.kind(group[0]), target=names)
+        return self.words(WHERE[medium_of(targets[0].target)], what=what, target=names)
+
+
+def has_no_checklist(catalog: Catalog, subject: str) -> bool:
+    """Whether it is a question of a network that the checklists of today do not have."""
+    network, found, _question = subject.partition("/")
+    return bool(found) and group_of(subject) is None and network not in catalog.networks
+
+
+def _subject_of(one: ExposureRecord) -> str:
+    """The group of an exposure: its kind with the first target on which it stands."""
+    return f"{one.kind.value}@{min((place.target for place in one.where), default=0)}"
 
 
 def with_network(network: str, prompt: str) -> str:

@@ -37,8 +37,8 @@ def _entry(row: NetworkRow, words: Words) -> Entry:
 
 
 def compose_stale(lines: Sequence[tuple[date, str, str]], number: str, words: Words) -> Document:
-    """What is old: its day, what it is called, its text; `number` says how many there are."""
-    title = words(mark("Instructions that are old."))
+    """What is old: its day, what it is called, its text; `number` says how many there are of each sort."""
+    title = words(mark("Instructions, help channels and facts that are old."))
     entries = tuple(
         Entry(title=plain(text), details=(plain(f"{words.day(day)} · {name}"),)) for day, name, text in lines
     )

@@ -8,17 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from privacy_audit.checklist import Level, Question
+from privacy_audit.checklist import Level, Question, reading_minutes
 from privacy_audit.errors import mark
 from privacy_audit.model import UNKNOWN, Answer, State, Value
 from privacy_audit.record.shapes import LineRecord
 from privacy_audit.report.document import Action, Entry, Phrase, Step
-from privacy_audit.report.material import Material, minutes
+from privacy_audit.report.material import Material
 
 MOST_NETWORKS = 3
 """Networks with a step of their own; the others share one."""
-ANSWERED_A_MINUTE = 3
-"""Reading and answering a question takes about 20 seconds, as the walk says too."""
 _DEEPEST = get_args(Level)[-1]
 
 
@@ -32,7 +30,7 @@ class Opening(Value):
     @property
     def minutes(self) -> int:
         """What it takes to answer them."""
-        return minutes(len(self.questions) / ANSWERED_A_MINUTE)
+        return reading_minutes(len(self.questions))
 
 
 def open_questions(material: Material) -> dict[str, tuple[str, ...]]:

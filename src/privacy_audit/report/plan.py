@@ -7,14 +7,15 @@ from datetime import date
 
 from privacy_audit.errors import mark
 from privacy_audit.record.planned import PlanRecord
+from privacy_audit.report.accepted import left_out
 from privacy_audit.report.caveats import caveats
 from privacy_audit.report.document import (
+    Action,
     Block,
     Document,
-    Entry,
     Heading,
-    Listing,
     Paragraph,
+    Step,
     Steps,
 )
 from privacy_audit.report.head import judged_anew, whose
@@ -31,7 +32,6 @@ from privacy_audit.report.todo import (
     at_the_end,
     facts,
     falls,
-    left_out,
     stays,
     together,
     whole_step,
@@ -122,33 +122,34 @@ def _steps(material: Material, plan: PlanRecord) -> Iterator[Block]:
     steps = tuple(falls(plan.score.low, plan.score.high, plan.plan))
     asked = steps_of(material) if weigh_more(material) else ()
     if steps or asked:
-        yield Steps(steps=(*asked, *(whole_step(material, fall) for fall in steps[:MOST_WHOLE])))
+        whole = (whole_step(material, fall) for fall in steps[:MOST_WHOLE])
+        short = (_short(material, fall) for fall in steps[MOST_WHOLE:])
+        yield Steps(steps=(*asked, *whole, *short))
     if later := steps[MOST_WHOLE:]:
-        yield Paragraph(text=material.say(mark("After that:")), tone="strong")
-        yield Listing(entries=tuple(_short(material, fall) for fall in later))
-        yield from _ways(material, later)
+        yield from _ways(material, later, len(asked) + MOST_WHOLE + 1)
 
 
-def _ways(material: Material, later: Sequence[Fall]) -> Iterator[Block]:
-    """What to type to see the ways to the settings of the later steps."""
+def _ways(material: Material, later: Sequence[Fall], number: int) -> Iterator[Block]:
+    """What to type to see the ways to the settings of the later steps, of which `number` is the first."""
     names = dict.fromkeys(
         name for fall in later for name in fall.step.actions if material.catalog.question(name)
     )
     if not names:
         return
-    way = mark("To see the ways to these settings: {commands}")
+    way = mark("To see the ways to the settings from point {number} on: {commands}")
     networks = dict.fromkeys(name.partition("/")[0] for name in names)
     commands = (material.command("networks", "show", network, "--level", "full") for network in networks)
-    yield Paragraph(text=material.say(way, commands="; ".join(commands)), tone="quiet")
+    yield Paragraph(text=material.say(way, number=number, commands="; ".join(commands)), tone="quiet")
 
 
-def _short(material: Material, fall: Fall) -> Entry:
-    """A later step in a few lines."""
+def _short(material: Material, fall: Fall) -> Step:
+    """A later step in a few lines, with the number that it has behind `--what-if`."""
     step = fall.step
-    if len(step.actions) == 1:
-        return Entry(title=as_action(material, step.actions[0]), details=(facts(material, fall),))
-    named = (as_action(material, subject) for subject in step.actions)
-    return Entry(title=together(material, step), details=(*named, facts(material, fall)))
+    return Step(
+        facts=facts(material, fall),
+        actions=tuple(Action(title=as_action(material, subject)) for subject in step.actions),
+        together=together(material, step) if len(step.actions) > 1 else None,
+    )
 
 
 # --- day by day --------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from privacy_audit.errors import mark
 from privacy_audit.model import Kind, PageOfSite, Person
+from privacy_audit.record.shapes import GapRecord
 from privacy_audit.record.site import Redaction, SiteRecord
 from privacy_audit.report.cells import table
 from privacy_audit.report.document import (
@@ -20,8 +21,10 @@ from privacy_audit.report.document import (
     plain,
 )
 from privacy_audit.report.found import found
+from privacy_audit.report.gaps import say_gap
 from privacy_audit.report.head import head, more
 from privacy_audit.report.material import WIDEST_NAME, Material, Speaker
+from privacy_audit.report.rows import UNLOOKED
 from privacy_audit.report.sentences import PARTS, SEVERITIES
 from privacy_audit.report.unlooked import unseen
 from privacy_audit.text import clean
@@ -92,13 +95,21 @@ def redaction_list(record: SiteRecord, speaker: Speaker) -> tuple[Block, ...]:
     )
 
 
-def redaction_rows(redactions: Sequence[Redaction], words: Words, kinds: dict[Kind, str]) -> str:
+def redaction_rows(
+    redactions: Sequence[Redaction], words: Words, kinds: dict[Kind, str], gaps: Sequence[GapRecord] = ()
+) -> str:
     """The list as CSV for a spreadsheet: UTF-8 with its mark, a heading, no cell that is a formula.
 
-    `kinds` are the titles of the kinds.
+    `kinds` are the titles of the kinds. First comes what was not looked at, with its reason.
     """
     columns = [words(column) for column in COLUMNS]
-    return table(columns, (_row(row, words, kinds) for row in redactions))
+    rows = (*(_unlooked(gap, words) for gap in gaps), *(_row(row, words, kinds) for row in redactions))
+    return table(columns, rows)
+
+
+def _unlooked(gap: GapRecord, words: Words) -> tuple[str, ...]:
+    reason = say_gap(words, gap.status, gap.code, gap.values)
+    return (gap.page, "", "", "", words(UNLOOKED), "", "", reason, "", "")
 
 
 def _row(row: Redaction, words: Words, kinds: dict[Kind, str]) -> tuple[str, ...]:

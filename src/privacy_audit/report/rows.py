@@ -21,7 +21,7 @@ from privacy_audit.report.medium import REMOVE
 from privacy_audit.report.naming import names_of, titled
 from privacy_audit.report.openings import open_questions
 from privacy_audit.report.prepared import open_preparations
-from privacy_audit.report.removing import to_remove
+from privacy_audit.report.removing import to_remove, which_of
 from privacy_audit.report.sentences import CERTAINTIES, PARTS, SEVERITIES
 from privacy_audit.report.todo import Fall, class_of, falls
 from privacy_audit.report.unlooked import apart
@@ -155,7 +155,7 @@ def _action(material: Material, subject: str) -> tuple[str, ...]:
     return (
         material.words(TO_DO),
         subject,
-        quoted(material.named(subject)),
+        quoted(material.about("{subject}", subject, which_of(material, subject))),
         title,
         severity,
         "",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
 
 from privacy_audit.errors import mark
 from privacy_audit.model import Certainty, Part, Severity
@@ -62,10 +65,22 @@ ATTRIBUTES = {
     "preview=shows-more": mark("the small preview inside the file shows more than the picture"),
     "audience=only-you": mark("only you see it"),
 }
+# A day: four digits, two, two.
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def say_attributes(words: Words, attributes: Mapping[str, str]) -> tuple[str, ...]:
     """What the attributes of a finding tell, each in a few words; unknown ones tell nothing."""
     pairs = ((f"{name}={value}", name, value) for name, value in sorted(attributes.items()))
     found = ((ATTRIBUTES.get(pair) or ATTRIBUTES.get(name), value) for pair, name, value in pairs)
-    return tuple(words(sentence, value=clean(value, 120)) for sentence, value in found if sentence)
+    return tuple(
+        words(sentence, value=_told(words, clean(value, 120))) for sentence, value in found if sentence
+    )
+
+
+def _told(words: Words, value: str) -> str:
+    """A value as people write it: a day, which attributes hold as `2026-10-03`, in their language."""
+    if _DAY.fullmatch(value):
+        with suppress(ValueError):  # the camera may have counted a month 13
+            return words.day(date.fromisoformat(value))
+    return value

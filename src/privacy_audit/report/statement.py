@@ -9,10 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from privacy_audit.errors import mark
-from privacy_audit.guidance import EvidenceEntry, FileEntry, Manifest, NoteEntry
-from privacy_audit.report.document import Block, Document, Entry, Heading, Listing, Paragraph, plain
-from privacy_audit.report.evidence import FIELDS, LONGEST, damage_blocks, entry_of, field_of, fingerprint_of
+from privacy_audit.guidance import Checked, EvidenceEntry, FileEntry, Manifest, NoteEntry
+from privacy_audit.report.document import Block, Document, Entry, Heading, Listing, Paragraph, Phrase, plain
+from privacy_audit.report.evidence import (
+    FIELDS,
+    LONGEST,
+    damage_blocks,
+    entry_of,
+    field_of,
+    fingerprint_of,
+    found_of,
+)
 from privacy_audit.words import Words
 
 LANGUAGE = "vi"
@@ -27,8 +37,11 @@ PERSON = (
 )
 
 
-def compose_statement(manifest: Manifest) -> Document:
-    """The statement with everything that was kept; what is not known is left to be filled in."""
+def compose_statement(manifest: Manifest, checked: Sequence[Checked] = ()) -> Document:
+    """The statement with everything that was kept; what is not known is left to be filled in.
+
+    `checked` are its files as they are today: of one that is not as it was, that is said beside its sum.
+    """
     words = Words(LANGUAGE)
     title = words(mark("Report of threats and blackmail"))
     blocks = (
@@ -43,7 +56,7 @@ def compose_statement(manifest: Manifest) -> Document:
         *_notes(words, manifest.entries),
         *_part(words, mark("The evidence")),
         *damage_blocks(manifest.damages, words),
-        *_files(words, manifest.entries),
+        *_files(words, manifest.entries, checked),
         fingerprint_of(manifest, words),
         *_part(words, mark("What I ask for")),
         *_lines(words, _END),
@@ -92,12 +105,18 @@ def _notes(words: Words, entries: Sequence[EvidenceEntry]) -> Iterator[Block]:
         yield Paragraph(text=plain(BLANK))
 
 
-def _files(words: Words, entries: Sequence[EvidenceEntry]) -> Iterator[Block]:
+def _files(words: Words, entries: Sequence[EvidenceEntry], checked: Sequence[Checked]) -> Iterator[Block]:
     files = [entry for entry in entries if isinstance(entry, FileEntry)]
     if not files:
         yield Paragraph(text=plain(words(mark("No file is kept."))))
         return
-    yield Listing(entries=tuple(entry_of(one, words) for one in files))
+    today = {one.entry.number: tuple(_not_as_it_was(one, words)) for one in checked}
+    listed = ((one, entry_of(one, words)) for one in files)
+    yield Listing(
+        entries=tuple(
+            replace(entry, details=(*entry.details, *today.get(one.number, ()))) for one, entry in listed
+        )
+    )
     yield Paragraph(
         text=plain(
             words(
@@ -108,3 +127,13 @@ def _files(words: Words, entries: Sequence[EvidenceEntry]) -> Iterator[Block]:
             )
         )
     )
+
+
+def _not_as_it_was(one: Checked, words: Words) -> Iterator[Phrase]:
+    """What has become of a file, or of our copy, that is not as it was; the sum stays that of the day."""
+    if {one.original, one.copy} <= {"unchanged", None}:
+        return
+    yield from found_of(one, words)
+    if "changed" in (one.original, one.copy):
+        then = mark("The SHA-256 above is that of the day when it was added; what has changed has another.")
+        yield plain(words(then))

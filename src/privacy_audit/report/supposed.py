@@ -32,6 +32,7 @@ from privacy_audit.report.head import judged_anew, whose
 from privacy_audit.report.judgement import alike
 from privacy_audit.report.lines import floor_explained
 from privacy_audit.report.material import Material
+from privacy_audit.report.removing import which_of
 from privacy_audit.report.unlooked import unlooked
 
 STATES = {
@@ -83,7 +84,8 @@ def _supposed(material: Material, one: Supposed) -> Entry:
     sentence = mark("Before: {before}. Then: {after}.")
     before, after = (_reply(material, one.question, reply) for reply in (one.before, one.after))
     return Entry(
-        title=material.named(one.question), details=(material.say(sentence, before=before, after=after),)
+        title=material.about("{subject}", one.question, which_of(material, one.question)),
+        details=(material.say(sentence, before=before, after=after),),
     )
 
 

@@ -9,6 +9,7 @@ from privacy_audit.checklist import Question
 from privacy_audit.errors import mark
 from privacy_audit.model import RiskClass, State, Value
 from privacy_audit.model import Step as PlanStep
+from privacy_audit.report.accepted import named_below
 from privacy_audit.report.document import (
     Action,
     Block,
@@ -78,7 +79,7 @@ def todo(material: Material) -> Iterator[Block]:
         yield Steps(steps=asked)
     yield from at_the_end(material) if plan else ()
     yield from stays(material)
-    yield from left_out(material)
+    yield from named_below(material)
 
 
 def at_the_end(material: Material) -> Iterator[Block]:
@@ -106,13 +107,6 @@ def stays(material: Material) -> Iterator[Block]:
     sentence = exact if last.low_after == last.high_after else least
     points, most = material.points(last.low_after), material.points(last.high_after)
     yield Paragraph(text=material.say(sentence, points=points, most=most))
-
-
-def left_out(material: Material) -> Iterator[Block]:
-    """How many risks the plan leaves alone because they are accepted."""
-    if number := sum(not one.in_plan for one in material.record.accepted):
-        sentence = mark("Left out here, because you accepted it: {number}. It is named further below.")
-        yield Paragraph(text=material.say(sentence, number=number), tone="quiet")
 
 
 def _afterwards(material: Material, plan: tuple[PlanStep, ...]) -> Iterator[Block]:
@@ -200,7 +194,10 @@ def class_of(material: Material, subject: str) -> RiskClass:
     question, group = material.catalog.question(subject), group_of(subject)
     if question:
         return question.risk_class
-    return material.catalog.exposures[group[0]].risk_class if group else RiskClass.FACE
+    if group:
+        return material.catalog.exposures[group[0]].risk_class
+    lines = (line.risk_class for line in material.record.score.lines if line.subject == subject)
+    return next(lines, RiskClass.FACE)
 
 
 def action(material: Material, subject: str) -> Action:
@@ -232,14 +229,17 @@ def _setting(material: Material, subject: str, question: Question) -> Action:
         way_title=material.say(PLATFORMS[platform]) if platform else None,
         way=tuple(labelled(line) for line in lines),
         link=question.link,
-        notes=tuple(_notes(material, question)),
+        notes=tuple(_notes(material, subject, question)),
     )
 
 
-def _notes(material: Material, question: Question) -> Iterator[Phrase]:
-    """What there is to know about the instructions: their note and their age."""
+def _notes(material: Material, subject: str, question: Question) -> Iterator[Phrase]:
+    """What there is to know about the instructions: their note, where their message stands, their age."""
     if question.note:
         yield labelled(material.words.of(question.note))
+    if question.message:
+        command = material.command("networks", "show", subject)
+        yield material.say(mark("The message to send, ready to copy: {command}"), command=command)
     date = material.day(question.verified)
     if question.confidence == "unconfirmed":
         sentence = mark("Not everything in this way is confirmed ({date}); the app may show it differently.")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
 from privacy_audit.checklist import Level
 from privacy_audit.errors import mark
@@ -17,6 +18,7 @@ from privacy_audit.report.document import Block, Entry, Heading, Listing, Paragr
 from privacy_audit.report.gaps import counted_gaps
 from privacy_audit.report.head import MOST_GAPS, gaps, more, not_looked_for
 from privacy_audit.report.material import Material
+from privacy_audit.report.missing import without_checklist
 from privacy_audit.report.openings import open_questions
 from privacy_audit.report.upper_end import EXAMPLE
 
@@ -36,6 +38,7 @@ LEVELS: dict[Level, str] = {
 NOT_ALL = mark(
     "Not every question was asked: {networks}. The others are not in the score. To answer them: {command}"
 )
+NOT_ASKED = mark("Not every question was asked: {networks}. The others are not in the score.")
 NOT_SAFE = mark("Not seen does not mean safe.")
 UNKNOWN = mark("Not seen does not mean safe. In the score it counts as unknown.")
 APART = mark("Not looked at does not mean safe. The score counts only what was looked at.")
@@ -69,6 +72,7 @@ def unlooked(material: Material) -> Iterator[Block]:
 
 def apart(material: Material) -> Iterator[Entry]:
     """What the score knows nothing of: questions and pages that nobody asked for."""
+    yield from without_checklist(material)
     yield from _not_asked(material)
     yield from _no_pages(material)
 
@@ -142,14 +146,40 @@ def _not_asked(material: Material) -> Iterator[Entry]:
     if not record.answers:
         none = mark("This looked at pages alone: settings are not in its score. To answer: {command}")
         some = mark("This looked at pages alone and asked about no setting. To answer: {command}")
-        told = some if any(one.counted for one in asked_of(material)) else none
+        text = mark("This looked at your own text alone: settings are not in its score. To answer: {command}")
+        pages = some if any(one.counted for one in asked_of(material)) else none
+        told = text if material.is_text_alone else pages
         yield Entry(title=material.say(told, command=_command(material, shallow)))
         return
     if shallow:
-        sentence = NOT_ALL if record.level is None else LEVELS.get(record.level, NOT_ALL)
+        level = _level_of(material, shallow)
+        sentence = NOT_ALL if level is None else LEVELS.get(level, NOT_ALL)
+        sentence = NOT_ASKED if material.made_up else sentence
         networks = _listed(_how_many(material, one) for one in shallow)
         command = _command(material, shallow, "--todo", "--level", DEEPEST)
         yield Entry(title=material.say(sentence, networks=networks, command=command))
+
+
+def _level_of(material: Material, shallow: Iterable[Asked]) -> Level | None:
+    """The level as deep as which all of these networks were asked; None if they were not asked by a level.
+
+    That of the last walk says nothing of earlier ones, whose deeper answers still count.
+    """
+    level = material.record.level
+    networks = tuple(one.network for one in shallow)
+    asked = {name for name in material.record.asked if name.partition("/")[0] in networks}
+    order = get_args(Level)
+    known = {name: question.level for name in asked if (question := material.catalog.question(name))}
+    deepest = max(known.values(), key=order.index, default=level)
+    if level is None or deepest is None or order.index(deepest) <= order.index(level):
+        return level
+    every = (
+        f"{network}/{question.id}"
+        for network in networks
+        for question in material.catalog.networks[network].questions
+        if order.index(question.level) <= order.index(deepest)
+    )
+    return deepest if asked.issuperset(every) else None
 
 
 def _how_many(material: Material, one: Asked) -> str:

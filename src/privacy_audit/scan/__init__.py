@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from urllib.parse import unquote
 
 from msgspec.structs import replace
 
 from privacy_audit.checklist import Catalog
 from privacy_audit.model import Exposure, Gap, Kind, Look, Page, PictureFile, Secret, Status, Value
+from privacy_audit.scan.drawn import file_of
 from privacy_audit.scan.joining import Joiner, Printed, merged
 from privacy_audit.scan.pace import Pace
 from privacy_audit.scan.pages import PageSeen, read_page, scan_content
 from privacy_audit.scan.photographs import PictureSeen, read_picture
 from privacy_audit.scan.targets import Account
+from privacy_audit.scan.unopened import with_unopened
 from privacy_audit.scan.visits import Read, Readable, side_by_side, visit
 from privacy_audit.scan.workers import Lost, Workers
 from privacy_audit.sources import (
@@ -30,7 +31,6 @@ from privacy_audit.sources import (
     whole_address,
     whole_name,
 )
-from privacy_audit.sources.place import SEPARATOR
 
 __all__ = ["Progress", "Scan", "merged", "scan", "scan_content"]
 
@@ -59,7 +59,7 @@ def scan(targets: Sequence[Target], catalog: Catalog, options: Options, progress
     waiting = dict(zip(on_web, side_by_side(visits, 1 if options.browser else options.jobs), strict=True))
     for number, target in enumerate(targets):
         future = waiting.get(number)
-        results = future.result() if future else _stream(target, catalog, options, readers[number], progress)
+        results = future.result() if future else _local(target, catalog, options, readers[number], progress)
         if isinstance(target, Page):
             found.target(target.name, (None, None), results)
         else:
@@ -84,6 +84,19 @@ def _read(number: int, item: Readable, catalog: Catalog, faces: bool) -> PageSee
     if isinstance(item, PictureFile):
         return read_picture(number, item, faces)
     return read_page(number, item, catalog)
+
+
+def _local(
+    target: Target,
+    catalog: Catalog,
+    options: Options,
+    read: Callable[[Page | PictureFile], PageSeen | PictureSeen],
+    progress: Progress,
+) -> Iterator[Read]:
+    """What is not on the web, with what of its pictures was not opened though they were wanted."""
+    reads = _stream(target, catalog, options, read, progress)
+    is_file = not (isinstance(target, Page) or target == "-")
+    return with_unopened(reads, options.mask, is_file=is_file) if options.pictures else reads
 
 
 def _stream(
@@ -136,7 +149,7 @@ class _Found:
                 case PageSeen():
                     account.page(one)
                     self._joiner.add(one.exposures)
-                    photos |= {(one.name, _file_of(url)): url for url in one.photos()}
+                    photos |= {(one.name, file_of(url)): url for url in one.photos()}
                 case PictureSeen():
                     self._picture(one, account, photos)
         whole, alias = (Secret(one) if one else None for one in names)
@@ -150,7 +163,7 @@ class _Found:
         self._joiner.add(seen.exposures)
         value = seen.value
         if seen.taken_from is not None:
-            value = photos.get((seen.taken_from, _file_of(seen.value)), seen.value)
+            value = photos.get((seen.taken_from, file_of(seen.value)), seen.value)
             self._joiner.describe(Kind.PHOTO, value, seen.attributes)
         if seen.hash is not None:
             self._prints.append(Printed(value=value, hash=seen.hash))
@@ -164,8 +177,3 @@ class _Found:
             gap = Gap(name=last.target, status=Status.PARTLY_SEEN, code="too-many-values", values=values)
             self._looks[-1] = replace(last, gaps=(*last.gaps, gap))
         return Scan(looks=tuple(self._looks), exposures=exposures)
-
-
-def _file_of(url: str) -> str:
-    """The file name of a picture: a saved page calls it by another folder than the one it lies in."""
-    return unquote(url.partition("?")[0]).rpartition(SEPARATOR)[2].rpartition("/")[2]

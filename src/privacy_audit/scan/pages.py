@@ -23,6 +23,7 @@ from privacy_audit.model import (
     Status,
     Value,
 )
+from privacy_audit.scan.drawn import PhotoShown, photos_shown
 from privacy_audit.scan.joining import surest
 from privacy_audit.sight import recognise, sight
 
@@ -42,6 +43,8 @@ class PageSeen(Value):
     part: str | None = None
     parts: tuple[str, ...] = ()
     """How others of its file call it, and what of that file it shows in frames."""
+    photos_shown: tuple[PhotoShown, ...] = ()
+    """Its photos with the files that hold them; none of a copy that only the person has."""
 
     def photos(self) -> tuple[str, ...]:
         """The addresses of the person's photos on it, best first."""
@@ -93,6 +96,7 @@ def page_seen(number: int, page: Page, content: Content, catalog: Catalog) -> Pa
         gaps=_beside(page, UNTOLD, untold) + _beside(page, FRAMES, frames),
         part=page.part,
         parts=content.parts if judged.status.was_seen and page.audience is None else (),
+        photos_shown=photos_shown(content, exposures) if page.audience is None else (),
     )
 
 

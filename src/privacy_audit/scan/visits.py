@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from privacy_audit.model import Gap, Page, PictureFile, Status
+from privacy_audit.model import UNOPENED, Gap, Page, PictureFile, Status
 from privacy_audit.scan.pace import PAGES, PICTURES, Pace
 from privacy_audit.scan.pages import Extracted, PageSeen, extracted
 from privacy_audit.scan.photographs import PictureSeen
@@ -78,7 +78,8 @@ def _photos(
     page: PageSeen, options: Options, pace: Pace, read: Reader, progress: Callable[[str], None]
 ) -> list[Read]:
     """The photos of a page, as many as the time for one page allows; the others are said."""
-    addresses = [url for url in page.photos() if url[:4].lower() == "http"]
+    photos = page.photos()
+    addresses = [url for url in photos if url[:4].lower() == "http"]
     end = time.monotonic() + options.timeout
     found: list[Read] = []
     for url in addresses[:PHOTOS]:
@@ -89,9 +90,9 @@ def _photos(
         if isinstance(file, PictureFile):
             progress(file.name)
             found.append(read(replace(file, url=url)))
-    if missing := len(addresses) - len(found):
-        values = {"count": str(missing), "all": str(len(addresses))}
+    if missing := len(photos) - len(found):
+        values = {"count": str(missing), "all": str(len(photos))}
         found.append(
-            Gap(name=page.name, status=Status.PARTLY_SEEN, code="photos-unseen", values=values, beside=True)
+            Gap(name=page.name, status=Status.PARTLY_SEEN, code=UNOPENED, values=values, beside=True)
         )
     return found

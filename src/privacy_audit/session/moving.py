@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from msgspec.structs import replace
 
+from privacy_audit.clock import moved
 from privacy_audit.tally import Counts, Phase, Place, SeatMark, Session, Step, Tally, Topic
 
 MOST_STEPS = 100
@@ -22,7 +23,7 @@ def move(session: Session, place: Place) -> Session:
 
 def begin(session: Session, moment: datetime) -> Session:
     """Start the clock; it goes on if the room is only interrupted, and starts anew on another day."""
-    same_day = session.begun is not None and session.begun.astimezone(moment.tzinfo).date() == moment.date()
+    same_day = session.begun is not None and moved(session.begun, moment.tzinfo).date() == moment.date()
     return session if same_day else replace(session, begun=moment)
 
 

@@ -76,7 +76,7 @@ def _merged_in(path: Path, head: Head) -> Iterator[Session]:
 def files_in(paths: Iterable[Path]) -> Iterator[Path]:
     """The files that were named; of a folder all with the ending of a session, in folders within too."""
     for path in paths:
-        if not path.is_dir():
+        if not os.path.isdir(path):  # noqa: PTH112 - unlike Path's, it never raises: a name may be too long
             yield path
             continue
         for folder, _folders, names in os.walk(path):

@@ -11,7 +11,14 @@ import re
 from privacy_audit.checklist import AddressRule, Network, PageRules, Signature
 from privacy_audit.model import Content, Page, Sight, Status, Value
 from privacy_audit.sight.addresses import address_of, path_of, site_of
-from privacy_audit.sight.evidence import has_data, has_preview, hint_of, saying_of, visible_letters
+from privacy_audit.sight.evidence import (
+    checks_for_robots,
+    has_data,
+    has_preview,
+    hint_of,
+    saying_of,
+    visible_letters,
+)
 from privacy_audit.sight.moved import (
     is_elsewhere,
     is_home,
@@ -29,6 +36,8 @@ from privacy_audit.text import fold, normalise
 _SHELL = 25
 # Beside an empty root of a framework, header and footer alone do not make a page.
 _AROUND_ROOT = 250
+# What the numbers of RFC 9110 and RFC 6585 say by themselves; 999 is how LinkedIn stops robots.
+_REFUSALS = {401: "site-password", 429: "site-busy", 999: "challenge"}
 
 
 class _Asked(Value):
@@ -53,7 +62,7 @@ def sight(
     is_answer = page.status_code is not None
     elsewhere = is_answer and bool(asked.final) and _is_elsewhere(page, asked)
     judged = (
-        _by_answer(page, held, named)
+        _by_answer(page, content, held, named)
         or _unreadable(content)
         or _by_address(asked, network, content, elsewhere)
         or _by_signature(held, content, named)
@@ -104,8 +113,11 @@ def _unreadable(content: Content) -> Sight | None:
     return None
 
 
-def _by_answer(page: Page, held: list[Signature], named: bool) -> Sight | None:
-    """The HTTP status (facts 0.13). A refusal whose body names the profile was partly seen."""
+def _by_answer(page: Page, content: Content, held: list[Signature], named: bool) -> Sight | None:
+    """The HTTP status (facts 0.13). A refusal whose body names the profile was partly seen.
+
+    Why a server refuses, nobody knows: that it looks for robots is only said where the page shows it.
+    """
     code = page.status_code
     if code is None or 200 <= code < 300:
         return None
@@ -119,7 +131,9 @@ def _by_answer(page: Page, held: list[Signature], named: bool) -> Sight | None:
         return Sight(status=Status.UNREACHABLE, code="http-error", values=values)
     if code in (403, 429, 999) and named and not checked:
         return Sight(status=Status.PARTLY_SEEN, code="refused-but-shown", values=values)
-    return Sight(status=Status.CHALLENGE, code="challenge", values=values)
+    is_check = checked or any(one.status is Status.CHALLENGE for one in held) or checks_for_robots(content)
+    told = "challenge" if is_check else _REFUSALS.get(code, "site-refused")
+    return Sight(status=Status.CHALLENGE, code=told, values=values)
 
 
 def _is_same(asked: _Asked, named: bool) -> bool:

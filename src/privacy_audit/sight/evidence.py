@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from privacy_audit.model import Content, Part
-from privacy_audit.sight.lonely import lonely_saying
-from privacy_audit.sight.sayings import LOGIN, strong_saying
+from privacy_audit.sight.lonely import LONELY_CHECK, lonely_saying
+from privacy_audit.sight.sayings import LOGIN, ROBOT_CHECK, strong_saying
 from privacy_audit.sight.spoken import Saying, words_of
 
 # JSON-LD that any page of a site carries (facts 0.2; x-profile-og: WebSite only).
@@ -56,6 +56,11 @@ def hint_of(content: Content) -> Saying | None:
         return None
     pictured = any(one.role != "logo" and "logo" not in one.words for one in content.pictures)
     return lonely_saying(tuple(_visible(content)), content.markup, pictured=pictured)
+
+
+def checks_for_robots(content: Content) -> bool:
+    """Whether a page asks its visitor to prove that a person is there, or says that it looks for that."""
+    return saying_of(content) is ROBOT_CHECK or hint_of(content) is LONELY_CHECK
 
 
 def _inner(content: Content) -> Iterator[str]:

@@ -12,16 +12,17 @@ from privacy_audit.model import Status
 from privacy_audit.sight.spoken import Saying, a_line, a_saying, words_of
 from privacy_audit.text import normalise
 
+# `captcha` beside a box or a field
+LONELY_CHECK = a_saying(
+    Status.CHALLENGE,
+    "(?:re)?captcha",
+    "phai (?:la )?(?:nguoi may|robot|nguoi that)",
+    "(?:kiem tra|xac minh) bao mat",
+    "nhap ma (?:xac nhan|xac minh|bao ve)",
+)
 _LONELY = (
-    # `captcha` beside a box or a field
-    a_saying(
-        Status.CHALLENGE,
-        "(?:re)?captcha",
-        "phai (?:la )?(?:nguoi may|robot|nguoi that)",
-        "(?:kiem tra|xac minh) bao mat",
-        "nhap ma (?:xac nhan|xac minh|bao ve)",
-        "limit (?:reached|exceeded)",
-    ),
+    LONELY_CHECK,
+    a_saying(Status.CHALLENGE, "limit (?:reached|exceeded)"),
     a_line(Status.CHALLENGE, "(?:403 )?forbidden", "403", "429", "attention required"),
     # a bio says more than this
     a_saying(
@@ -164,7 +165,7 @@ def lonely_saying(lines: tuple[str, ...], markup: str, *, pictured: bool) -> Say
     if len(telling) + len(evidence) > 1 or any(len(line) > _HEADLINE for line in telling):
         return None
     if _CHECK_BOX.search(markup) and not evidence:
-        return _LONELY[0]
+        return LONELY_CHECK
     known = (*_LONELY, *_IN_FRONT, _ONWARD)
     said = min((one for line in spoken if (one := _said_in(line))), key=known.index, default=None)
     if said is not None and said is not _ONWARD:

@@ -54,42 +54,46 @@ LOGIN = a_saying(
     "join to (?:view|see)",
 )
 
+ROBOT_CHECK = a_saying(
+    Status.CHALLENGE,
+    # the tick box of a robot check
+    f"(?:toi|ban) khong phai(?: la)? {_ROBOT}",
+    "not a robot",
+    "are you (?:a )?(?:human|robot)",
+    # proof of being a person
+    f"(?:xac minh|xac nhan|xac thuc|chung minh|chung to|kiem tra|dam bao)(?: rang| xem)?"
+    f" ban (?:la|khong phai|co phai)(?: la)? (?:con nguoi|nguoi|{_ROBOT})",
+    "(?:verify(?:ing)?|prove|confirm) (?:that )?you(?: are| re) (?:a |not a )?(?:human|real|person"
+    "|robot|bot)",
+    "human verification",
+    "xac minh (?:bao mat|de tiep tuc|danh tinh cua ban)",
+    "verify (?:to continue|it s you|your identity)",
+    # picture puzzles
+    "(?:chon|nhan vao) tat ca (?:cac )?(?:hinh|anh|o vuong)",
+    "(?:select|click) all (?:the )?(?:images|squares|pictures)",
+    "(?:keo|truot|di chuyen)(?: [a-z]{1,8}){0,6} (?:manh ghep|cau do|thanh truot|xep hinh)",
+    "(?:drag|slide|move)(?: [a-z]{1,8}){0,6} (?:puzzle|slider|piece)",
+    # the code in a picture; `nhận nhập captcha` is a job that people offer, `nhập 8 ký tự` a password
+    "(?:vui long|hay|xin|moi|ban can|ban phai) nhap(?: [a-z]{1,8}){0,4}"
+    " (?:captcha|ma xac (?:nhan|thuc|minh)|ma bao (?:ve|mat)|ma kiem tra|ma an toan"
+    "|(?:ky tu|chu|so) (?:[a-z]{1,8} ){0,2}(?:hinh|anh))",
+    "nhap(?: (?:cac|dung|nhung))? (?:ky tu|chu|so) (?:[a-z]{1,8} ){0,4}(?:hinh|anh)",
+    "(?:nhap|giai|hoan thanh|vuot qua)(?: ma)? captcha de",
+    "(?:complete|solve|enter|pass|fill in|type) (?:the |this |a )?(?:re ?)?captcha",
+    # the browser is looked at
+    "dang (?:kiem tra|xac minh|xac thuc) (?:trinh duyet|ket noi|bao mat|an toan|truy cap|ban)",
+    "kiem tra (?:trinh duyet|ket noi) cua ban",
+    "checking (?:your|the|if the) (?:browser|connection|site)",
+    "verifying (?:your|the) (?:browser|connection|device)",
+    "security check",
+    "ddos protection",
+    "^just a moment",
+)
 # What holds on a short page wherever it stands. The first that is found decides.
 SAYINGS = (
+    ROBOT_CHECK,
     a_saying(
         Status.CHALLENGE,
-        # the tick box of a robot check
-        f"(?:toi|ban) khong phai(?: la)? {_ROBOT}",
-        "not a robot",
-        "are you (?:a )?(?:human|robot)",
-        # proof of being a person
-        f"(?:xac minh|xac nhan|xac thuc|chung minh|chung to|kiem tra|dam bao)(?: rang| xem)?"
-        f" ban (?:la|khong phai|co phai)(?: la)? (?:con nguoi|nguoi|{_ROBOT})",
-        "(?:verify(?:ing)?|prove|confirm) (?:that )?you(?: are| re) (?:a |not a )?(?:human|real|person"
-        "|robot|bot)",
-        "human verification",
-        "xac minh (?:bao mat|de tiep tuc|danh tinh cua ban)",
-        "verify (?:to continue|it s you|your identity)",
-        # picture puzzles
-        "(?:chon|nhan vao) tat ca (?:cac )?(?:hinh|anh|o vuong)",
-        "(?:select|click) all (?:the )?(?:images|squares|pictures)",
-        "(?:keo|truot|di chuyen)(?: [a-z]{1,8}){0,6} (?:manh ghep|cau do|thanh truot|xep hinh)",
-        "(?:drag|slide|move)(?: [a-z]{1,8}){0,6} (?:puzzle|slider|piece)",
-        # the code in a picture; `nhận nhập captcha` is a job that people offer, `nhập 8 ký tự` a password
-        "(?:vui long|hay|xin|moi|ban can|ban phai) nhap(?: [a-z]{1,8}){0,4}"
-        " (?:captcha|ma xac (?:nhan|thuc|minh)|ma bao (?:ve|mat)|ma kiem tra|ma an toan"
-        "|(?:ky tu|chu|so) (?:[a-z]{1,8} ){0,2}(?:hinh|anh))",
-        "nhap(?: (?:cac|dung|nhung))? (?:ky tu|chu|so) (?:[a-z]{1,8} ){0,4}(?:hinh|anh)",
-        "(?:nhap|giai|hoan thanh|vuot qua)(?: ma)? captcha de",
-        "(?:complete|solve|enter|pass|fill in|type) (?:the |this |a )?(?:re ?)?captcha",
-        # the browser is looked at
-        "dang (?:kiem tra|xac minh|xac thuc) (?:trinh duyet|ket noi|bao mat|an toan|truy cap|ban)",
-        "kiem tra (?:trinh duyet|ket noi) cua ban",
-        "checking (?:your|the|if the) (?:browser|connection|site)",
-        "verifying (?:your|the) (?:browser|connection|device)",
-        "security check",
-        "ddos protection",
-        "^just a moment",
         # too much, too odd, refused
         "(?:luu luong|truy cap|hoat dong|yeu cau)(?: truy cap)? bat thuong(?: tu| cua)",
         "unusual (?:traffic|activity)",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -27,15 +28,26 @@ _HEAD = 16
 def is_side_folder(name: str, files: set[str]) -> bool:
     """Whether a folder is `NAME_files` beside `NAME.html`."""
     stems = [name.removesuffix(ending) for ending in SIDE_FOLDERS if name.endswith(ending)]
-    return any(stem + suffix in files for stem in stems for suffix in SIDE_OF)
+    pages = (stem + suffix for stem in stems for suffix in SIDE_OF)
+    return any(form in files for page in pages for form in _forms(page))
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """A name as given, then as systems may store it: a letter with marks as one sign or as several.
+
+    A page and its folder may come by different ways: a copy through macOS has the latter.
+    """
+    if name.isascii():
+        return (name,)
+    return (name, unicodedata.normalize("NFC", name), unicodedata.normalize("NFD", name))
 
 
 def pictures_beside(page: Path, place: Place, options: Options) -> Iterator[PictureFile | Gap]:
     """The pictures of a saved page, sorted by name, at most `PAGE_PICTURES`. None from outside its folder."""
     if not options.pictures or page.suffix.lower() not in SIDE_OF:
         return
-    for ending in SIDE_FOLDERS:
-        folder = page.with_name(page.stem + ending)
+    for name in (form for ending in SIDE_FOLDERS for form in _forms(page.stem + ending)):
+        folder = page.with_name(name)
         if folder.is_dir() and not folder.is_symlink():
             yield from _pictures(folder, place, options)
             return

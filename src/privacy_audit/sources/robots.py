@@ -29,6 +29,8 @@ REDIRECTS = 5
 _SITEMAPS = 5
 _SITEMAP_BYTES = 2 * 1024 * 1024
 _ADDRESSES = 5_000
+_OF_SERVER = frozenset(("private-address", "dns", "connection", "tls", "timeout", "bad-answer"))
+"""Why a server could not be asked that has nothing to do with the file it was asked for."""
 # An address in a sitemap; its format is so plain that no reader of XML, with its entities, is needed.
 _LOC = re.compile(r"<loc>\s{0,200}(?:<!\[CDATA\[)?\s{0,20}([^<>\s\]]{1,2000})")
 
@@ -37,11 +39,17 @@ Before = Callable[[], None]
 
 
 class Rules:
-    """What one server allows us. `reached`: whether it could be asked at all."""
+    """What one server allows us. `reached`: whether it could be asked at all.
 
-    def __init__(self, parsed: Protego | None, *, reached: bool = True) -> None:
+    `problem` is why not, if whatever is asked of that server fails alike.
+    """
+
+    def __init__(
+        self, parsed: Protego | None, *, reached: bool = True, problem: NotFetched | None = None
+    ) -> None:
         self._parsed = parsed
         self.reached = reached
+        self.problem = problem
 
     def allows(self, url: str) -> bool:
         """Whether we may read an address of that server."""
@@ -72,10 +80,12 @@ def rules_of(address: Address, options: Options, before: Before, resolve: Resolv
     """Ask the server of an address for its robots.txt."""
     from protego import Protego
 
+    asked = [_file(address, "/robots.txt")]
     try:
-        answer = _asked(_file(address, "/robots.txt"), LIMIT, options, before, resolve)
-    except NotFetched:
-        return Rules(None, reached=False)
+        answer = _asked(asked, LIMIT, options, before, resolve)
+    except NotFetched as problem:
+        is_server = len(asked) == 1 and problem.code in _OF_SERVER
+        return Rules(None, reached=False, problem=problem if is_server else None)
     if answer is None or 400 <= answer.status_code < 500:
         return Rules(None)
     if answer.status_code >= 500:
@@ -89,7 +99,7 @@ def sitemap_of(
 ) -> Sitemap:
     """Read a sitemap; an empty one if it cannot be had."""
     try:
-        answer = _asked(address, _SITEMAP_BYTES, options, before, resolve)
+        answer = _asked([address], _SITEMAP_BYTES, options, before, resolve)
     except NotFetched:
         return Sitemap()
     if answer is None or answer.status_code >= 400:
@@ -103,13 +113,18 @@ def _file(address: Address, path: str) -> Address:
     return Address(scheme=address.scheme, host=address.host, port=address.port, path=path)
 
 
-def _asked(address: Address, limit: int, options: Options, before: Before, resolve: Resolve) -> Answer | None:
-    """The answer of an address, or of one that it leads to; None if it leads nowhere."""
+def _asked(
+    addresses: list[Address], limit: int, options: Options, before: Before, resolve: Resolve
+) -> Answer | None:
+    """The answer of the last of the addresses, or of one that it leads to; None if it leads nowhere.
+
+    `addresses` grows with each step.
+    """
     question = Question(accept="text/plain,text/xml,*/*;q=0.5", limit=limit, is_wanted=lambda declared: True)
     for _ in range(REDIRECTS + 1):
         before()
-        answer = ask(address, question, options, Deadline.after(options.timeout), resolve)
+        answer = ask(addresses[-1], question, options, Deadline.after(options.timeout), resolve)
         if isinstance(answer, Answer):
             return answer
-        address = answer
+        addresses.append(answer)
     return None

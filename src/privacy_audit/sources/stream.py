@@ -23,6 +23,7 @@ class Begun:
         self._readable = readable
         self._left = most
         self._pending = b""
+        self._ended = False  # a terminal would be asked again after its end, and the person with it
         self.exceeded = False
         """Whether the stream goes on behind what is given of it."""
 
@@ -40,10 +41,9 @@ class Begun:
 
     def _given(self, size: int) -> bytes:
         pieces: list[bytes] = []
-        while size > 0 and not self.exceeded:
+        while size > 0 and not (self.exceeded or self._ended):
             piece = self._readable.read(min(size, self._left + 1, _AT_ONCE))
-            if not piece:
-                break
+            self._ended = not piece
             self.exceeded = len(piece) > self._left
             pieces.append(piece[: self._left])
             self._left -= len(pieces[-1])

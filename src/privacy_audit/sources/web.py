@@ -12,7 +12,7 @@ from privacy_audit.sources.address import Address, parse, shown
 from privacy_audit.sources.deadline import Deadline, NotFetched
 from privacy_audit.sources.fetch import Answer, Question, ask, fetch
 from privacy_audit.sources.guard import Resolve, system_resolve
-from privacy_audit.sources.kinds import is_readable, look, signature
+from privacy_audit.sources.kinds import is_picture, is_readable, look, signature
 from privacy_audit.sources.options import PAGE_BYTES, Options
 
 _ACCEPT = "text/html,application/xhtml+xml,application/json;q=0.9,text/*;q=0.8,*/*;q=0.1"
@@ -54,7 +54,13 @@ def gap_of(problem: NotFetched, name: str, last: Address, options: Options) -> G
     """What could not be fetched, as a gap; `last` is the address that was asked last."""
     about = {"host": last.host, "seconds": f"{options.timeout:g}"} | problem.values
     values = {key: options.mask(value) for key, value in about.items()}
-    return Gap(name=name, status=problem.status, code=problem.code, values=values)
+    is_linked = problem.code == "unsupported" and is_picture(problem.values.get("type", ""))
+    return Gap(
+        name=name,
+        status=problem.status,
+        code="picture-by-address" if is_linked else problem.code,
+        values=values,
+    )
 
 
 def _is_wanted(declared: str | None) -> bool:

@@ -34,6 +34,9 @@
     "area base br col embed hr img input link meta param source track wbr".split(" "));
   const RAW = new Set("script style xmp iframe noembed noframes noscript plaintext".split(" "));
   const ADDRESSES = new Set(["href", "src", "poster"]);
+  // Where the document of a frame is, which stands behind the frame once it was read: it is not missing then.
+  const FRAMED = new Set(["src", "srcdoc", "data-src", "data-lazy-src"]);
+  const NOTHING = new Set();
 
   const pieces = [];
   let room = limit;
@@ -64,12 +67,14 @@
     (kind(child) === 1 && !slotOfElement(child)) ||
     (kind(child) === 3 && !slotOfText(child) && text(child).trim() !== "");
 
-  const addFrame = (frame) => {
+  const inFrame = (frame) => {
     const inner = tried(documentOf, frame); // null for another origin
     const body = inner && bodyOf(inner);
-    if (!body || !lastChild(body)) return;
+    return body && lastChild(body) ? { body, base: baseOf(inner) } : null;
+  };
+  const addFrame = ({ body, base }) => {
     waiting.push("</div>");
-    addChildren(body, { raw: false, base: baseOf(inner) });
+    addChildren(body, { raw: false, base });
     waiting.push("<div data-frame>");
   };
   const addShadow = (host, shadow, how) => {
@@ -78,9 +83,10 @@
     waiting.push("<div hidden>");
     addChildren(shadow, how);
   };
-  const open = (element, name, how) => {
+  const open = (element, name, how, leftOut = NOTHING) => {
     write("<" + name);
     for (const attribute of attributesOf(element)) {
+      if (leftOut.has(attribute.name)) continue;
       const value =
         how.base && ADDRESSES.has(attribute.name) ? absolute(attribute.value, how.base) : attribute.value;
       write(` ${attribute.name}="${quoted(value)}"`);
@@ -89,9 +95,10 @@
   };
   const element = (node, how) => {
     const name = nameOf(node);
-    open(node, name, how);
+    const framed = name === "iframe" ? inFrame(node) : null;
+    open(node, name, how, framed ? FRAMED : NOTHING);
     if (VOID.has(name)) return;
-    if (name === "iframe") addFrame(node);
+    if (framed) addFrame(framed);
     waiting.push(`</${name}>`);
     const shadow = shadowOf(node);
     const inside = { raw: RAW.has(name), base: how.base };
