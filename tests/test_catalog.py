@@ -129,7 +129,9 @@ def test_several_missing_or_unknown_keys_of_one_place_are_one_mistake(tmp_path: 
 
 
 def test_the_same_key_missing_in_two_places_is_two_mistakes(tmp_path: Path) -> None:
-    bad = GOOD.replace(', label = {vi = "Bật", en = "On"}', "").replace(', label = {vi = "[Off]", en = "[Off]"}', "")
+    bad = GOOD.replace(', label = {vi = "Bật", en = "On"}', "").replace(
+        ', label = {vi = "[Off]", en = "[Off]"}', ""
+    )
     assert mistakes_of(tmp_path, bad).splitlines() == [
         "example.toml: questions[1] (find-me).choices[1] (on): the key label is missing",
         "example.toml: questions[1] (find-me).choices[2] (off): the key label is missing",
